@@ -1,0 +1,53 @@
+"""The words of the matrix: processes, scopes, cells, and who can be accountable."""
+
+from typing import Literal, NamedTuple, TypeAlias, get_args
+
+Process: TypeAlias = Literal[
+    "request",
+    "incident",
+    "situation",
+    "problem",
+    "change",
+    "enhancement",
+    "release",
+    "service-level",
+    "configuration",
+    "supportability-transition",
+    "continuity",
+    "licence",
+    "contract",
+    "control",
+]
+Scope: TypeAlias = Literal["application", "interface"]
+Accountable: TypeAlias = Literal["it-ops", "it-delivery", "business", "tbd"]
+Choice: TypeAlias = Literal["it-ops", "it-delivery", "business", "tbd", "abstain"]
+Represents: TypeAlias = Literal["business", "it-ops", "it-delivery", "vendor", "other"]
+Model: TypeAlias = Literal["A", "B", "C"]
+
+PROCESSES: tuple[Process, ...] = get_args(Process)
+SCOPES: tuple[Scope, ...] = get_args(Scope)
+CHOICES: tuple[Choice, ...] = get_args(Choice)
+REPRESENTS: tuple[Represents, ...] = get_args(Represents)
+
+#: How each value is printed, everywhere a person reads it.
+WORDS: dict[Choice, str] = {
+    "it-ops": "IT OPS",
+    "it-delivery": "IT Delivery",
+    "business": "Business",
+    "tbd": "t.b.d.",
+    "abstain": "no view",
+}
+
+
+class Cell(NamedTuple):
+    """A process in a scope: the thing one party is accountable for."""
+
+    process: Process
+    scope: Scope
+
+    @property
+    def key(self) -> str:
+        return f"{self.process}:{self.scope}"
+
+
+CELLS: tuple[Cell, ...] = tuple(Cell(process, scope) for process in PROCESSES for scope in SCOPES)

@@ -1,0 +1,104 @@
+"""What a matrix says at one moment: the draft, or a signed revision whose hash can be checked."""
+
+import hashlib
+import json
+from typing import Any, Literal
+
+import msgspec
+
+from app.matrix.model import Accountable, Model, Process, Represents, Scope
+
+
+class Promise(msgspec.Struct, frozen=True):
+    """Who closes a cell left t.b.d., and by when."""
+
+    owner: str
+    due: str  # a date, 2026-12-24
+    next_step: str
+
+
+class RoundRecord(msgspec.Struct, frozen=True):
+    """One revealed round of votes on a cell; `tally` is choice → represents → count."""
+
+    round: int
+    pattern: str | None
+    tally: dict[str, dict[str, int]]
+
+
+class EarlierDecision(msgspec.Struct, frozen=True):
+    """A decision that no longer stands; it stays readable."""
+
+    accountable: Accountable
+    executed_by: str
+    rationale: str
+    dissent: str
+    at: str
+    ended: Literal["reopened", "undone"]
+
+
+class CellRecord(msgspec.Struct, frozen=True):
+    """One cell as it stands; `accountable` is tbd as long as nothing is decided."""
+
+    process: Process
+    scope: Scope
+    state: Literal["open", "revealed", "decided"]
+    accountable: Accountable
+    reference: Accountable
+    adopted: bool
+    executed_by: str
+    rationale: str
+    dissent: str
+    promise: Promise | None
+    waiver: str | None
+    rounds: list[RoundRecord]
+    earlier: list[EarlierDecision]
+
+
+class Signatory(msgspec.Struct, frozen=True):
+    """One of the four who sign, by office and, once known, by name."""
+
+    signatory: str
+    name: str
+
+
+class Attendee(msgspec.Struct, frozen=True):
+    """Somebody who took part; the name lives apart, so that it can be erased."""
+
+    person: str
+    represents: Represents
+    role: str
+
+
+class Record(msgspec.Struct, frozen=True):
+    """The matrix with everything that explains it. 28 cells, in the published order."""
+
+    service: str
+    description: str
+    business_function: str
+    vendors: list[str]
+    model: Model
+    joined: bool
+    revision: int | None  # None for a draft
+    previous: str | None  # the hash of the revision before this one
+    signed_at: str | None
+    signed_by: str | None  # a person's id
+    cells: list[CellRecord]
+    parked: list[str]
+    signatories: list[Signatory]
+    people: list[Attendee]
+
+
+def canonical(record: Record) -> str:
+    """The one JSON text of a record: sorted keys, no spaces; holds only text, whole numbers, null."""
+    plain: dict[str, Any] = msgspec.to_builtins(record)
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a canonical text, in hex."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def parse(text: str) -> Record:
+    """A record from its canonical text. Raises msgspec.ValidationError if it is not one."""
+    return msgspec.json.decode(text, type=Record)
