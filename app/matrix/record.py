@@ -89,7 +89,7 @@ class Record(msgspec.Struct, frozen=True):
 
 
 def canonical(record: Record) -> str:
-    """The one JSON text of a record: sorted keys, no spaces; holds only text, whole numbers, null."""
+    """The one JSON text of a record: sorted keys, no spaces; only text, whole numbers, null."""
     plain: dict[str, Any] = msgspec.to_builtins(record)
     return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 

@@ -1,0 +1,115 @@
+"""Text as people may write it: one normal form, no invisible tricks, a length that fits."""
+
+import functools
+import unicodedata
+from collections.abc import Container
+
+from confusable_homoglyphs import confusables  # type: ignore[import-untyped]
+
+NAME = 60  # code points after NFC
+TEXT = 4000
+
+# Zero-width joiners are letters' business in these scripts and a disguise anywhere else.
+JOINERS = frozenset("\u200c\u200d")
+JOINING = (
+    "ARABIC",
+    "SYRIAC",
+    "MONGOLIAN",
+    "DEVANAGARI",
+    "BENGALI",
+    "GURMUKHI",
+    "GUJARATI",
+    "ORIYA",
+    "TAMIL",
+    "TELUGU",
+    "KANNADA",
+    "MALAYALAM",
+    "SINHALA",
+    "KHMER",
+    "TIBETAN",
+)
+EMOJI = ("EMOJI", "VARIATION SELECTOR-16", "ZERO WIDTH")
+# Letters and marks by category, but drawn as nothing: fillers, joiners, inherent vowels.
+INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uffa0")
+
+
+class BadTextError(ValueError):
+    """A text that may not stand; `code` is the refusal code, the message is for a person."""
+
+    def __init__(self, code: str, why: str) -> None:
+        super().__init__(why)
+        self.code = code
+
+
+def clean(text: str, limit: int, lines: bool = False) -> str:
+    """The text in NFC, trimmed; raises BadTextError for signs that may not stand, or length.
+
+    `lines` allows line breaks; CR LF becomes LF.
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n") if lines else text)
+    for place, sign in enumerate(text):
+        if not _may_stand(sign, text, place, lines):
+            raise BadTextError("bad-text", f"The sign U+{ord(sign):04X} cannot be used here.")
+    text = text.strip()
+    if len(text) > limit:
+        raise BadTextError(
+            "too-long", f"At most {limit} signs fit here; this text has {len(text)}."
+        )
+    return text
+
+
+def _may_stand(sign: str, text: str, place: int, lines: bool) -> bool:
+    if " " <= sign <= "~":
+        return True
+    if sign == "\n":
+        return lines
+    if sign in JOINERS:
+        return _joins(text, place)
+    category = unicodedata.category(sign)
+    # Cc controls, Cs lone surrogates, Co private use, Cn noncharacters and unassigned,
+    # Cf bidi controls and tag characters, Zl and Zp line ends in disguise.
+    return category not in {"Cc", "Cs", "Co", "Cn", "Cf", "Zl", "Zp"} and sign not in INVISIBLE
+
+
+def _joins(text: str, place: int) -> bool:
+    """Whether a zero-width joiner stands between signs that need it (a script, or an emoji)."""
+    before = text[place - 1] if place else ""
+    after = text[place + 1] if place + 1 < len(text) else ""
+    if not before or not after:
+        return False
+    name = unicodedata.name(before, "")
+    emoji = unicodedata.category(after) == "So" and (
+        unicodedata.category(before) in {"So", "Sk"} or name.startswith(EMOJI)
+    )
+    return emoji or name.startswith(JOINING)
+
+
+def skeleton(name: str) -> str:
+    """What a name looks like: names with one skeleton can be taken for each other."""
+    signs = unicodedata.normalize("NFKD", name)
+    letters = (sign for sign in signs if not unicodedata.combining(sign) and not sign.isspace())
+    return "".join(_lookalike(sign) for sign in letters).casefold()
+
+
+@functools.cache
+def _lookalike(sign: str) -> str:
+    """The ASCII sign this one can be taken for, in either case, or itself."""
+    if not sign.isascii():
+        for form in (sign.casefold(), sign):
+            for found in confusables.is_confusable(form, greedy=True) or []:
+                for other in found["homoglyphs"]:
+                    if str(other["c"]).isascii():
+                        return str(other["c"])
+    return sign
+
+
+def distinct(name: str, taken: Container[str]) -> str:
+    """The name, with a visible number behind it if its skeleton is taken already."""
+    if skeleton(name) not in taken:
+        return name
+    stem = name[: NAME - len(" 9999")].rstrip()
+    looks = skeleton(stem)
+    number = 2
+    while f"{looks}{number}" in taken:
+        number += 1
+    return f"{stem} {number}"
