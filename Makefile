@@ -17,7 +17,7 @@ demo: ## the same, with a workshop half-way through
 	@$(PYTHON) -m app demo
 
 test: ## set up, then the whole test suite (ARGS="-k vote" narrows it)
-	@scripts/setup dev system
+	@scripts/setup system dev
 	$(PYTHON) -m pytest -n auto $(ARGS)
 
 lint: ## format, style and types
@@ -34,7 +34,7 @@ format: ## put the code into its format
 	$(PYTHON) -m ruff check --fix .
 
 bench: ## set up, then the benchmarks, as ratios
-	@scripts/setup dev system
+	@scripts/setup system dev
 	$(PYTHON) -m bench $(ARGS)
 
 lock: ## make requirements/*.txt again from pyproject.toml
