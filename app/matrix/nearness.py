@@ -1,0 +1,39 @@
+"""How near a matrix is to Reference Models A and B: what matches, what differs."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from app.matrix.model import CELLS, Accountable, Cell, Model
+from app.matrix.reference import TABLE
+
+#: C says nothing of any cell, so nothing can be near to it.
+COMPARED: tuple[Model, ...] = ("A", "B")
+
+
+class Nearness(NamedTuple):
+    """How many of the decided cells say what one reference model says."""
+
+    matches: int
+    of: int
+    differs: tuple[Cell, ...]
+
+
+def nearness(decided: Mapping[Cell, Accountable]) -> dict[Model, Nearness]:
+    """For A and for B; a cell that is not decided yet neither matches nor differs."""
+    return {model: _to(model, decided) for model in COMPARED}
+
+
+def nearest(decided: Mapping[Cell, Accountable]) -> list[Model]:
+    """The models with the most matches: one, both when they tie, none when nothing is decided."""
+    if not decided:
+        return []
+    near = nearness(decided)
+    most = max(one.matches for one in near.values())
+    return [model for model, one in near.items() if one.matches == most]
+
+
+def _to(model: Model, decided: Mapping[Cell, Accountable]) -> Nearness:
+    differs = tuple(
+        cell for cell in CELLS if cell in decided and decided[cell] != TABLE[model][cell]
+    )
+    return Nearness(len(decided) - len(differs), len(decided), differs)
