@@ -1,0 +1,95 @@
+// One person's ballot: a tap casts, and the word saved stands only where the server said done.
+
+import { cellAt, entryOf, places, same } from './grid.js';
+import { CHOICES, scopeWord, word } from './words.js';
+import { cellKey, room } from './workshop.js';
+
+export function mayVote(at) {
+  const { workshop, you, focus } = room();
+  if (!at || you.role === 'observer' || workshop.state !== 'live') return false;
+  return cellAt(cellKey(at)).state === 'open' && (workshop.pace === 'own' || same(at, focus));
+}
+
+export function toVote() {
+  return places().filter((place) => mayVote(place) && !room().mine[place.key]);
+}
+
+function onItsWay(key) {
+  const asks = room().pending.filter((ask) => cellKey(ask) === key);
+  return asks.filter((ask) => ask.ask === 'cast-vote' || ask.ask === 'withdraw-vote').pop();
+}
+
+export function ballot() {
+  return {
+    choices: CHOICES.map((value) => ({ value, name: word(value) })),
+    sure: [1, 2, 3, 4, 5],
+    reason: '',
+    confidence: 0,
+    refused: '',
+
+    init() {
+      this.load();
+      this.$watch('key', () => this.load());
+    },
+
+    get key() { return cellKey(room().at); },
+    get may() { return mayVote(room().at); },
+    get sending() { return onItsWay(this.key); },
+    get chosen() {
+      if (this.sending) return this.sending.choice || '';
+      return room().mine[this.key] || '';
+    },
+    get status() {
+      if (this.refused) return `Not saved: ${this.refused}`;
+      if (this.sending && room().line !== 'live') return 'Not saved yet. It is kept here and sent as soon as the line is back.';
+      if (this.sending) return 'Saving…';
+      if (this.chosen) return `Saved: ${word(this.chosen)}. Hidden from everybody until the reveal.`;
+      return 'Tap one. Nobody sees your choice before the reveal.';
+    },
+    get saved() { return Boolean(this.chosen) && !this.sending && !this.refused; },
+
+    load() {
+      const why = room().mine_why[this.key] || {};
+      this.reason = why.reason || '';
+      this.confidence = why.confidence || 0;
+      this.refused = '';
+    },
+
+    cast(choice) {
+      const at = room().at;
+      room().pick = at;
+      const vote = { process: at.process, scope: at.scope, choice };
+      if (this.confidence) vote.confidence = this.confidence;
+      if (this.reason.trim()) vote.reason = this.reason.trim();
+      this.send('cast-vote', vote);
+    },
+    explain() { if (this.chosen) this.cast(this.chosen); },
+    beSure(level) {
+      this.confidence = this.confidence === level ? 0 : level;
+      this.explain();
+    },
+    withdraw() { this.send('withdraw-vote', { process: room().at.process, scope: room().at.scope }); },
+    async send(name, fields) {
+      this.refused = '';
+      const answer = await room().ask(name, fields);
+      if (answer.why && cellKey(fields) === this.key) this.refused = answer.why;
+    },
+
+    get left() { return toVote().length; },
+    get progress() {
+      const all = places();
+      return `${all.filter((place) => room().mine[place.key]).length} of ${all.length} voted`;
+    },
+    get done() { return places().filter((place) => room().mine[place.key]).length; },
+    get total() { return places().length; },
+    get next() { return toVote().find((place) => !same(place, room().at)) || null; },
+    get nextName() {
+      if (!this.next) return '';
+      return `${entryOf(this.next.process).name}, ${scopeWord(this.next.scope)}`;
+    },
+    goOn() {
+      room().pick = this.next;
+      document.getElementById('question').focus();
+    },
+  };
+}

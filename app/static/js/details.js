@@ -1,0 +1,62 @@
+// What surrounds the matrix: the workshop's details, who signs, parked topics, links to hand out.
+
+import { call } from './api.js';
+import { OFFICES } from './words.js';
+import { room } from './workshop.js';
+
+export function details() {
+  return {
+    form: { service: '', description: '', business_function: '', vendors: '' },
+    names: {},
+    wrong: '',
+    saved: '',
+
+    load() {
+      const { service, description, business_function: area, vendors } = room().workshop;
+      this.form = { service, description: description || '', business_function: area || '', vendors: (vendors || []).join(', ') };
+      this.names = Object.fromEntries(room().signatories.map((one) => [one.signatory, one.name]));
+      this.wrong = '';
+      this.saved = '';
+    },
+    get offices() { return Object.keys(OFFICES).map((value) => ({ value, name: OFFICES[value] })); },
+    nameOf(office) {
+      const found = room().signatories.find((one) => one.signatory === office);
+      return found ? found.name : '';
+    },
+    async save() {
+      const vendors = this.form.vendors.split(',').map((name) => name.trim()).filter(Boolean);
+      const answers = [await room().ask('describe', { ...this.form, vendors })];
+      for (const signatory of Object.keys(OFFICES)) {
+        const name = (this.names[signatory] || '').trim();
+        if (name && name !== this.nameOf(signatory)) answers.push(await room().ask('name-signatory', { signatory, name }));
+      }
+      this.wrong = answers.map((answer) => answer.why || '').filter(Boolean).join(' ');
+      this.saved = this.wrong ? '' : 'Saved.';
+    },
+    takeApart() { room().ask('take-apart', {}); },
+  };
+}
+
+export function parking() {
+  return {
+    text: '',
+    async park() {
+      if (!this.text.trim()) return;
+      const answer = await room().ask('park', { text: this.text.trim() });
+      if (!answer.why) this.text = '';
+    },
+    unpark(topic) { room().ask('unpark', { topic }); },
+  };
+}
+
+// A link with a key is copied, never drawn, unless there is no clipboard to copy it to.
+export function otherDevice() {
+  return {
+    wrong: '',
+    async fetchLink() {
+      const answer = await call('POST', `/api/workshops/${room().workshop.code}/keys`, {});
+      this.wrong = answer.why || '';
+      if (answer.link) this.copy(new URL(answer.link, location.href).href, 'Link for your other device');
+    },
+  };
+}

@@ -1,0 +1,71 @@
+// The way in: joining by name and party, or coming back with a key or a cookie.
+
+import { call } from './api.js';
+import { room } from './workshop.js';
+
+const code = () => document.body.dataset.code;
+
+// A link from a mail comes without our cookie the first time; asking again from our own page has it.
+export async function comeBack() {
+  const tried = `remit:${code()}:asked`;
+  const key = new URLSearchParams(location.hash.slice(1)).get('key');
+  if (key) {
+    const answer = await call('POST', `/api/workshops/${code()}/cookie`, undefined, key);
+    history.replaceState(null, '', location.pathname);
+    if (!answer.why) location.reload();
+    return answer.why || '';
+  }
+  if (document.body.dataset.inside || sessionStorage.getItem(tried)) return '';
+  sessionStorage.setItem(tried, '1');
+  const answer = await call('GET', `/api/workshops/${code()}`);
+  if (!answer.why) location.replace(location.href);
+  return '';
+}
+
+export function door() {
+  return {
+    name: '',
+    represents: '',
+    observing: false,
+    wrong: '',
+    wrongField: '',
+    busy: false,
+    // Plain http off this computer can be read by others on the same network: say so, once.
+    get plain() { return location.protocol === 'http:' && !['localhost', '127.0.0.1'].includes(location.hostname); },
+    async enter() {
+      this.wrongField = this.name.trim() ? '' : 'name';
+      this.wrong = this.wrongField ? 'Write the name the others know you by.' : '';
+      if (!this.wrong && !this.represents) {
+        this.wrongField = 'represents';
+        this.wrong = 'Choose whom you represent.';
+      }
+      if (this.wrong) return this.point();
+      this.busy = true;
+      const person = { name: this.name.trim(), represents: this.represents, role: this.observing ? 'observer' : 'participant' };
+      const answer = await call('POST', `/api/workshops/${code()}/people`, person);
+      if (!answer.why) return location.replace(location.pathname);
+      this.busy = false;
+      this.wrong = answer.why;
+      return this.point();
+    },
+    point() {
+      const field = document.getElementById(this.wrongField === 'represents' ? 'represents-business' : 'name');
+      if (field) field.focus();
+    },
+  };
+}
+
+export function connection() {
+  return {
+    get state() { return room().line; },
+    get words() {
+      return { live: 'Live', connecting: 'Connecting…', reconnecting: 'Reconnecting…', closed: 'Closed' }[room().line];
+    },
+    get unsaved() {
+      const many = room().pending.length;
+      if (!many || (room().line === 'live' && many < 2)) return '';
+      return many === 1 ? '1 not saved yet' : `${many} not saved yet`;
+    },
+    reload() { location.reload(); },
+  };
+}

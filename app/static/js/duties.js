@@ -1,0 +1,38 @@
+// My page: what my party is accountable for, in plain words, and whom to turn to for the rest.
+
+import { day } from './dates.js';
+import { cellAt, entryOf, places } from './grid.js';
+import { counted, scopeWord, VALUES, word } from './words.js';
+import { room } from './workshop.js';
+
+function duty(place) {
+  const cell = cellAt(place.key);
+  return { ...place, ...entryOf(place.process), cell, scopeName: scopeWord(place.scope), executed: cell.executed_by || '' };
+}
+
+export function duties() {
+  return {
+    get all() { return places().map(duty).filter((one) => one.cell.state === 'decided'); },
+    get party() { return word(room().you.represents); },
+    get own() { return this.all.filter((one) => one.cell.accountable === room().you.represents); },
+    get ownWords() {
+      const service = room().workshop.service;
+      if (VALUES.includes(room().you.represents)) {
+        return `${this.party} is accountable for ${counted(this.own.length, 'cell', 'cells')} of ${service}.`;
+      }
+      return `${this.party} is nobody's accountable party here. Where a vendor or another team executes, it is named below.`;
+    },
+    get executing() { return this.all.filter((one) => one.executed && one.cell.accountable !== room().you.represents); },
+    get promises() {
+      return this.all.filter((one) => one.cell.accountable === 'tbd').map((one) => {
+        const promise = one.cell.promise || {};
+        return { ...one, owner: promise.owner || '', due: day(promise.due), step: promise.next_step || '', waiver: one.cell.waiver || '' };
+      });
+    },
+    get contacts() {
+      return VALUES.slice(0, 3).map((value) => ({
+        value, name: word(value), people: room().people.filter((one) => one.represents === value && one.role !== 'observer'),
+      })).filter((one) => one.people.length);
+    },
+  };
+}

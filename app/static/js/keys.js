@@ -1,0 +1,53 @@
+// One key for each step: a key presses the button that names it, so the list is never out of date.
+
+const OFF = 'remit:keys-off';
+
+function typing(target) {
+  return target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]');
+}
+
+function visible(button) {
+  return !button.disabled && button.getClientRects().length > 0;
+}
+
+function buttonFor(key) {
+  const open = document.querySelector('dialog[open]');
+  const within = open || document;
+  return Array.from(within.querySelectorAll('[data-key]')).find((button) => button.dataset.key === key && visible(button));
+}
+
+export function keys() {
+  return {
+    off: localStorage.getItem(OFF) === '1',
+    list: [],
+
+    press(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (typing(event.target)) {
+        if (event.key === 'Escape') event.target.blur();
+        return;
+      }
+      if (this.off && event.key !== '?') return;
+      const button = buttonFor(event.key.toLowerCase());
+      if (!button) return;
+      event.preventDefault();
+      if (button.matches('input, textarea, summary')) button.focus();
+      if (!button.matches('input, textarea')) button.click();
+    },
+    turn() {
+      this.off = !this.off;
+      localStorage.setItem(OFF, this.off ? '1' : '');
+    },
+    help() {
+      const seen = new Map();
+      for (const button of document.querySelectorAll('[data-key]')) {
+        const name = button.dataset.does || button.textContent.replace(/\s+/g, ' ').trim();
+        if (!seen.has(button.dataset.key)) seen.set(button.dataset.key, name);
+      }
+      this.list = Array.from(seen, ([key, does]) => ({ key: key.toUpperCase(), does }));
+      this.show('keys');
+    },
+    show(id) { document.getElementById(id).showModal(); },
+    close(id) { document.getElementById(id).close(); },
+  };
+}

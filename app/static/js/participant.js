@@ -1,0 +1,34 @@
+// Entry of a participant's page: join, one question, the matrix, and what came of it.
+
+import Alpine from '../vendor/alpine/alpine.js';
+import { ballot, toVote } from './ballot.js';
+import { cell } from './cell.js';
+import { closing } from './closing.js';
+import { copier } from './copy.js';
+import { otherDevice } from './details.js';
+import { comeBack, connection, door } from './door.js';
+import { duties } from './duties.js';
+import { rows } from './grid.js';
+import { timer } from './timer.js';
+import { begin, cellKey, room } from './workshop.js';
+
+const parts = { ballot, cell, closing, connection, copier, door, duties, otherDevice, timer };
+Object.keys(parts).forEach((name) => Alpine.data(name, parts[name]));
+
+Alpine.data('map', () => ({
+  get rows() { return rows(); },
+  look(place) {
+    room().pick = place;
+    document.getElementById('question').focus();
+  },
+}));
+
+if (begin('participant')) {
+  // At one's own pace the first cell without a vote comes up by itself; else we look with the room.
+  room().look = () => room().pick || (room().workshop.pace === 'own' && toVote()[0]) || room().focus;
+  Alpine.effect(() => {
+    if (cellKey(room().focus) && !(room().workshop.pace === 'own' && toVote().length)) room().pick = null;
+  });
+}
+Alpine.start();
+comeBack();

@@ -1,0 +1,24 @@
+// Entry of the stage: it shows what the facilitator focuses, and has nothing to press.
+
+import Alpine from '../vendor/alpine/alpine.js';
+import { cell } from './cell.js';
+import { closing } from './closing.js';
+import { connection } from './door.js';
+import { cellAt, places, rows } from './grid.js';
+import { people } from './people.js';
+import { timer } from './timer.js';
+import { begin, room } from './workshop.js';
+
+const parts = { cell, closing, connection, people, timer };
+Object.keys(parts).forEach((name) => Alpine.data(name, parts[name]));
+
+Alpine.data('stage', () => ({
+  get rows() { return rows(); },
+  get signed() { return room().workshop.state === 'signed-off'; },
+  get begun() { return Boolean(room().focus) || places().some((place) => cellAt(place.key).voted); },
+  get lobby() { return !this.signed && !this.begun; },
+  get playing() { return !this.signed && this.begun; },
+}));
+
+begin('stage');
+Alpine.start();

@@ -1,0 +1,8 @@
+// Entry of the first page.
+
+import Alpine from '../vendor/alpine/alpine.js';
+import { byCode, starting } from './begin.js';
+
+Alpine.data('starting', starting);
+Alpine.data('byCode', byCode);
+Alpine.start();
