@@ -10,7 +10,12 @@ from app.matrix.record import Record
 from app.matrix.reference import MODELS
 
 #: The four who sign, in the order in which they are printed.
-OFFICES = ("relationship-manager", "business-manager", "it-manager", "business-line-manager")
+OFFICES = {
+    "relationship-manager": "Relationship manager",
+    "business-manager": "Business manager",
+    "it-manager": "IT manager",
+    "business-line-manager": "Business line manager",
+}
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -45,10 +50,7 @@ def people(record: Record, names: Mapping[str, str]) -> dict[str, Person]:
 def signatures(record: Record) -> list[Signature]:
     """Always four lines, whether or not the names are known."""
     known = {one.signatory: clean(one.name) for one in record.signatories}
-    return [
-        Signature(office.replace("-", " ").capitalize(), known.get(office, ""))
-        for office in OFFICES
-    ]
+    return [Signature(word, known.get(office, "")) for office, word in OFFICES.items()]
 
 
 def facts(record: Record, nearest: str, closer: str) -> list[tuple[str, str]]:

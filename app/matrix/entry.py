@@ -3,7 +3,7 @@
 import msgspec
 
 from app.matrix import sentences
-from app.matrix.model import CHOICES, REPRESENTS, WORDS
+from app.matrix.model import CHOICES, REPRESENTS, WORDS, Accountable, Process, Scope
 from app.matrix.printable import clean
 from app.matrix.record import CellRecord, RoundRecord
 from app.matrix.reference import MEANINGS
@@ -36,11 +36,11 @@ class Round(msgspec.Struct, frozen=True):
 class Entry(msgspec.Struct, frozen=True):
     """One cell. Ids as on the wire stand beside the words; an empty text means: nothing said."""
 
-    process: str
+    process: Process
     name: str
-    scope: str
+    scope: Scope
     column: str
-    accountable: str
+    accountable: Accountable
     word: str
     state: str
     standing: str
@@ -62,6 +62,13 @@ class Entry(msgspec.Struct, frozen=True):
         return self.accountable == "tbd"
 
     @property
+    def quiet(self) -> bool:
+        """Nothing stands behind the value: no reason, no vote, no dissent, no history."""
+        return not (
+            self.executed_by or self.rationale or self.dissent or self.rounds or self.earlier
+        )
+
+    @property
     def votes(self) -> str:
         return "\n".join(cast.words for cast in self.rounds)
 
@@ -78,7 +85,7 @@ def of(cell: CellRecord, column: str) -> Entry:
         accountable=accountable,
         word=WORDS[accountable],
         state=cell.state,
-        standing=sentences.STANDING[cell.state],
+        standing=sentences.standing(cell.state, accountable),
         reference=WORDS[cell.reference],
         adopted=cell.adopted,
         executed_by=clean(cell.executed_by),

@@ -6,7 +6,7 @@ import msgspec
 
 from app.matrix import about, entry, sentences
 from app.matrix.entry import Entry
-from app.matrix.model import PROCESSES, Cell
+from app.matrix.model import PROCESSES, Accountable, Cell
 from app.matrix.printable import clean
 from app.matrix.record import CellRecord, Record
 from app.matrix.reference import MEANINGS
@@ -54,7 +54,9 @@ def of(record: Record, digest: str | None, names: Mapping[str, str]) -> Grid:
     people = about.people(record, names)
     closer = people[record.signed_by].name if record.signed_by in people else ""
     rows = _rows(record, joined)
-    nearest = _nearest(record, joined)
+    decided = _decided(record)
+    nearest = sentences.nearest_model(decided)
+    differs = sentences.differences(decided, joined)
     return Grid(
         service=clean(record.service),
         standing="DRAFT" if draft else f"Revision {record.revision}",
@@ -63,7 +65,7 @@ def of(record: Record, digest: str | None, names: Mapping[str, str]) -> Grid:
         columns=[one.column for one in rows[0].entries],
         rows=rows,
         cells=[entry.of(cell, sentences.HEADINGS[cell.scope]) for cell in record.cells],
-        facts=about.facts(record, nearest, closer),
+        facts=about.facts(record, f"{nearest} {differs}".strip(), closer),
         nearest=nearest,
         parked=[clean(topic) for topic in record.parked],
         people=list(people.values()),
@@ -82,13 +84,12 @@ def _same(record: Record, process: str) -> bool:
     return first == second
 
 
-def _nearest(record: Record, joined: bool) -> str:
-    decided = {
+def _decided(record: Record) -> dict[Cell, Accountable]:
+    return {
         Cell(cell.process, cell.scope): cell.accountable
         for cell in record.cells
         if cell.state == "decided"
     }
-    return sentences.nearest_model(decided, joined)
 
 
 def _rows(record: Record, joined: bool) -> list[Row]:

@@ -27,11 +27,17 @@ PARTIES: dict[Represents, str] = {
 }
 HEADINGS: dict[Scope, str] = {"application": "Application", "interface": "Interface"}
 JOINED = "Application & Interface"
+LEFT_OPEN = "left open"
 STANDING = {
     "open": "open (not decided)",
     "revealed": "open (voted, not decided)",
     "decided": "decided",
 }
+
+
+def standing(state: str, accountable: Accountable) -> str:
+    """Where a cell stands; t.b.d. on purpose is not the same as nobody having decided."""
+    return LEFT_OPEN if (state, accountable) == ("decided", "tbd") else STANDING[state]
 
 
 def moment(at: str) -> str:
@@ -68,8 +74,8 @@ def earlier(decision: EarlierDecision) -> str:
     return "; ".join(said)
 
 
-def nearest_model(decided: Mapping[Cell, Accountable], joined: bool) -> str:
-    """Which reference model the decided cells come nearest to, and where they differ from it."""
+def nearest_model(decided: Mapping[Cell, Accountable]) -> str:
+    """Which reference model the decided cells come nearest to."""
     leading = nearest(decided)
     if not leading:
         return "No cell is decided yet."
@@ -79,9 +85,17 @@ def nearest_model(decided: Mapping[Cell, Accountable], joined: bool) -> str:
     if len(leading) > 1:
         return f"As near to Reference Model A as to B. {count}"
     model = leading[0]
-    where = places(near[model].differs, joined)
-    differs = f" Different from {model}: {where}." if where else f" Nothing differs from {model}."
-    return f"Nearest is Reference Model {model} ({MODELS[model].name}). {count}{differs}"
+    return f"Nearest is Reference Model {model} ({MODELS[model].name}). {count}"
+
+
+def differences(decided: Mapping[Cell, Accountable], joined: bool) -> str:
+    """Where the matrix differs from the one model it is nearest to."""
+    leading = nearest(decided)
+    if len(leading) != 1:
+        return ""
+    model = leading[0]
+    where = places(nearness(decided)[model].differs, joined)
+    return f"Different from {model}: {where}." if where else f"Nothing differs from {model}."
 
 
 def places(cells: Sequence[Cell], joined: bool) -> str:
