@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from app.matrix.model import CELLS, CHOICES, Accountable, Cell
 from app.matrix.nearness import nearness
 from app.sessions.signing import OFFICES
-from app.sessions.workshop import CellState, Person, Round, Workshop
+from app.sessions.workshop import CellState, Person, Round, Vote, Workshop
 
 #: key → value, ready for JSON. A value is never changed once it is in a screen.
 Screen: TypeAlias = dict[str, Any]
@@ -23,7 +23,7 @@ def shared(workshop: Workshop, here: frozenset[str], keys: Iterable[str] = KEYS)
     return {key: _value(workshop, here, key) for key in keys}
 
 
-def stale(touched: Iterable[str]) -> set[str]:
+def stale(workshop: Workshop, touched: Iterable[str]) -> set[str]:
     """The keys to draw again after these were touched: some are made from others."""
     keys = set(touched)
     if any(key.startswith("cell:") for key in keys):
@@ -31,7 +31,8 @@ def stale(touched: Iterable[str]) -> set[str]:
     if "people" in keys:
         # a crowd's size also decides whether cells name their voters
         keys.add("crowd")
-        keys.update(f"cell:{cell.key}" for cell in CELLS)
+        if len(workshop.people) <= CROWD + 1:
+            keys.update(f"cell:{cell.key}" for cell in CELLS)
     return keys
 
 
@@ -46,17 +47,9 @@ def _value(workshop: Workshop, here: frozenset[str], key: str) -> Any:
         case "crowd":
             return _crowd(workshop, here)
         case "focus":
-            return (
-                dict(zip(("process", "scope"), workshop.focus, strict=True))
-                if workshop.focus
-                else None
-            )
+            return _named(("process", "scope"), workshop.focus)
         case "timer":
-            return (
-                dict(zip(("seconds", "ends_at"), workshop.timer, strict=True))
-                if workshop.timer
-                else None
-            )
+            return _named(("seconds", "ends_at"), workshop.timer)
         case "parked":
             return [{"topic": topic, "text": text} for topic, text in workshop.parked.items()]
         case "nearest":
@@ -72,6 +65,10 @@ def _value(workshop: Workshop, here: frozenset[str], key: str) -> Any:
         case "undo":
             return workshop.acts[-1].what if workshop.acts else None
     raise KeyError(key)
+
+
+def _named(names: tuple[str, ...], values: tuple[Any, ...] | None) -> Screen | None:
+    return dict(zip(names, values, strict=True)) if values else None
 
 
 def _workshop(workshop: Workshop) -> Screen:
@@ -191,14 +188,29 @@ def _votes(out: Round | None) -> Screen:
     }
 
 
-def own(
-    workshop: Workshop, here: frozenset[str], person: str, mine: Mapping[str, "Mine"]
-) -> Screen:
+def own(workshop: Workshop, here: frozenset[str], person: str, mine: Mapping[str, Vote]) -> Screen:
     """The part only this person sees: who they are, and their own votes, hidden or not."""
     if person not in workshop.people:
         return {"you": None, "mine": {}, "mine_why": {}}
     who = workshop.people[person]
-    screen: Screen = {"you": _person(who), **votes(mine)}
+    screen: Screen = {"you": _person(who), **votes(workshop, person, mine)}
     if who.role == "facilitator" and len(workshop.people) > CROWD:
         screen["people"] = people(workshop, here, everyone=True)
     return screen
+
+
+def votes(workshop: Workshop, person: str, mine: Mapping[str, Vote]) -> Screen:
+    """One's own votes in the current rounds."""
+    current = {
+        key: vote
+        for key, vote in mine.items()
+        if vote.round == workshop.cells[key].round and person in workshop.cells[key].voters
+    }
+    return {
+        "mine": {key: vote.choice for key, vote in current.items()},
+        "mine_why": {
+            key: {"confidence": vote.confidence, "reason": vote.reason}
+            for key, vote in current.items()
+            if vote.reason or vote.confidence
+        },
+    }

@@ -6,7 +6,7 @@ from app.matrix.reference import MEANINGS
 from app.matrix.tally import count, pattern
 from app.sessions import commands as ask
 from app.sessions import events as ev
-from app.sessions.workshop import Fact, Refusal, Round, Turn, Workshop
+from app.sessions.workshop import Fact, Person, Refusal, Round, Turn, Vote, Workshop
 
 
 def cast_vote(workshop: Workshop, command: ask.CastVote, turn: Turn) -> list[ev.AnyEvent]:
@@ -65,9 +65,17 @@ def _opened(workshop: Workshop, keys: Sequence[str], turn: Turn) -> list[ev.AnyE
     for key in keys:
         number = workshop.cells[key].round
         votes = turn.votes(key, number)
-        ballots = [votes[person] for person in workshop.people if person in votes]
+        ballots = [
+            _ballot(who, votes[who.person])
+            for who in workshop.people.values()
+            if who.person in votes and who.person in workshop.cells[key].voters
+        ]
         revealed.append(ev.VotesRevealed(key, number, ballots))
     return revealed
+
+
+def _ballot(who: Person, vote: Vote) -> ev.Ballot:
+    return ev.Ballot(who.person, who.represents, vote.choice, vote.confidence, vote.reason)
 
 
 def vote_again(workshop: Workshop, command: ask.VoteAgain, _: Turn) -> list[ev.AnyEvent]:

@@ -3,6 +3,7 @@
 import functools
 import unicodedata
 from collections.abc import Container
+from typing import Literal
 
 from confusable_homoglyphs import confusables  # type: ignore[import-untyped]
 
@@ -36,9 +37,9 @@ INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uf
 class BadTextError(ValueError):
     """A text that may not stand; `code` is the refusal code, the message is for a person."""
 
-    def __init__(self, code: str, why: str) -> None:
+    def __init__(self, code: Literal["bad-text", "too-long"], why: str) -> None:
         super().__init__(why)
-        self.code = code
+        self.code: Literal["bad-text", "too-long"] = code
 
 
 def clean(text: str, limit: int, lines: bool = False) -> str:
@@ -46,15 +47,21 @@ def clean(text: str, limit: int, lines: bool = False) -> str:
 
     `lines` allows line breaks; CR LF becomes LF.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n") if lines else text)
-    for place, sign in enumerate(text):
-        if not _may_stand(sign, text, place, lines):
-            raise BadTextError("bad-text", f"The sign U+{ord(sign):04X} cannot be used here.")
+    if not (text.isascii() and text.isprintable()):
+        text = _normal(text, lines)
     text = text.strip()
     if len(text) > limit:
         raise BadTextError(
             "too-long", f"At most {limit} signs fit here; this text has {len(text)}."
         )
+    return text
+
+
+def _normal(text: str, lines: bool) -> str:
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n") if lines else text)
+    for place, sign in enumerate(text):
+        if not _may_stand(sign, text, place, lines):
+            raise BadTextError("bad-text", f"The sign U+{ord(sign):04X} cannot be used here.")
     return text
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
-from app.matrix.model import CELLS, SCOPES, Accountable, Model, Represents
+from app.matrix.model import CELLS, SCOPES, Accountable, Choice, Model, Represents
 from app.matrix.record import EarlierDecision, Promise
 from app.matrix.reference import TABLE
 from app.matrix.tally import Pattern, Tally
@@ -38,12 +38,21 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
         self.why = why
 
 
+class Vote(NamedTuple):
+    """What one person chose in one round: the content of the ballot box."""
+
+    round: int
+    choice: Choice
+    confidence: int | None
+    reason: str
+
+
 class Turn(NamedTuple):
     """Who asks, when (RFC 3339), and the way to the ballot box, which only a reveal opens."""
 
     person: str
     at: str
-    votes: Callable[[str, int], Mapping[str, Ballot]]
+    votes: Callable[[str, int], Mapping[str, Vote]]
 
 
 class Fact(NamedTuple):

@@ -1,0 +1,81 @@
+"""A workshop half-way through, for a first look: real asks by people who do not exist."""
+
+from app.matrix.model import Choice, Process, Represents, Scope
+from app.sessions import commands as ask
+from app.sessions import doors
+from app.sessions.entry import Job
+from app.sessions.room import Rooms
+
+PEOPLE: tuple[tuple[str, Represents], ...] = (
+    ("Bob Okafor", "business"),
+    ("Beatriz Lima", "business"),
+    ("Carol Jansen", "it-ops"),
+    ("Chen Wei 陈伟", "it-ops"),
+    ("Dev Patel", "it-delivery"),
+    ("نور حداد", "it-delivery"),
+    ("Vera of CloudDesk", "vendor"),
+)
+#: What each of the seven chooses, cell by cell; the last one is left hidden.
+VOTES: tuple[tuple[Process, Scope, str], ...] = (
+    ("request", "application", "bbbbbbb"),
+    ("incident", "application", "oobbddo"),
+    ("change", "application", "bboodda"),
+    ("contract", "application", "bbttott"),
+    ("problem", "interface", "oooodoo"),
+    ("release", "application", "ddd"),
+)
+CHOICES: dict[str, Choice] = {
+    "b": "business",
+    "o": "it-ops",
+    "d": "it-delivery",
+    "t": "tbd",
+    "a": "abstain",
+}
+
+
+async def play(rooms: Rooms, base: str) -> dict[str, str]:
+    """Open the workshop and play its first half; answers its addresses by what they are."""
+    code, key, ann = doors.new_code(), doors.new_key(), doors.new_person()
+    opened = ask.OpenWorkshop(
+        service="Customer portal",
+        model="B",
+        facilitator="Ann Virtanen",
+        description="Self-service for customers, bought as a service, with two interfaces to ERP.",
+        business_function="Sales",
+        vendors=["CloudDesk"],
+    )
+    await rooms.put(Job(code, ann, opened, key=doors.digest(key)))
+    people = [await _join(rooms, code, name, represents) for name, represents in PEOPLE]
+    for process, scope, choices in VOTES:
+        await _do(rooms, code, ann, ask.Focus(process=process, scope=scope))
+        for person, sign in zip(people, choices, strict=False):
+            vote = ask.CastVote(process=process, scope=scope, choice=CHOICES[sign])
+            await _do(rooms, code, person, vote)
+        if process != "release":
+            await _do(rooms, code, ann, ask.Reveal(process=process, scope=scope))
+    agreed = ask.Decide(
+        process="request",
+        scope="application",
+        accountable="business",
+        executed_by="CloudDesk service desk",
+        rationale="The desk is part of the contract Sales holds.",
+    )
+    await _do(rooms, code, ann, agreed)
+    page = f"{base}/w/{code}"
+    return {
+        "facilitate": f"{page}/facilitate#key={key}",
+        "stage": f"{page}/stage",
+        "join": page,
+    }
+
+
+async def _join(rooms: Rooms, code: str, name: str, represents: Represents) -> str:
+    person = doors.new_person()
+    await rooms.put(Job(code, person, ask.Join(name=name, represents=represents)))
+    return person
+
+
+async def _do(rooms: Rooms, code: str, person: str, command: ask.Ask) -> None:
+    answer = await rooms.do(code, person, command, doors.new_person())
+    if answer.code:
+        raise RuntimeError(f"the demo was refused: {answer.why}")

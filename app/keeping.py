@@ -1,0 +1,63 @@
+"""Keeping what was agreed: a backup while votes come in, and proof that revisions are whole."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Engine, make_url, select
+
+from app.db import reading
+from app.matrix.record import digest, parse
+from app.sessions.log import REVISIONS
+
+
+class CannotKeepError(RuntimeError):
+    """What was asked cannot be done with this database, and what to do instead."""
+
+
+class Report(NamedTuple):
+    """What verify found."""
+
+    checked: int
+    broken: list[str]
+
+    @property
+    def sound(self) -> bool:
+        return not self.broken
+
+    @property
+    def sentence(self) -> str:
+        if self.sound:
+            return f"{self.checked} revisions checked, every hash is right."
+        return f"{self.checked} revisions checked; not as signed: {', '.join(self.broken)}."
+
+
+def backup(url: str, target: Path) -> None:
+    """A consistent copy of a SQLite database in use; a plain copy of its file is none."""
+    path = make_url(url).database
+    if make_url(url).get_backend_name() != "sqlite" or not path:
+        raise CannotKeepError("Back up PostgreSQL with its own pg_dump.")
+    if target.exists():
+        raise CannotKeepError(f"{target} is there already; nothing was overwritten.")
+    if not Path(path).exists():
+        raise CannotKeepError(f"There is no database at {path}.")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+
+
+def verify(engine: Engine) -> Report:
+    """Recompute every revision's hash, and the chain from each to the one before it."""
+    broken: list[str] = []
+    last: dict[str, str] = {}
+    checked = 0
+    query = select(REVISIONS).order_by(REVISIONS.c.workshop, REVISIONS.c.revision)
+    with reading(engine).connect() as db:
+        for row in db.execute(query):
+            checked += 1
+            signed = parse(row.content)
+            chained = signed.previous == last.get(row.workshop)
+            if digest(row.content) != row.hash or not chained or signed.revision != row.revision:
+                broken.append(f"{row.workshop} revision {row.revision}")
+            last[row.workshop] = row.hash
+    return Report(checked, broken)

@@ -1,0 +1,36 @@
+"""Log lines: for people at a desk, or JSON for machines; ids and codes, never texts or keys."""
+
+import logging
+from typing import Any
+
+import structlog
+
+
+def set_up(form: str) -> None:
+    """One format for our lines and the server's."""
+    before: list[Any] = [
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
+    last = (
+        structlog.processors.JSONRenderer()
+        if form == "json"
+        else structlog.dev.ConsoleRenderer(colors=False)
+    )
+    structlog.configure(
+        processors=[*before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+    )
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=before,
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],
+    )
+    handler = logging.StreamHandler()
+    handler.setFormatter(formatter)
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(logging.INFO)
+    # The server logs every socket's address; at warning it says only what went wrong.
+    for name, level in (("uvicorn.error", logging.WARNING), ("alembic", logging.WARNING)):
+        logging.getLogger(name).setLevel(level)

@@ -1,0 +1,112 @@
+"""The application, put together: what exists, who gets what, in which order it starts and stops."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from app import db, health, logs, web
+from app.config import Settings
+from app.sessions import api, live, pages
+from app.sessions.buckets import Buckets
+from app.sessions.doors import Doors
+from app.sessions.printing import Printers
+from app.sessions.room import Rooms
+from app.sessions.socket import Sockets
+from app.sessions.state import State
+from app.sessions.workshop import Refusal
+
+API_PACE = (100.0, 300.0)  # asks by HTTP: a second, at once; per person
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """A Remit that has not started yet; its lifespan opens the database."""
+    settings = settings or Settings()
+    logs.set_up(settings.log_format)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        held = db.lock_file(settings.database)
+        engine = db.connect(settings.database)
+        db.check_durable(engine)
+        await asyncio.to_thread(db.migrate, engine)
+        rooms, printers = Rooms(engine), Printers(engine)
+        app.state.remit = State(
+            settings=settings,
+            engine=engine,
+            rooms=rooms,
+            doors=Doors(engine),
+            printers=printers,
+            sockets=Sockets(settings),
+            paces=Buckets(*API_PACE),
+        )
+        try:
+            yield
+        finally:
+            await rooms.clerk.finish()
+            printers.close()
+            engine.dispose()
+            if held:
+                held.close()
+
+    app = FastAPI(
+        title="Remit",
+        summary="Who is accountable for each support process, agreed in one room",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+    )
+    for router in (health.router, api.router, live.router, pages.router):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=web.HERE / "static"), name="static")
+    app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(RequestValidationError, _bad_field)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _broken)
+    app.add_middleware(web.SecurityHeaders)
+    return app
+
+
+def _refused(request: Request, refusal: Exception) -> Response:
+    answer = api.refused(request, refusal)
+    return answer if _for_a_program(request) else _error_page(request, answer, str(refusal))
+
+
+def _bad_field(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - for the type
+    first = error.errors()[0]
+    return web.problem(422, "bad-field", f"{first['loc'][-1]}: {first['msg']}.")
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - for the type
+    codes = {404: "not-found", 405: "not-found"}
+    why = "There is nothing at this address." if error.status_code == 404 else error.detail
+    answer = web.problem(error.status_code, codes.get(error.status_code, "bad-field"), why)
+    answer.headers.update(error.headers or {})
+    return answer if _for_a_program(request) else _error_page(request, answer, why)
+
+
+def _broken(request: Request, _: Exception) -> Response:
+    why = "Something went wrong on our side. Nothing that was saved is lost: please try again."
+    answer = web.problem(500, "unavailable", why)
+    return answer if _for_a_program(request) else _error_page(request, answer, why)
+
+
+def _for_a_program(request: Request) -> bool:
+    return request.url.path.startswith(("/api/", "/healthz", "/readyz", "/metrics", "/static/"))
+
+
+def _error_page(request: Request, answer: Response, why: str) -> Response:
+    titles = {404: "Nothing here", 429: "One moment", 503: "Not just now", 500: "Our mistake"}
+    title = titles.get(answer.status_code, "That did not work")
+    status = answer.status_code
+    said = {"status": status, "title": title, "detail": why}
+    return web.templates.TemplateResponse(request, "error.html", said, status_code=status)
+
+
+app = create_app()

@@ -1,0 +1,23 @@
+"""What an operator can watch: counts and times, never a choice."""
+
+from prometheus_client import REGISTRY, Counter, Gauge, Histogram, generate_latest
+
+SOCKETS = Gauge("remit_sockets", "Sockets open now")
+ASKS = Counter("remit_asks", "Asks answered, by outcome", ["outcome"])
+SIZES = (1, 3, 10, 30, 100, 300, 1000)
+BATCHES = Histogram("remit_batch_asks", "Asks written in one transaction", buckets=SIZES)
+COMMITS = Histogram("remit_commit_seconds", "From the first statement of a batch to its commit")
+
+
+def batch(asks: int, seconds: float) -> None:
+    BATCHES.observe(asks)
+    COMMITS.observe(seconds)
+
+
+def answered(code: str | None) -> None:
+    ASKS.labels(code or "done").inc()
+
+
+def exposition() -> bytes:
+    """The metrics as Prometheus reads them."""
+    return generate_latest(REGISTRY)

@@ -1,0 +1,197 @@
+"""The API: the same asks as on the socket, for programs and for a page's first steps."""
+
+from typing import Annotated, Any
+
+import msgspec
+from fastapi import APIRouter, Depends, Request, Response
+
+from app import web
+from app.matrix.export.formats import FORMATS
+from app.sessions import commands as ask
+from app.sessions import doors, visitor
+from app.sessions.entry import Job
+from app.sessions.reading import parse, read, read_ask
+from app.sessions.room import answer_body
+from app.sessions.state import state_of
+from app.sessions.visitor import Known
+from app.sessions.workshop import Code, Refusal
+
+router = APIRouter(prefix="/api/workshops", tags=["workshops"])
+
+STATUS: dict[Code, int] = {
+    "bad-json": 400,
+    "bad-field": 422,
+    "too-long": 422,
+    "bad-text": 422,
+    "unknown-ask": 422,
+    "forbidden": 403,
+    "not-found": 404,
+    "wrong-state": 409,
+    "conflict": 409,
+    "rate-limited": 429,
+    "signed-off": 409,
+    "unavailable": 503,
+}
+HALF_A_YEAR = 180 * 24 * 3600  # seconds a browser keeps its key
+
+
+def refused(_: Request, refusal: Exception) -> Response:
+    """A refusal as a problem; without a key that counts, 401."""
+    if not isinstance(refusal, Refusal):
+        raise refusal
+    unknown = isinstance(refusal, visitor.Unknown)
+    return web.problem(401 if unknown else STATUS[refusal.code], refusal.code, refusal.why)
+
+
+async def body_of(request: Request) -> dict[str, Any]:
+    """The JSON object of a request that may come only from a program or our own pages."""
+    if visitor.same_origin(request, state_of(request)) is False:
+        raise Refusal("forbidden", "This request came from a foreign page.")
+    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
+    if kind != "application/json":
+        raise Refusal("bad-json", "Content-Type: application/json is expected.")
+    text = b""
+    async for piece in request.stream():
+        text += piece
+        if len(text) > web.BODY:
+            raise Refusal("too-long", f"At most {web.BODY} bytes.")
+    return parse(text)
+
+
+Body = Annotated[dict[str, Any], Depends(body_of)]
+
+
+def _body(kind: Any) -> dict[str, Any]:
+    """The shape of a body we read ourselves, for /openapi.json; an ask also has its `id`."""
+    (schema,), shapes = msgspec.json.schema_components(
+        [kind], ref_template="#/components/schemas/{name}"
+    )
+    inside = _without_refs(schema, shapes)
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": inside}}}}
+
+
+def _without_refs(schema: Any, shapes: dict[str, Any]) -> Any:
+    """Shapes written out where they are used: a route's extra cannot bring components."""
+    if isinstance(schema, list):
+        return [_without_refs(one, shapes) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return _without_refs(shapes[schema["$ref"].rsplit("/", 1)[1]], shapes)
+    return {
+        key: _without_refs(one, shapes) for key, one in schema.items() if key != "discriminator"
+    }
+
+
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {
+        "description": "A refusal, with its code",
+        "content": {"application/problem+json": {}},
+    }
+    for status in (400, 401, 403, 404, 409, 422, 429, 503)
+}
+
+
+@router.post("", status_code=201, responses=PROBLEMS, openapi_extra=_body(ask.OpenWorkshop))
+async def open_workshop(request: Request, body: Body) -> Response:
+    """A new workshop; whoever opens it facilitates it."""
+    state = state_of(request)
+    command = read(body, ask.OpenWorkshop)
+    code, key, person = doors.new_code(), doors.new_key(), doors.new_person()
+    answer, _ = await state.rooms.put(Job(code, person, command, key=doors.digest(key)))
+    if answer.code:
+        raise Refusal(answer.code, answer.why)
+    page = f"{address(request)}/w/{code}"
+    links = {
+        "join": page,
+        "facilitate": f"{page}/facilitate#key={key}",
+        "stage": f"{page}/stage",
+    }
+    made = web.json_answer({"code": code, "key": key, "links": links}, 201)
+    return with_cookie(request, made, code, key)
+
+
+@router.post("/{code}/people", status_code=201, responses=PROBLEMS, openapi_extra=_body(ask.Join))
+async def join(request: Request, code: str, body: Body) -> Response:
+    """Come in: a name and a party, no account."""
+    state, code = state_of(request), visitor.normal(code)
+    visitor.guard_guesses(request, state, code)
+    command = read(body, ask.Join)
+    key, person = doors.new_key(), doors.new_person()
+    answer, _ = await state.rooms.put(Job(code, person, command, key=doors.digest(key)))
+    if answer.code == "not-found":
+        raise visitor.missing(request, state)
+    if answer.code:
+        raise Refusal(answer.code, answer.why)
+    made = web.json_answer({"person": person, "key": key}, 201)
+    return with_cookie(request, made, code, key)
+
+
+@router.get("/{code}", responses=PROBLEMS)
+async def show(request: Request, who: Known) -> Response:
+    """The caller's whole screen."""
+    answer, screen = await state_of(request).rooms.look(who.code, who.person)
+    if answer.code:
+        raise Refusal(answer.code, answer.why)
+    return web.json_answer({"seq": answer.seq, "show": screen})
+
+
+@router.post("/{code}/asks", responses=PROBLEMS, openapi_extra=_body(ask.Command))
+async def put_ask(request: Request, who: Known, body: Body) -> Response:
+    """One ask, as on the socket."""
+    state = state_of(request)
+    if not state.paces.of(who.person).take():
+        raise Refusal("rate-limited", "Too many asks at once: wait a moment.")
+    asked = read_ask(body)
+    answer = await state.rooms.do(who.code, who.person, asked.command, asked.id)
+    if answer.code:
+        return refused(request, Refusal(answer.code, answer.why))
+    return web.json_answer(answer_body(asked.id, answer))
+
+
+@router.post("/{code}/cookie", status_code=204, responses=PROBLEMS)
+async def take_cookie(request: Request, who: Known) -> Response:
+    """This browser gets a key of its own, so that the one in the link need not stay in it."""
+    key = await state_of(request).doors.one_more(who.code, who.person)
+    return with_cookie(request, Response(status_code=204), who.code, key)
+
+
+@router.post("/{code}/keys", status_code=201, responses=PROBLEMS)
+async def another_key(request: Request, who: Known) -> Response:
+    """A link by which the caller goes on from another device."""
+    state = state_of(request)
+    key = await state.doors.one_more(who.code, who.person)
+    _, screen = await state.rooms.look(who.code, who.person)
+    facilitates = screen["you"] and screen["you"]["role"] == "facilitator"
+    page = f"{address(request)}/w/{who.code}{'/facilitate' if facilitates else ''}"
+    return web.json_answer({"key": key, "link": f"{page}#key={key}"}, 201)
+
+
+@router.get("/{code}/matrix.{extension}", responses=PROBLEMS)
+async def matrix(
+    request: Request, who: Known, extension: str, revision: int | None = None
+) -> Response:
+    """The matrix as a file: the draft, or a signed revision."""
+    if extension not in FORMATS:
+        raise Refusal("not-found", f"The matrix can be had as {', '.join(FORMATS)}.")
+    printed = await state_of(request).printers.print(who.code, extension, revision)
+    headers = {"Content-Disposition": printed.disposition}
+    return Response(printed.body, headers=headers, media_type=printed.media_type)
+
+
+def address(request: Request) -> str:
+    """The address links begin with: one that the phones in the room can reach."""
+    return state_of(request).settings.address(str(request.base_url).rstrip("/"))
+
+
+def with_cookie(request: Request, response: Response, code: str, key: str) -> Response:
+    """The key for this browser: no script can read it, no other site can send it."""
+    response.set_cookie(
+        doors.cookie(code),
+        key,
+        max_age=HALF_A_YEAR,
+        secure=request.url.scheme == "https",
+        httponly=True,
+        samesite="strict",
+    )
+    return response

@@ -1,0 +1,156 @@
+"""The clerk: while one batch of asks is being committed, the next one gathers."""
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+import structlog
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from app import meters
+from app.sessions.book import Book, News
+from app.sessions.entry import Answer, Entry, Job
+from app.sessions.screen import Screen
+
+#: Enough to spread the cost of a commit, few enough that nobody waits for a long batch.
+BATCH = 1000
+BOOKS = 2000
+
+logger = structlog.get_logger(__name__)
+
+
+class Written(NamedTuple):
+    """What came of a batch, once it is durable."""
+
+    answers: Sequence[tuple[Job, Answer, Screen]]
+    news: dict[str, News]
+
+
+def now() -> str:
+    """This moment, RFC 3339 in UTC, always with milliseconds, so that it sorts as text."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Clerk:
+    """Gathers asks of all workshops and writes them, one transaction at a time.
+
+    `here` tells who has a socket open in a workshop; `deliver` gets what came of each batch.
+    The books belong to the writing thread, everything else to the event loop.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        here: Callable[[str], frozenset[str]],
+        deliver: Callable[[Written], None],
+    ) -> None:
+        self._engine = engine
+        self._here = here
+        self._deliver = deliver
+        self._books: OrderedDict[str, Book] = OrderedDict()
+        self._waiting: list[Job] = []
+        self._busy: asyncio.Task[None] | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="clerk")
+
+    def ask(self, job: Job) -> None:
+        """Put an ask with those that wait; its reply is called once it is durable or refused."""
+        self._waiting.append(job)
+        if self._busy is None:
+            self._busy = asyncio.get_running_loop().create_task(self._work())
+
+    async def _work(self) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            while self._waiting:
+                jobs, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
+                here = {job.code: self._here(job.code) for job in jobs}
+                self._deliver(await loop.run_in_executor(self._thread, self._batch, jobs, here))
+        finally:
+            self._busy = None
+
+    async def finish(self) -> None:
+        """Write what still waits, then stop."""
+        if self._busy:
+            await self._busy
+        self._thread.shutdown()
+
+    # In the writing thread
+
+    def _batch(self, jobs: list[Job], here: dict[str, frozenset[str]]) -> Written:
+        try:
+            return self._write(jobs, here)
+        except SQLAlchemyError as error:
+            self._drop(here)
+            if len(jobs) > 1 and not isinstance(error, DBAPIError):
+                return self._one_by_one(jobs, here)
+            logger.error("not written", error=type(error).__name__, asks=len(jobs))
+            return _unavailable(jobs)
+        except Exception:  # the outermost: one faulty ask must not stop the clerk
+            self._drop(here)
+            if len(jobs) > 1:
+                return self._one_by_one(jobs, here)
+            logger.exception("an ask failed", ask=type(jobs[0].command).__name__)
+            return _unavailable(jobs)
+
+    def _write(self, jobs: list[Job], here: dict[str, frozenset[str]]) -> Written:
+        started = time.perf_counter()
+        with self._engine.begin() as db:
+            entry = Entry(db, self._books, now())
+            entry.prepare(jobs)
+            answers = [(job, entry.answer(job)) for job in jobs]
+            entry.write()
+        meters.batch(len(jobs), time.perf_counter() - started)
+        beat = time.monotonic()
+        news = {
+            code: self._books[code].draw(who, beat)
+            for code, who in here.items()
+            if code in self._books
+        }
+        self._keep_few(news)
+        return Written([(job, answer, self._seen(job)) for job, answer in answers], news)
+
+    def _keep_few(self, used: Iterable[str]) -> None:
+        """Let go of what was not used for longest; the log has it."""
+        for code in used:
+            self._books.move_to_end(code)
+        while len(self._books) > BOOKS:
+            self._books.popitem(last=False)
+
+    def _seen(self, job: Job) -> Screen:
+        """For a look, the whole screen of who looks."""
+        book = self._books.get(job.code)
+        return {**book.drawn, **book.own(job.person)} if book and job.command is None else {}
+
+    def _one_by_one(self, jobs: list[Job], here: dict[str, frozenset[str]]) -> Written:
+        """Find the ask that cannot be written; the others are."""
+        answers: list[tuple[Job, Answer, Screen]] = []
+        news: dict[str, News] = {}
+        for job in jobs:
+            written = self._batch([job], {job.code: here[job.code]})
+            answers += written.answers
+            for code, item in written.news.items():
+                news[code] = _joined(news[code], item) if code in news else item
+        return Written(answers, news)
+
+    def _drop(self, codes: dict[str, frozenset[str]]) -> None:
+        """What these books hold may not be durable: read them again from the log."""
+        for code in codes:
+            self._books.pop(code, None)
+
+
+def _joined(first: News, then: News) -> News:
+    return then._replace(
+        changed={**first.changed, **then.changed},
+        own={**first.own, **then.own},
+        gone=first.gone | then.gone,
+    )
+
+
+def _unavailable(jobs: list[Job]) -> Written:
+    why = "This could not be saved just now. Nothing is lost: please try again."
+    return Written([(job, Answer(0, "unavailable", why), {}) for job in jobs], {})

@@ -1,0 +1,130 @@
+"""One transaction of the clerk: many asks decided in turn, and everything they write."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.matrix.record import canonical
+from app.sessions import commands as ask
+from app.sessions import events as ev
+from app.sessions import log, signing
+from app.sessions.ballots import Slips
+from app.sessions.book import Book
+from app.sessions.log import Answered, AskKey
+from app.sessions.screen import Screen
+from app.sessions.tables import KeyRow
+from app.sessions.workshop import Code, Fact, Refusal
+
+
+class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What an ask is answered: done, under the workshop's number then, or refused and why."""
+
+    seq: int
+    code: Code | None = None
+    why: str = ""
+
+
+def _nobody_waits(_: Answer, __: Screen) -> None:
+    """Where an answer goes that nobody waits for."""
+
+
+@dataclass(slots=True)
+class Job:
+    """An ask on its way: whose it is, and where its answer goes. No command: only a look."""
+
+    code: str
+    person: str
+    command: ask.Ask | None
+    id: str | None = None  # the client's; an ask at the door has none
+    key: str | None = None  # the hash of a key to hand out with it
+    reply: Callable[[Answer, Screen], None] = _nobody_waits  # a look gets a whole screen too
+
+
+class Entry:
+    """The books and the transaction of one batch."""
+
+    def __init__(self, db: Connection, books: dict[str, Book], at: str) -> None:
+        self.db = db
+        self.books = books
+        self.at = at
+        self.facts: list[tuple[str, Fact]] = []
+        self.slips = Slips()
+        self.keys: list[KeyRow] = []
+        self.before: dict[AskKey, Answered] = {}
+        self.fresh: dict[AskKey, Answered] = {}
+
+    def prepare(self, jobs: list[Job]) -> None:
+        """Lock the workshops, read on in their logs, and look for asks answered before."""
+        for job in jobs:
+            if isinstance(job.command, ask.OpenWorkshop):
+                log.founded(self.db, job.code)
+        numbers = log.lock(self.db, {job.code for job in jobs})
+        for code, seq in numbers.items():
+            book = self.books.setdefault(code, Book(code))
+            if book.workshop.seq != seq:
+                book.catch_up(self.db)
+        for code in {job.code for job in jobs} - numbers.keys():
+            self.books.pop(code, None)
+        asked = [AskKey(job.code, job.person, job.id) for job in jobs if job.id is not None]
+        self.before = log.answered(self.db, asked)
+
+    def answer(self, job: Job) -> Answer:
+        """Decide one ask, or find its earlier answer; nothing is durable yet."""
+        book = self.books.get(job.code)
+        if book is None:
+            return Answer(0, "not-found", "There is no workshop by this code.")
+        if job.command is None:
+            return Answer(book.workshop.seq)
+        if job.id is None:
+            return self._decide(book, job, job.command)
+        key = AskKey(job.code, job.person, job.id)
+        body = hashlib.sha256(msgspec.json.encode(job.command)).hexdigest()
+        earlier = self.before.get(key) or self.fresh.get(key)
+        if earlier:
+            return _again(earlier, body, book.workshop.seq)
+        answer = self._decide(book, job, job.command)
+        self.fresh[key] = Answered(body, msgspec.json.encode(answer).decode())
+        return answer
+
+    def _decide(self, book: Book, job: Job, command: ask.Ask) -> Answer:
+        try:
+            facts = book.take(command, job.person, self.at)
+        except Refusal as refusal:
+            return Answer(book.workshop.seq, refusal.code, refusal.why)
+        for fact in facts:
+            self._write(book, fact)
+        book.fold(facts)
+        self.facts += ((job.code, fact) for fact in facts)
+        if job.key:
+            self.keys.append(KeyRow(hash=job.key, workshop=job.code, person=job.person))
+        return Answer(book.workshop.seq)
+
+    def _write(self, book: Book, fact: Fact) -> None:
+        """What a fact writes besides itself; the workshop is still as it was before it."""
+        code = book.workshop.code
+        match fact.event:
+            case ev.VoteCast(person=person, cell=cell):
+                self.slips.put(code, cell, person, book.vote(person, cell), fact.at)
+            case ev.VoteWithdrawn(person=person, cell=cell, round=number):
+                self.slips.take(code, cell, person, number)
+            case ev.SignedOff(revision=number, hash=digest):
+                signed = signing.record(book.workshop, number, fact.at, fact.by)
+                log.sign(self.db, code, number, digest, canonical(signed))
+            case ev.PersonRemoved(person=person):
+                log.revoke(self.db, code, person)
+
+    def write(self) -> None:
+        """Put it all into the transaction."""
+        log.append(self.db, self.facts)
+        self.slips.into(self.db)
+        log.hand_out(self.db, self.keys)
+        log.remember(self.db, self.fresh)
+
+
+def _again(earlier: Answered, body: str, seq: int) -> Answer:
+    if earlier.body != body:
+        return Answer(seq, "conflict", "This id was used for another ask.")
+    return msgspec.json.decode(earlier.answer, type=Answer)

@@ -1,0 +1,141 @@
+"""The address of the socket: who may open one, and the first five seconds of it."""
+
+import asyncio
+from typing import Literal, NamedTuple
+
+import msgspec
+from fastapi import APIRouter, WebSocket
+from starlette.responses import PlainTextResponse
+
+from app.sessions import visitor
+from app.sessions.reading import parse, read
+from app.sessions.socket import PER_PERSON, Socket
+from app.sessions.state import state_of
+from app.sessions.workshop import Refusal
+
+router = APIRouter()
+
+ENTER = 5.0  # seconds to say who one is
+NO_SUCH_WORKSHOP = (4504, "no such workshop")
+
+
+class Enter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="ask", tag="enter"):
+    """The first frame. A browser sends no key, it has a cookie."""
+
+    id: str
+    key: str | None = None
+    as_: Literal["stage"] | None = msgspec.field(name="as", default=None)
+
+
+class Entering(NamedTuple):
+    """Somebody on the way in; an empty person is a stage."""
+
+    number: str
+    person: str
+
+
+@router.websocket("/api/workshops/{code}/live")
+async def live(websocket: WebSocket, code: str) -> None:
+    """See docs/protocol.md."""
+    state = state_of(websocket)
+    origin = visitor.same_origin(websocket, state)
+    if origin is False:
+        await websocket.close()  # before accept: the handshake is refused with 403
+        return
+    address = visitor.address_of(websocket)
+    if not state.sockets.room_for(visitor.normal(code), address):
+        full = PlainTextResponse("Too many connections: please try again.", 503)
+        await websocket.send_denial_response(full)
+        return
+    await websocket.accept()
+    socket = Socket(websocket.scope["wire"], state.rooms, visitor.normal(code))
+    with state.sockets.counted(socket.code, address):
+        await _attend(websocket, socket, trusted=bool(origin))
+
+
+async def _attend(websocket: WebSocket, socket: Socket, trusted: bool) -> None:
+    entering = await _let_in(websocket, socket, trusted)
+    if entering is None:
+        return
+    socket.person = entering.person
+    socket.rooms.come(socket.code, socket.person)
+    try:
+        if await socket.enter(entering.number):
+            await _listen(websocket, socket)
+    finally:
+        socket.rooms.go(socket.code, socket.person, socket)
+
+
+async def _listen(websocket: WebSocket, socket: Socket) -> None:
+    """What came before the room was entered is still queued; the rest is heard directly."""
+    while (message := await websocket.receive())["type"] != "websocket.disconnect":
+        socket.hear(message.get("text"))
+
+
+async def _let_in(websocket: WebSocket, socket: Socket, trusted: bool) -> Entering | None:
+    """Wait for `enter`; closes the socket and answers None where it does not come, or may not."""
+    try:
+        async with asyncio.timeout(ENTER):
+            if not await _is_there(websocket, socket):
+                return None
+            while (message := await websocket.receive())["type"] != "websocket.disconnect":
+                entering = await _recognise(websocket, socket, message.get("text"), trusted)
+                if entering:
+                    return entering
+    except TimeoutError:
+        socket.leave(4005, "no enter in time")
+    return None
+
+
+async def _is_there(websocket: WebSocket, socket: Socket) -> bool:
+    try:
+        visitor.guard_guesses(websocket, state_of(websocket), socket.code)
+    except Refusal:
+        socket.leave(*NO_SUCH_WORKSHOP)
+        return False
+    answer, _ = await socket.rooms.look(socket.code, "")
+    if answer.code == "not-found":
+        visitor.missing(websocket, state_of(websocket))
+        socket.leave(*NO_SUCH_WORKSHOP)
+    elif answer.code:
+        socket.leave(1013, "try again later")
+    return answer.code is None
+
+
+async def _recognise(
+    websocket: WebSocket, socket: Socket, text: str | None, trusted: bool
+) -> Entering | None:
+    """Who an `enter` brings; None after a refusal, and after a socket was closed for it."""
+    try:
+        body = parse(text or "")
+        if body.get("ask") != "enter":
+            raise Refusal("forbidden", "Enter first: who are you?")
+        enter = read(body, Enter)
+    except Refusal as refusal:
+        socket.refuse_unread(refusal)
+        return None
+    person = await _person(websocket, socket, enter, trusted)
+    if person is None:
+        socket.refuse(enter.id, "forbidden", "This key opens nothing here.")
+        socket.leave(4501, "key unknown or revoked")
+        return None
+    if person and socket.rooms.room(socket.code).sockets_of(person) >= PER_PERSON:
+        socket.refuse(enter.id, "unavailable", f"At most {PER_PERSON} open pages a person.")
+        socket.leave(4004, "too many sockets")
+        return None
+    return Entering(enter.id, person)
+
+
+async def _person(websocket: WebSocket, socket: Socket, enter: Enter, trusted: bool) -> str | None:
+    """Somebody by key or cookie; a stage needs neither while the door is not locked."""
+    state = state_of(websocket)
+    person = ""
+    if enter.key is not None:
+        held = await state.doors.holder(enter.key)
+        person = held[1] if held and held[0] == socket.code else ""
+    elif trusted:
+        person = await visitor.by_cookie(websocket, state, socket.code)
+    if enter.as_ == "stage":
+        _, show = await socket.rooms.look(socket.code, "")
+        return "" if person or not show["workshop"]["locked"] else None
+    return person or None

@@ -1,0 +1,161 @@
+"""The log of workshops: what happened, numbered without gaps, and what was answered to whom."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, Table, insert, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import SQLModel
+
+from app.sessions.events import AnyEvent, PersonCorrected, PersonJoined
+from app.sessions.tables import AskRow, EventRow, KeyRow, NameRow, RevisionRow, WorkshopRow
+from app.sessions.workshop import Fact
+
+#: How many values go into one statement; SQLite takes 32,766, PostgreSQL 65,535.
+CHUNK = 5000
+UPSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The table behind a model: whole batches are written through it, never object by object."""
+    table = SQLModel.metadata.tables[str(model.__tablename__)]
+    return table
+
+
+EVENTS, NAMES, KEYS = table_of(EventRow), table_of(NameRow), table_of(KeyRow)
+ASKS, REVISIONS, WORKSHOPS = table_of(AskRow), table_of(RevisionRow), table_of(WorkshopRow)
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(AnyEvent).decode
+
+
+class AskKey(NamedTuple):
+    """One ask of one person: the same key twice is the same ask."""
+
+    workshop: str
+    person: str
+    id: str
+
+
+class Answered(NamedTuple):
+    body: str
+    answer: str
+
+
+def lock(db: Connection, codes: Iterable[str]) -> dict[str, int]:
+    """The last number of each of these workshops, locked; those that do not exist are left out."""
+    query = select(WORKSHOPS).where(WORKSHOPS.c.code.in_(list(codes)))
+    rows = db.execute(query.order_by(WORKSHOPS.c.code).with_for_update())
+    return {row.code: row.seq for row in rows}
+
+
+def since(db: Connection, code: str, seq: int) -> list[Fact]:
+    """What happened in a workshop after this number, names put back."""
+    query = select(EVENTS).where(EVENTS.c.workshop == code, EVENTS.c.seq > seq)
+    rows = db.execute(query.order_by(EVENTS.c.seq)).all()
+    names = names_of(db, code) if rows else {}
+    return [Fact(row.seq, row.at, row.by, _named(_decode(row.body), names)) for row in rows]
+
+
+def names_of(db: Connection, code: str) -> dict[str, str]:
+    """Everybody's name by id; a name that was erased is not among them."""
+    rows = db.execute(select(NAMES).where(NAMES.c.workshop == code))
+    return {row.person: row.name for row in rows}
+
+
+def _named(event: AnyEvent, names: dict[str, str]) -> AnyEvent:
+    if isinstance(event, PersonJoined | PersonCorrected):
+        return msgspec.structs.replace(event, name=names.get(event.person, event.person))
+    return event
+
+
+def append(db: Connection, facts: Sequence[tuple[str, Fact]]) -> None:
+    """Write facts under their numbers; the key refuses a number that is taken."""
+    if not facts:
+        return
+    names: dict[tuple[str, str], str] = {}
+    rows = []
+    for code, fact in facts:
+        event = fact.event
+        if isinstance(event, PersonJoined | PersonCorrected):
+            names[code, event.person] = event.name
+            event = msgspec.structs.replace(event, name="")
+        body = _encode(event).decode()
+        rows.append({"workshop": code, "seq": fact.seq, "at": fact.at, "by": fact.by, "body": body})
+    db.execute(insert(EVENTS), rows)
+    upsert(
+        db,
+        NAMES,
+        [{"workshop": code, "person": who, "name": name} for (code, who), name in names.items()],
+    )
+    last = {code: fact.seq for code, fact in facts}
+    for code, seq in last.items():
+        db.execute(update(WORKSHOPS).where(WORKSHOPS.c.code == code).values(seq=seq))
+
+
+def upsert(db: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows, or overwrite those whose primary key is there."""
+    if not rows:
+        return
+    statement = UPSERT[db.dialect.name](table)
+    values = [c.name for c in table.columns if not c.primary_key]
+    db.execute(
+        statement.on_conflict_do_update(
+            index_elements=list(table.primary_key.columns),
+            set_={name: statement.excluded[name] for name in values},
+        ),
+        list(rows),
+    )
+
+
+def answered(db: Connection, keys: Sequence[AskKey]) -> dict[AskKey, Answered]:
+    """The answers these asks were given before, where they were."""
+    found: dict[AskKey, Answered] = {}
+    key = tuple_(ASKS.c.workshop, ASKS.c.person, ASKS.c.id)
+    for start in range(0, len(keys), CHUNK):
+        for row in db.execute(select(ASKS).where(key.in_(keys[start : start + CHUNK]))):
+            found[AskKey(row.workshop, row.person, row.id)] = Answered(row.body, row.answer)
+    return found
+
+
+def remember(db: Connection, answers: dict[AskKey, Answered]) -> None:
+    """Keep what was answered, so that a retry gets the same."""
+    rows = [{**key._asdict(), **answer._asdict()} for key, answer in answers.items()]
+    if rows:
+        db.execute(insert(ASKS), rows)
+
+
+def founded(db: Connection, code: str) -> None:
+    """Make the row of a new workshop, which is its lock and its counter."""
+    db.execute(insert(WORKSHOPS), [{"code": code, "seq": 0}])
+
+
+def hand_out(db: Connection, rows: Sequence[KeyRow]) -> None:
+    """Keep the hashes of new keys."""
+    if rows:
+        db.execute(insert(KEYS), [row.model_dump() for row in rows])
+
+
+def revoke(db: Connection, code: str, person: str) -> None:
+    """No key of this person opens anything any more."""
+    db.execute(KEYS.delete().where(KEYS.c.workshop == code, KEYS.c.person == person))
+
+
+def holder(db: Connection, digest: str) -> tuple[str, str] | None:
+    """The workshop and the person a key belongs to."""
+    row = db.execute(select(KEYS).where(KEYS.c.hash == digest)).one_or_none()
+    return (row.workshop, row.person) if row else None
+
+
+def sign(db: Connection, code: str, revision: int, digest: str, content: str) -> None:
+    """Keep a signed revision for good."""
+    row = {"workshop": code, "revision": revision, "hash": digest, "content": content}
+    db.execute(insert(REVISIONS), [row])
+
+
+def signed(db: Connection, code: str, revision: int) -> RevisionRow | None:
+    """A signed revision."""
+    query = select(REVISIONS).where(REVISIONS.c.workshop == code, REVISIONS.c.revision == revision)
+    row = db.execute(query).one_or_none()
+    return RevisionRow(**row._mapping) if row else None

@@ -1,0 +1,97 @@
+"""The pages: the frame is drawn once here, with the first screen in it."""
+
+import io
+from typing import Any
+
+import segno
+from fastapi import APIRouter, Request, Response
+
+from app import web
+from app.matrix.reference import MEANINGS, MODELS
+from app.sessions import visitor
+from app.sessions.api import address
+from app.sessions.doors import looks_like_code
+from app.sessions.state import State, state_of
+from app.sessions.workshop import Refusal
+
+router = APIRouter(include_in_schema=False)
+
+LISTED = 30  # workshops on the first page
+ADDRESSES = {"facilitator": "/w/{}/facilitate"}
+CATALOGUE = [{"process": key, **meaning._asdict()} for key, meaning in MEANINGS.items()]
+AMBITIONS = {model: ambition._asdict() for model, ambition in MODELS.items()}
+
+
+@router.get("/")
+async def start(request: Request) -> Response:
+    """Open a workshop, or go back to one."""
+    models = [{"model": model, **ambition} for model, ambition in AMBITIONS.items()]
+    workshops = await _attended(request, state_of(request))
+    return web.page(request, "index.html", models=models, workshops=workshops)
+
+
+async def _attended(request: Request, state: State) -> list[dict[str, Any]]:
+    """The workshops this browser has a key to."""
+    codes = [name.removeprefix("remit_") for name in request.cookies if name.startswith("remit_")]
+    found = []
+    for code in [code for code in codes if looks_like_code(code)][:LISTED]:
+        person = await visitor.by_cookie(request, state, code)
+        answer, show = await state.rooms.look(code, person) if person else (None, {})
+        if answer and not answer.code and show["you"]:
+            role = show["you"]["role"]
+            listed = {key: show["workshop"][key] for key in ("service", "state", "revision")}
+            page = ADDRESSES.get(role, "/w/{}").format(code)
+            found.append({"code": code, "role": role, "address": page, **listed})
+    return found
+
+
+@router.get("/w/{code}")
+async def take_part(request: Request, code: str) -> Response:
+    return await _workshop_page(request, "take_part.html", code)
+
+
+@router.get("/w/{code}/facilitate")
+async def facilitate(request: Request, code: str) -> Response:
+    return await _workshop_page(request, "facilitate.html", code)
+
+
+@router.get("/w/{code}/stage")
+async def stage(request: Request, code: str) -> Response:
+    return await _workshop_page(request, "stage.html", code)
+
+
+async def _workshop_page(request: Request, name: str, code: str) -> Response:
+    state, code = state_of(request), visitor.normal(code)
+    visitor.guard_guesses(request, state, code)
+    person = await visitor.by_cookie(request, state, code)
+    on_stage = name == "stage.html"
+    answer, show = await state.rooms.look(code, "" if on_stage else person)
+    if answer.code == "not-found":
+        raise visitor.missing(request, state)
+    if answer.code:
+        raise Refusal(answer.code, answer.why)
+    locked = show["workshop"]["locked"]
+    may_see = bool(person) or (on_stage and not locked)
+    base = address(request)
+    return web.page(
+        request,
+        name,
+        code=code,
+        service=show["workshop"]["service"],
+        locked=locked,
+        first=web.data_block({"seq": answer.seq, "show": show} if may_see else None),
+        catalogue=web.data_block(CATALOGUE),
+        models=web.data_block(AMBITIONS),
+        join_url=f"{base}/w/{code}",
+        qr=_qr(f"{base}/w/{code}"),
+        reachable=not any(f"//{name}" in base for name in ("127.0.0.1", "localhost", "[::1]")),
+    )
+
+
+def _qr(text: str) -> str:
+    """The address as an inline SVG without any style attribute, as the policy wants it."""
+    out = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(
+        out, kind="svg", xmldecl=False, svgclass="qr", lineclass=None, omitsize=True, border=2
+    )
+    return out.getvalue().decode()

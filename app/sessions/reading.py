@@ -1,0 +1,157 @@
+"""Reading what comes in: strict JSON, known fields, clean text; the rest is refused by name."""
+
+import json
+import math
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeVar, get_args
+
+import msgspec
+
+from app.sessions import commands as ask
+from app.sessions.words import NAME, TEXT, BadTextError, clean
+from app.sessions.workshop import Refusal
+
+DEPTH = 8
+TITLE = 120
+VENDORS = 20
+
+#: How long each text may be, whether it may have lines, and whether it may be empty.
+FIELDS: dict[str, tuple[int, bool, bool]] = {
+    "id": (64, False, False),
+    "service": (TITLE, False, False),
+    "facilitator": (NAME, False, False),
+    "name": (NAME, False, False),
+    "owner": (NAME, False, False),
+    "business_function": (TITLE, False, True),
+    "description": (TEXT, True, True),
+    "reason": (TEXT, True, True),
+    "executed_by": (TEXT, True, True),
+    "rationale": (TEXT, True, True),
+    "dissent": (TEXT, True, True),
+    "next_step": (TEXT, True, True),
+    "why": (TEXT, True, False),
+    "text": (TEXT, True, False),
+}
+COMMANDS: dict[str, type[ask.Ask]] = {
+    kind.__struct_config__.tag: kind
+    for kind in get_args(ask.Command)
+    if isinstance(kind.__struct_config__.tag, str)
+}
+
+T = TypeVar("T")
+
+
+class Asked(NamedTuple):
+    """An ask from inside a workshop: the client's id for it, and the command."""
+
+    id: str
+    command: ask.Ask
+
+
+def parse(text: str | bytes) -> dict[str, Any]:
+    """An object from JSON without NaN, doubled keys, lone surrogates, or nesting beyond 8."""
+    try:
+        value = json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_constant=_not_a_number,
+            parse_float=_finite,
+        )
+    except RecursionError:
+        raise Refusal("bad-json", f"Nested deeper than {DEPTH} levels.") from None
+    except ValueError as error:
+        raise Refusal("bad-json", f"This is not JSON we can read: {_shown(error)}.") from None
+    if not isinstance(value, dict):
+        raise Refusal("bad-json", "A JSON object is expected.")
+    _check(value, 1)
+    return value
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("a key stands twice in one object")
+    return made
+
+
+def _not_a_number(word: str) -> float:
+    raise ValueError(f"{word} is not a JSON number")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError("a number is too large")
+    return number
+
+
+def _shown(error: ValueError) -> str:
+    """The parser's words, without any piece of what was sent."""
+    return error.msg if isinstance(error, json.JSONDecodeError) else str(error).split(":")[0]
+
+
+def _check(value: Any, depth: int) -> None:
+    if isinstance(value, str):
+        if not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise Refusal("bad-json", "A lone surrogate is not text.")
+    elif isinstance(value, dict | list):
+        if depth > DEPTH:
+            raise Refusal("bad-json", f"Nested deeper than {DEPTH} levels.")
+        inside: Sequence[Any] = (
+            [*value.keys(), *value.values()] if isinstance(value, dict) else value
+        )
+        for one in inside:
+            _check(one, depth + 1)
+
+
+def read_ask(body: dict[str, Any]) -> Asked:
+    """An ask from its frame; raises Refusal with the code of what is wrong."""
+    kind = body.get("ask")
+    if not isinstance(kind, str) or kind not in COMMANDS:
+        raise Refusal("unknown-ask", "There is no ask by this name.")
+    number = read_id(body)
+    fields = {key: value for key, value in body.items() if key != "id"}
+    return Asked(number, read(fields, COMMANDS[kind]))
+
+
+def read_id(body: dict[str, Any]) -> str:
+    """The client's own id for its ask."""
+    if not isinstance(body.get("id"), str):
+        raise Refusal("bad-field", "id: a text of 1 to 64 signs is expected.")
+    return _text("id", body["id"])
+
+
+def read(body: dict[str, Any], kind: type[T]) -> T:
+    """A command from an object: cleaned texts, known fields, the right types."""
+    vendors = body.get("vendors")
+    if isinstance(vendors, list) and len(vendors) > VENDORS:
+        raise Refusal("too-long", f"vendors: at most {VENDORS}.")
+    try:
+        return msgspec.convert({key: _clean(key, value) for key, value in body.items()}, kind)
+    except msgspec.ValidationError as error:
+        raise Refusal("bad-field", _plainly(str(error))) from None
+
+
+def _clean(key: str, value: Any) -> Any:
+    if isinstance(value, str):
+        return _text(key, value)
+    if isinstance(value, list):
+        return [_text("name", one) if isinstance(one, str) else one for one in value]
+    return value
+
+
+def _text(key: str, value: str) -> str:
+    limit, lines, may_be_empty = FIELDS.get(key, (TEXT, False, True))
+    try:
+        text = clean(value, limit, lines)
+    except BadTextError as error:
+        raise Refusal(error.code, f"{key}: {error}") from None
+    if not text and not may_be_empty:
+        raise Refusal("bad-field", f"{key}: something has to stand here.")
+    return text
+
+
+def _plainly(words: str) -> str:
+    """msgspec's sentence, with the field first: 'choice: Invalid enum value …'."""
+    what, _, where = words[:200].partition(" - at `$.")
+    return f"{where.rstrip('`')}: {what}." if where else f"{what.replace('`', '')}."

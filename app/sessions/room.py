@@ -1,0 +1,175 @@
+"""The rooms of this process: who has a socket open where, and what goes out to them."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+import msgspec
+from sqlalchemy import Engine
+
+from app import meters
+from app.sessions import commands as ask
+from app.sessions.book import News
+from app.sessions.clerk import Clerk, Written
+from app.sessions.entry import Answer, Job
+from app.sessions.screen import Screen
+from app.sessions.wire import frame
+
+#: After somebody's last socket closed: a page that loads again should not flicker.
+AWAY = 0.3  # seconds
+
+_json = msgspec.json.Encoder().encode
+
+
+class Seat(Protocol):
+    """A socket in a room; `person` is empty on a stage that is nobody's."""
+
+    person: str
+
+    def show(self, ready: bytes) -> None:
+        """Write a ready frame of differences, or remember that there is something newer."""
+
+    def leave(self, code: int, reason: str) -> None:
+        """The door closes behind this one."""
+
+
+class Room:
+    """The sockets open on one workshop."""
+
+    def __init__(self) -> None:
+        self.seats: set[Seat] = set()
+        self._sockets: Counter[str] = Counter()
+        self._here: frozenset[str] | None = frozenset()
+        self.seq = 0
+        self.redraw: asyncio.TimerHandle | None = None
+
+    @property
+    def here(self) -> frozenset[str]:
+        if self._here is None:
+            self._here = frozenset(self._sockets)
+        return self._here
+
+    def count(self, person: str, change: int) -> None:
+        """One socket more or less of this person; nobody is behind an empty name."""
+        if person:
+            self._sockets[person] += change
+            if self._sockets[person] <= 0:
+                del self._sockets[person]
+            self._here = None
+
+    def sockets_of(self, person: str) -> int:
+        return self._sockets.get(person, 0)
+
+
+class Rooms:
+    """All rooms of this process, and the clerk they share."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._rooms: dict[str, Room] = {}
+        self.clerk = Clerk(engine, self._here, self._deliver)
+
+    def room(self, code: str) -> Room:
+        return self._rooms.setdefault(code, Room())
+
+    def _here(self, code: str) -> frozenset[str]:
+        return self._rooms[code].here if code in self._rooms else frozenset()
+
+    async def put(self, job: Job) -> tuple[Answer, Screen]:
+        """Put an ask to the clerk and wait until it is durable or refused."""
+        done: asyncio.Future[tuple[Answer, Screen]] = asyncio.get_running_loop().create_future()
+
+        def reply(answer: Answer, show: Screen) -> None:
+            if not done.done():
+                done.set_result((answer, show))
+
+        job.reply = reply
+        self.clerk.ask(job)
+        return await done
+
+    async def look(self, code: str, person: str) -> tuple[Answer, Screen]:
+        """The whole screen of a person as it is now; not-found without such a workshop."""
+        return await self.put(Job(code, person, None))
+
+    async def do(self, code: str, person: str, command: ask.Ask, number: str) -> Answer:
+        """One ask from inside the workshop, under the client's own id."""
+        answer, _ = await self.put(Job(code, person, command, id=number))
+        meters.answered(answer.code)
+        return answer
+
+    # Presence
+
+    def come(self, code: str, person: str) -> None:
+        """Counts as here from the moment they ask for their first screen."""
+        self.room(code).count(person, +1)
+
+    def go(self, code: str, person: str, seat: Seat | None) -> None:
+        room = self.room(code)
+        room.count(person, -1)
+        if seat:
+            room.seats.discard(seat)
+        if not room.seats and not room.here:
+            if room.redraw:
+                room.redraw.cancel()
+            del self._rooms[code]
+        elif person:
+            self._redraw(code, AWAY)
+
+    def _redraw(self, code: str, delay: float) -> None:
+        """Have the screen drawn again a little later, once for all that happens until then."""
+        room = self.room(code)
+        if room.redraw is None:
+
+            def now() -> None:
+                room.redraw = None
+                self.clerk.ask(Job(code, "", None))
+
+            room.redraw = asyncio.get_running_loop().call_later(delay, now)
+
+    # What comes back from the clerk
+
+    def _deliver(self, written: Written) -> None:
+        """Answers first, then differences, then whole screens to those who have just come."""
+        for job, answer, show in written.answers:
+            if job.command is not None:
+                job.reply(answer, show)
+        for code, news in written.news.items():
+            if code in self._rooms:
+                self._tell(code, self._rooms[code], news)
+        for job, answer, show in written.answers:
+            if job.command is None:
+                job.reply(answer, show)
+
+    def _tell(self, code: str, room: Room, news: News) -> None:
+        room.seq = news.seq
+        if news.later:
+            self._redraw(code, news.later)
+        shared = _show(news.seq, news.changed) if news.changed else b""
+        for seat in tuple(room.seats):
+            if seat.person in news.gone:
+                seat.leave(4501, "removed")
+            elif seat.person in news.own:
+                seat.show(_show(news.seq, {**news.changed, **news.own[seat.person]}))
+            elif shared:
+                seat.show(shared)
+
+
+def _show(seq: int, changed: Mapping[str, Any]) -> bytes:
+    return frame(_json({"seq": seq, "show": changed}))
+
+
+def whole(seq: int, screen: Screen) -> bytes:
+    """A frame with somebody's whole screen."""
+    return _show(seq, screen)
+
+
+def answer_frame(number: str | None, answer: Answer) -> bytes:
+    """A frame that answers an ask."""
+    return frame(_json(answer_body(number, answer)))
+
+
+def answer_body(number: str | None, answer: Answer) -> dict[str, Any]:
+    """What an ask is answered, on the socket and by the API."""
+    if answer.code:
+        return {"refused": number, "code": answer.code, "why": answer.why}
+    return {"done": number, "seq": answer.seq}

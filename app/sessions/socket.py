@@ -1,0 +1,159 @@
+"""One open socket: a seat in its room, asks in, answers and differences out."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app import meters
+from app.config import Settings
+from app.sessions.buckets import Bucket
+from app.sessions.clerk import now
+from app.sessions.entry import Answer, Job
+from app.sessions.reading import parse, read_ask, read_id
+from app.sessions.room import Rooms, answer_frame, whole
+from app.sessions.screen import Screen
+from app.sessions.wire import Wire
+from app.sessions.workshop import Code, Refusal
+
+ASKS = (20.0, 60.0)  # a second, at once: per socket
+TOO_MANY = 200  # asks refused for their number before the socket is closed
+BAD_FRAMES = 10
+PER_PERSON = 12  # sockets: tabs and devices of one person
+
+
+class Sockets:
+    """How many sockets are open: in all, in a workshop, from an address."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._all = 0
+        self._workshops: Counter[str] = Counter()
+        self._addresses: Counter[str] = Counter()
+
+    def room_for(self, code: str, address: str) -> bool:
+        """Whether one more may be opened."""
+        return (
+            self._all < self._settings.max_sockets
+            and self._workshops[code] < self._settings.max_sockets_per_workshop
+            and self._addresses[address] < self._settings.max_sockets_per_address
+        )
+
+    @contextmanager
+    def counted(self, code: str, address: str) -> Iterator[None]:
+        self._count(code, address, +1)
+        try:
+            yield
+        finally:
+            self._count(code, address, -1)
+
+    def _count(self, code: str, address: str, change: int) -> None:
+        self._all += change
+        meters.SOCKETS.set(self._all)
+        for counter, name in ((self._workshops, code), (self._addresses, address)):
+            counter[name] += change
+            if not counter[name]:
+                del counter[name]
+
+
+class Socket:
+    """What a room knows of a connection, and what a connection asks of a room."""
+
+    def __init__(self, wire: Wire, rooms: Rooms, code: str) -> None:
+        self.wire = wire
+        self.rooms = rooms
+        self.code = code
+        self.person = ""
+        self.behind = False
+        self._bucket = Bucket(*ASKS)
+        self._over = 0
+        self._bad = 0
+
+    async def enter(self, number: str) -> bool:
+        """Take a seat: from the first whole screen on, nothing is missed. False if it cannot."""
+        entered: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+        def reply(answer: Answer, show: Screen) -> None:
+            self.wire.write(answer_frame(number, answer))
+            if answer.code is None:
+                self.wire.write(whole(answer.seq, {**show, "clock": now()}))
+                self.rooms.room(self.code).seats.add(self)
+                self.wire.heard, self.wire.drained = self.hear, self.caught_up
+            if not entered.done():
+                entered.set_result(answer.code is None)
+
+        self.rooms.clerk.ask(Job(self.code, self.person, None, reply=reply))
+        return await entered
+
+    # Out
+
+    def show(self, ready: bytes) -> None:
+        """A difference; whoever has not read the last one gets the newest state later."""
+        if self.wire.busy or self.behind:
+            self.behind = True
+        else:
+            self.wire.write(ready)
+
+    def leave(self, code: int, reason: str) -> None:
+        """Close it."""
+        self.wire.end(code, reason)
+
+    def caught_up(self) -> None:
+        """The buffer is empty again: what was skipped is made good with a whole screen."""
+        if self.behind:
+            self.rooms.clerk.ask(Job(self.code, self.person, None, reply=self._whole))
+
+    def _whole(self, answer: Answer, show: Screen) -> None:
+        if answer.code is None:
+            self.behind = False
+            self.show(whole(answer.seq, show))
+
+    def refuse(self, number: str | None, code: Code, why: str) -> None:
+        """Say that nothing happened."""
+        meters.answered(code)
+        self.wire.write(answer_frame(number, Answer(0, code, why)))
+
+    def refuse_unread(self, refusal: Refusal) -> None:
+        """Say that a frame could not be read; after ten of them there is no point in more."""
+        self.refuse(None, refusal.code, refusal.why)
+        self._bad += 1
+        if self._bad >= BAD_FRAMES:
+            self.leave(4500, "too many frames that cannot be read")
+
+    # In
+
+    def hear(self, text: str | None) -> None:
+        """One message from an entered socket; None is a binary one."""
+        try:
+            body = parse(text or "")
+            number = read_id(body)
+        except Refusal as refusal:
+            self.refuse_unread(refusal)
+            return
+        if not self._bucket.take():
+            self._too_many(number)
+        elif body == {"ask": "here", "id": number}:
+            self.wire.write(answer_frame(number, Answer(self.rooms.room(self.code).seq)))
+        else:
+            self._ask(body, number)
+
+    def _ask(self, body: dict[str, object], number: str) -> None:
+        try:
+            asked = read_ask(body)
+        except Refusal as refusal:
+            self.refuse(number, refusal.code, refusal.why)
+            return
+
+        def reply(answer: Answer, _: Screen) -> None:
+            meters.answered(answer.code)
+            self.wire.write(answer_frame(number, answer))
+
+        job = Job(self.code, self.person, asked.command, id=number, reply=reply)
+        self.rooms.clerk.ask(job)
+
+    def _too_many(self, number: str) -> None:
+        self._over += 1
+        if self._over > TOO_MANY:
+            self.leave(4004, "too many asks")
+        else:
+            self.refuse(number, "rate-limited", "Faster than 20 asks a second: wait a moment.")

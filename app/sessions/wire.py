@@ -1,0 +1,163 @@
+"""The server's side of a connection: ready frames out, texts in, and an end to what is stuck.
+
+A thin layer over two of uvicorn's protocol classes; the tests pin what it relies on. Writing
+through the framework costs several times the wire, and it has no way to end a connection whose
+buffer never drains: such a reader would be waited for for ever.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, cast
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+STUCK = 10.0  # seconds for a write, or for the rest of a message
+CLOSING = 5.0  # seconds for the other side to answer a close
+REQUEST = 15.0  # seconds for a whole HTTP request to come in
+HOARD = 1 << 20  # bytes of answers kept for somebody who asks and never reads
+
+
+def frame(text: bytes) -> bytes:
+    """One unmasked text frame, as RFC 6455 5.2 has it: made once, written to many."""
+    size = len(text)
+    if size < 126:
+        return b"\x81" + bytes((size,)) + text
+    if size < 1 << 16:
+        return b"\x81\x7e" + size.to_bytes(2, "big") + text
+    return b"\x81\x7f" + size.to_bytes(8, "big") + text
+
+
+class Wire(WebSocketsSansIOProtocol):
+    """A socket the room can write to at once, and abort."""
+
+    heard: Callable[[str | None], None] | None = None  # a text message, or None for a binary one
+    drained: Callable[[], None] | None = None
+    stuck: asyncio.TimerHandle | None = None
+    unfinished: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(transport)
+        self.transport.set_write_buffer_limits(high=0)  # so that anything unsent is told at once
+
+    async def run_asgi(self) -> None:
+        cast(dict[str, Any], self.scope)["wire"] = self
+        await super().run_asgi()
+
+    # Out
+
+    @property
+    def busy(self) -> bool:
+        """What was written last has not left yet."""
+        return self.stuck is not None
+
+    def write(self, ready: bytes) -> None:
+        """Write a ready frame, if the socket is still open."""
+        if self.close_sent or self.disconnected or self.transport.is_closing():
+            return
+        if self.busy and self.transport.get_write_buffer_size() > HOARD:
+            self.abort()
+            return
+        self.transport.write(ready)
+
+    def end(self, code: int, reason: str) -> None:
+        """Close with a code; whoever does not answer in time is cut off."""
+        if self.close_sent or self.disconnected or self.transport.is_closing():
+            return
+        if self.busy:
+            self.abort()
+            return
+        self.queue.put_nowait({"type": "websocket.disconnect", "code": code, "reason": reason})
+        self.conn.send_close(code, reason)
+        self.transport.write(b"".join(self.conn.data_to_send()))
+        self.close_sent = True
+        self.close_timer = self.loop.call_later(CLOSING, self.abort)
+
+    def abort(self) -> None:
+        """End it now, whatever is still in the buffer."""
+        self.transport.abort()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self.stuck = self.loop.call_later(STUCK, self.abort)
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        self._cancel()
+        if self.drained:
+            self.drained()
+
+    def keepalive_timeout(self) -> None:
+        self.abort()  # a polite close would wait behind the buffer that nobody reads
+
+    # In
+
+    def handle_events(self) -> None:
+        super().handle_events()
+        # a message begun in fragments, or a frame of which only a part has come
+        waiting = self.conn.current_size is not None or bool(self.conn.reader.buffer)
+        if waiting and self.unfinished is None:
+            self.unfinished = self.loop.call_later(STUCK, self.abort)
+        elif not waiting and self.unfinished:
+            self.unfinished.cancel()
+            self.unfinished = None
+
+    def send_receive_event_to_app(self) -> None:
+        if self.heard is None or self.close_sent:
+            super().send_receive_event_to_app()
+            return
+        text = None
+        if self.curr_msg_data_type == "text":
+            try:
+                text = b"".join(self.frames).decode()
+            except UnicodeDecodeError:
+                super().send_receive_event_to_app()  # answers 1007
+                return
+        self.frames = []
+        self.heard(text)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._cancel()
+        if self.unfinished:
+            self.unfinished.cancel()
+        super().connection_lost(exc)
+
+    def _cancel(self) -> None:
+        if self.stuck:
+            self.stuck.cancel()
+            self.stuck = None
+
+
+class PatientHttp(HttpToolsProtocol):
+    """HTTP with a deadline: a request that does not come in whole is not waited for."""
+
+    deadline: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._start()
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        if self.deadline is None:
+            self._start()
+
+    def on_message_complete(self) -> None:
+        super().on_message_complete()
+        self._stop()
+
+    def handle_websocket_upgrade(self) -> None:
+        self._stop()
+        super().handle_websocket_upgrade()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._stop()
+        super().connection_lost(exc)
+
+    def _start(self) -> None:
+        self.deadline = self.loop.call_later(REQUEST, self.transport.abort)
+
+    def _stop(self) -> None:
+        if self.deadline:
+            self.deadline.cancel()
+            self.deadline = None

@@ -1,0 +1,28 @@
+"""Runs the migrations on the engine it is given, on SQLite and PostgreSQL alike."""
+
+from alembic import context
+from sqlalchemy import Connection, Engine, text
+from sqlmodel import SQLModel
+
+import app.sessions.tables  # noqa: F401 - the tables to compare with
+from app.config import Settings
+from app.db import connect
+
+
+def run(db: Connection) -> None:
+    context.configure(connection=db, target_metadata=SQLModel.metadata, render_as_batch=True)
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+def main() -> None:
+    given = context.config.attributes.get("engine")
+    engine = given if isinstance(given, Engine) else connect(Settings().database)
+    with engine.begin() as db:
+        if db.dialect.name == "postgresql":
+            # two processes that start at once: the second waits, then finds nothing to do
+            db.execute(text("SELECT pg_advisory_xact_lock(731002)"))
+        run(db)
+
+
+main()
