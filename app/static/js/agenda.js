@@ -24,7 +24,11 @@ export function agenda() {
     armed: '',
 
     get cells() { return places().map((place) => cellAt(place.key)); },
-    get sorted() { return (this.order || (this.cells.some(differs) ? 'sorted' : 'matrix')) === 'sorted'; },
+    // Several cells revealed means pre-work: then the room talks about what differs, worst first.
+    get sorted() {
+      if (this.order) return this.order === 'sorted';
+      return this.cells.filter((one) => one.state === 'revealed').length > 2;
+    },
     get rows() { return rows(); },
     get groups() {
       const all = places().map(listed);

@@ -28,6 +28,10 @@ export function cell(tall) {
     get key() { return cellKey(this.at); },
     get any() { return Boolean(this.at); },
     get entry() { return this.at ? entryOf(this.at.process) : {}; },
+    get means() {
+      const means = this.entry.means || '';
+      return means && `${means[0].toUpperCase()}${means.slice(1)}.`;
+    },
     get scope() { return this.at ? scopeWord(room().workshop.joined ? 'both' : this.at.scope) : ''; },
     get now() { return cellAt(this.key); },
     get open() { return this.now.state === 'open'; },

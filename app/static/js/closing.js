@@ -44,6 +44,10 @@ export function closing() {
       const which = this.signed ? `?revision=${room().workshop.revision}` : '';
       return ['pdf', 'xlsx', 'csv', 'json', 'md'].map((kind) => ({ kind, name: kind.toUpperCase(), address: `${where}.${kind}${which}` }));
     },
+    look(place) {
+      document.getElementById('closing').close();
+      room().ask('focus', { process: place.process, scope: place.scope });
+    },
     async sign() {
       const answer = await room().ask('sign-off', {});
       this.wrong = answer.why || '';

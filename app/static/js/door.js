@@ -5,9 +5,10 @@ import { room } from './workshop.js';
 
 const code = () => document.body.dataset.code;
 
-// A link from a mail comes without our cookie the first time; asking again from our own page has it.
+// A link in a mail arrives without our cookie, which is strict; loading again from our own page has
+// it. Only a browser that was inside before tries that, and once.
 export async function comeBack() {
-  const tried = `remit:${code()}:asked`;
+  const inside = `remit:${code()}:inside`;
   const key = new URLSearchParams(location.hash.slice(1)).get('key');
   if (key) {
     const answer = await call('POST', `/api/workshops/${code()}/cookie`, undefined, key);
@@ -15,10 +16,11 @@ export async function comeBack() {
     if (!answer.why) location.reload();
     return answer.why || '';
   }
-  if (document.body.dataset.inside || sessionStorage.getItem(tried)) return '';
-  sessionStorage.setItem(tried, '1');
-  const answer = await call('GET', `/api/workshops/${code()}`);
-  if (!answer.why) location.replace(location.href);
+  if (document.body.dataset.inside) localStorage.setItem(inside, 'yes');
+  else if (localStorage.getItem(inside)) {
+    localStorage.removeItem(inside);
+    location.replace(location.pathname);
+  }
   return '';
 }
 

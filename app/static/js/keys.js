@@ -47,7 +47,11 @@ export function keys() {
       this.list = Array.from(seen, ([key, does]) => ({ key: key.toUpperCase(), does }));
       this.show('keys');
     },
-    show(id) { document.getElementById(id).showModal(); },
+    show(id) {
+      const dialog = document.getElementById(id);
+      dialog.dispatchEvent(new Event('opening'));
+      dialog.showModal();
+    },
     close(id) { document.getElementById(id).close(); },
   };
 }

@@ -54,7 +54,7 @@ export function speakers(round) {
     const sides = Object.entries(round.tally[choice]).sort((a, b) => b[1] - a[1]);
     return `${word(sides[0][0])} for ${word(choice)}`;
   });
-  return voices.length ? `Hear first: ${sentence(voices)}.` : '';
+  return voices.length ? `Hear first: ${sentence(voices)}` : '';
 }
 
 export function tallyWords(tally) {
