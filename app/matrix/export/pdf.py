@@ -33,7 +33,7 @@ def write(grid: Grid) -> bytes:
     """The same bytes for the same record, whichever thread asks."""
     told = {"data": msgspec.json.encode(document(grid)).decode()}
     at = grid.record.signed_at
-    when = datetime.fromisoformat(at) if at else NO_TIME
+    when = datetime.fromisoformat(at).replace(microsecond=0) if at else NO_TIME
     try:
         return _compile(told, STANDARDS, when)
     except typst.TypstError:
