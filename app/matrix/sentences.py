@@ -81,7 +81,7 @@ def nearest_model(decided: Mapping[Cell, Accountable]) -> str:
         return "No cell is decided yet."
     near = nearness(decided)
     counts = " and ".join(f"{near[model].matches} match {model}" for model in COMPARED)
-    count = f"Of {len(decided)} decided cells, {counts}."
+    count = f"Cells decided: {len(decided)}, of which {counts}."
     if len(leading) > 1:
         return f"As near to Reference Model A as to B. {count}"
     model = leading[0]
