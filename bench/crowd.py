@@ -11,6 +11,8 @@ import json
 import os
 import sys
 import time
+from functools import partial
+from typing import cast
 
 VOTE = {"ask": "cast-vote", "process": "incident", "scope": "application", "choice": "business"}
 
@@ -44,11 +46,11 @@ class Client(asyncio.Protocol):
         self.greeted = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self.transport = transport
-        transport.write(self.hello)  # type: ignore[attr-defined]
+        self.transport = cast(asyncio.Transport, transport)
+        self.transport.write(self.hello)
 
     def say(self, ask: dict[str, object]) -> None:
-        self.transport.write(masked(json.dumps(ask).encode()))  # type: ignore[attr-defined]
+        self.transport.write(masked(json.dumps(ask).encode()))
 
     def data_received(self, data: bytes) -> None:
         self.buffer += data
@@ -74,9 +76,7 @@ class Client(asyncio.Protocol):
             return None
         self.buffer = buffer[start + size :]
         if buffer[0] == 0x89:  # ping: answer, and look on
-            self.transport.write(
-                b"\x8a" + bytes((0x80 | size,)) + bytes(4) + buffer[start : start + size]
-            )  # type: ignore[attr-defined]  # noqa: E501
+            self.transport.write(b"\x8a" + bytes((0x80 | size,)) + bytes(4) + buffer[start:][:size])
             return b""
         return buffer[start : start + size]
 
@@ -90,14 +90,17 @@ class Client(asyncio.Protocol):
             self.seen.set_result(time.perf_counter())
 
 
+def _itself(client: Client) -> Client:
+    return client
+
+
 async def main(host: str, port: int, path: str) -> None:
     loop = asyncio.get_running_loop()
     keys = json.loads(await asyncio.to_thread(sys.stdin.readline))
     clients = []
     for key in keys:
-        _, client = await loop.create_connection(
-            lambda key=key: Client(key, host, path), host, port
-        )
+        client = Client(key, host, path)
+        await loop.create_connection(partial(_itself, client), host, port)
         clients.append(client)
     await asyncio.gather(*(client.inside for client in clients))
     print("inside", flush=True)
