@@ -8,7 +8,7 @@ from fastapi import APIRouter, WebSocket
 from starlette.responses import PlainTextResponse
 
 from app.sessions import visitor
-from app.sessions.reading import parse, read
+from app.sessions.reading import parse, read, read_id
 from app.sessions.socket import PER_PERSON, Socket
 from app.sessions.state import state_of
 from app.sessions.workshop import Refusal
@@ -106,13 +106,15 @@ async def _recognise(
     websocket: WebSocket, socket: Socket, text: str | None, trusted: bool
 ) -> Entering | None:
     """Who an `enter` brings; None after a refusal, and after a socket was closed for it."""
+    number = None
     try:
         body = parse(text or "")
+        number = read_id(body)
         if body.get("ask") != "enter":
             raise Refusal("forbidden", "Enter first: who are you?")
         enter = read(body, Enter)
     except Refusal as refusal:
-        socket.refuse_unread(refusal)
+        socket.refuse_unread(refusal, number)
         return None
     person = await _person(websocket, socket, enter, trusted)
     if person is None:

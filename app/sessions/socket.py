@@ -113,9 +113,9 @@ class Socket:
         meters.answered(code)
         self.wire.write(answer_frame(number, Answer(0, code, why)))
 
-    def refuse_unread(self, refusal: Refusal) -> None:
+    def refuse_unread(self, refusal: Refusal, number: str | None = None) -> None:
         """Say that a frame could not be read; after ten of them there is no point in more."""
-        self.refuse(None, refusal.code, refusal.why)
+        self.refuse(number, refusal.code, refusal.why)
         self._bad += 1
         if self._bad >= BAD_FRAMES:
             self.leave(4500, "too many frames that cannot be read")
@@ -132,6 +132,8 @@ class Socket:
             return
         if not self._bucket.take():
             self._too_many(number)
+        elif body.get("ask") == "enter":
+            self.refuse(number, "wrong-state", "You are in already.")
         elif body == {"ask": "here", "id": number}:
             self.wire.write(answer_frame(number, Answer(self.rooms.room(self.code).seq)))
         else:
