@@ -3,7 +3,7 @@
 import { day, moment } from './dates.js';
 import { cellAt, entryOf } from './grid.js';
 import { patternName, patternSays, speakers, tallyWords } from './pattern.js';
-import { asBars, bars, seating, standing } from './seats.js';
+import { asBars, bars, present, seating, standing } from './seats.js';
 import { counted, scopeWord, word } from './words.js';
 import { cellKey, room } from './workshop.js';
 
@@ -11,7 +11,7 @@ export function missing(key) {
   const cell = cellAt(key);
   const parties = standing(cell);
   if (cell.voters) return parties.reduce((sum, one) => sum + one.all - one.voted - one.gone, 0);
-  return Math.max(0, room().crowd.here - (cell.voted || 0));
+  return Math.max(0, present() - (cell.voted || 0));
 }
 
 function told(round) {

@@ -38,7 +38,7 @@ export function decision() {
       return willing ? '' : `Nobody from ${word(party)} chose ${word(party)}. It will be recorded all the same.`;
     },
 
-    open() {
+    unfold() {
       this.shown = true;
       this.$nextTick(() => document.getElementById('accountable-it-ops').focus());
     },

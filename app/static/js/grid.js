@@ -42,7 +42,7 @@ export function sizeOf(parties) {
 export function face(place) {
   const cell = cellAt(place.key);
   const shared = room();
-  const here = { ...place, here: same(shared.at, place), state: cell.state };
+  const here = { ...place, here: shared.workshop.state === 'live' && same(shared.at, place), state: cell.state };
   if (cell.state === 'decided') {
     const open = cell.accountable === 'tbd' && !cell.promise && !cell.waiver;
     return { ...here, look: `is-${cell.accountable}`, mark: cell.accountable, full: true, word: word(cell.accountable), short: short(cell.accountable), open };

@@ -71,6 +71,11 @@ export function seating(key, tall) {
   return { open, columns, marks: placeAll(columns, fit), across, high: Math.ceil(all / fit), fit };
 }
 
+// Who is here and may vote, in a crowd too big to be listed.
+export function present() {
+  return Object.values(room().crowd.by).reduce((sum, side) => sum + side.here, 0);
+}
+
 export function asBars(key) {
   const cell = cellAt(key);
   return room().crowd.all > MANY || (!cell.tally && cell.voters === null);
@@ -80,7 +85,7 @@ export function asBars(key) {
 export function bars(key) {
   const cell = cellAt(key);
   if (!cell.tally) {
-    const here = Math.max(room().crowd.here, cell.voted || 0);
+    const here = Math.max(present(), cell.voted || 0);
     return [{ name: 'Voted', value: '', note: `${cell.voted || 0} of ${here}`, rest: here - (cell.voted || 0), parts: [{ party: 'voted', count: cell.voted || 0 }] }];
   }
   const most = Math.max(1, ...CHOICES.map((choice) => sizeOf(cell.tally[choice])));
