@@ -2,7 +2,7 @@
 
 from app.matrix import grid
 from app.matrix.grid import Grid
-from app.matrix.record import EarlierDecision, Promise
+from app.matrix.record import Promise
 from tests.matrix.records import (
     NAMES,
     adopted,
@@ -27,17 +27,6 @@ def test_a_fresh_matrix_is_t_b_d_and_says_that_nobody_decided() -> None:
     assert len(table.open_points) == 28
 
 
-def test_votes_alone_decide_nothing() -> None:
-    told = where(fresh(), "incident", "interface", state="revealed", accountable="business")
-    entry = printed(told).rows[1].entries[1]
-    assert (entry.word, entry.standing) == ("t.b.d.", "open (voted, not decided)")
-
-
-def test_left_open_on_purpose_is_told_from_not_decided() -> None:
-    told = where(fresh(), "incident", "interface", state="decided", accountable="tbd")
-    assert printed(told).rows[1].entries[1].standing == "left open"
-
-
 def test_model_a_is_one_column_and_still_28_cells() -> None:
     table = printed(adopted("A"))
     assert table.columns == ["Application & Interface"]
@@ -50,31 +39,6 @@ def test_a_joined_table_never_hides_a_difference() -> None:
     table = printed(told)
     assert table.columns == ["Application", "Interface"]
     assert [one.word for one in table.rows[4].entries] == ["IT OPS", "Business"]
-
-
-def test_what_was_taken_from_the_model_is_marked() -> None:
-    incident, change = printed(disputed()).rows[1], printed(disputed()).rows[4]
-    assert incident.entries[1].adopted
-    assert not change.entries[0].adopted
-
-
-def test_how_bob_and_carol_voted_is_told_in_words() -> None:
-    incident = printed(disputed()).rows[1].entries[0]
-    assert incident.votes.splitlines() == [
-        "Round 1: orphaned – Business for IT OPS 3; IT OPS for Business 2; Vendor for Business 1",
-        "Round 2: agreed – Business for Business 3; IT OPS for Business 2; Vendor for Business 1",
-    ]
-
-
-def test_an_earlier_decision_stays_readable() -> None:
-    reopened = EarlierDecision(
-        "it-ops", "Desk", "Habit", "Carol: no", "2026-11-21T13:10:00Z", "reopened"
-    )
-    told = where(fresh(), "request", "application", earlier=[reopened])
-    assert printed(told).printed[0].earlier == [
-        "IT OPS, decided 2026-11-21 13:10 UTC, later reopened; "
-        "executed by: Desk; reason: Habit; dissent: Carol: no"
-    ]
 
 
 def test_an_open_point_carries_owner_date_and_next_step_or_its_waiver() -> None:
@@ -102,40 +66,6 @@ def test_a_revision_says_number_hash_time_and_who_closed_it() -> None:
     assert (table.draft, table.standing, table.hash) == (False, "Revision 3", "ab" * 32)
     assert fact(table, "Signed off") == "2026-11-21 14:03 UTC"
     assert fact(table, "Signed off by") == "Ann Lindqvist"
-
-
-def test_an_erased_name_becomes_a_place_in_the_list() -> None:
-    table = grid.of(signed(disputed()), "ab" * 32, {"p2": "Bob Okafor"})
-    assert [one.name for one in table.people][:2] == ["Participant 1", "Bob Okafor"]
-    assert fact(table, "Signed off by") == "Participant 1"
-
-
-def test_the_four_always_have_their_lines() -> None:
-    table = printed(fresh(signatories=[]))
-    assert [one.office for one in table.signatures] == [
-        "Relationship manager",
-        "Business manager",
-        "IT manager",
-        "Business line manager",
-    ]
-    assert printed(fresh()).signatures[2].name == "Bob Okafor"
-
-
-def test_the_nearest_model_is_a_sentence() -> None:
-    assert fact(printed(fresh()), "Nearest reference model") == "No cell is decided yet."
-    assert fact(printed(adopted("A")), "Nearest reference model") == (
-        "Nearest is Reference Model A (IT Operated). Cells decided: 28, of which 28 match A and "
-        "16 match B. Nothing differs from A."
-    )
-    assert fact(printed(disputed()), "Nearest reference model").endswith(
-        "Different from B: Change Mgmt (Application), Business Continuity/ Disaster Recovery "
-        "(Application)."
-    )
-
-
-def test_what_is_not_known_is_not_printed() -> None:
-    labels = [label for label, _ in printed(fresh()).facts]
-    assert labels == ["Service", "Reference model", "Nearest reference model"]
 
 
 def test_harmful_signs_are_gone_from_every_text() -> None:

@@ -84,7 +84,7 @@ def test_number_date_hash_and_page_stand_on_every_page(tmp_path: Path) -> None:
 
 def test_a_draft_says_so_on_every_page_and_a_revision_on_none(tmp_path: Path) -> None:
     for told in (disputed(), fresh("A"), adopted("C")):
-        assert all("DRAFT" in page for page in pages(write(printed(told)), tmp_path))
+        assert all("DRAFT · not signed" in page for page in pages(write(printed(told)), tmp_path))
         assert not any("DRAFT" in page for page in pages(write(printed(signed(told))), tmp_path))
 
 

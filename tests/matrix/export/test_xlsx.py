@@ -4,6 +4,7 @@ import io
 import re
 import warnings
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,13 @@ def test_a_name_cannot_write_codes_into_the_print_header() -> None:
 def test_the_same_record_gives_the_same_bytes() -> None:
     assert write(printed(signed(disputed()))) == write(printed(signed(disputed())))
     assert write(printed(disputed())) == write(printed(disputed()))
+
+
+def test_the_only_time_in_it_is_that_of_the_sign_off() -> None:
+    revision = opened(printed(signed(disputed()))).properties.created
+    assert revision == datetime(2026, 11, 21, 14, 3, 22, tzinfo=revision.tzinfo)
+    draft = opened(printed(disputed())).properties.created
+    assert draft == datetime(2000, 1, 1, tzinfo=draft.tzinfo)
 
 
 def test_nothing_in_the_file_is_a_formula_or_a_link() -> None:
