@@ -18,7 +18,7 @@ PEOPLE: tuple[tuple[str, Represents], ...] = (
 #: What each of the seven chooses, cell by cell; the last one is left hidden.
 VOTES: tuple[tuple[Process, Scope, str], ...] = (
     ("request", "application", "bbbbbbb"),
-    ("incident", "application", "oobbddo"),
+    ("incident", "application", "oobbobo"),
     ("change", "application", "bboodda"),
     ("contract", "application", "bbttott"),
     ("problem", "interface", "oooodoo"),
