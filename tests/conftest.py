@@ -1,0 +1,65 @@
+"""What tests of the running server share; the browser's stories use the same."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.live.nursery import nursery
+from tests.live.people import Guests
+from tests.live.server import Server
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for all tests that leave it as they found it; each opens its own workshop."""
+    started = Server(tmp_path_factory.mktemp("quiet")).start()
+    yield started
+    started.close()
+    assert "Traceback" not in started.log
+
+
+def pytest_sessionfinish() -> None:
+    nursery.close()
+
+
+class Servers:
+    """Servers of a test's own: to be killed, to be changed, to be stopped."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._all: list[Server] = []
+
+    def new(self, variant: str = "", **environment: str) -> Server:
+        """One that has not been started yet."""
+        data = self._folder / f"data-{len(self._all)}"
+        data.mkdir()
+        self._all.append(Server(data, variant, **environment))
+        return self._all[-1]
+
+    def start(self, variant: str = "", **environment: str) -> Server:
+        return self.new(variant, **environment).start()
+
+    def close(self) -> None:
+        for server in self._all:
+            server.close()
+
+
+@pytest.fixture
+def servers(tmp_path: Path) -> Iterator[Servers]:
+    made = Servers(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+async def guests(anyio_backend: str) -> AsyncIterator[Guests]:
+    """The people of a test."""
+    made = Guests()
+    yield made
+    await made.close()

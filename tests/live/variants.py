@@ -1,0 +1,154 @@
+"""Remit, changed on purpose, by the names a test gives to a server of its own.
+
+Some variants are broken: a test of a promise runs against them too, and has to find them out, or
+it would prove nothing. The others only make something that is slow or random short or certain.
+"""
+
+import asyncio
+import itertools
+import socket
+import time
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, event
+
+from app import db
+from app.sessions import book, clerk, doors, events, live, log, room, wire
+from app.sessions.clerk import Clerk, Written
+from app.sessions.entry import Entry, Job
+from app.sessions.socket import Socket
+from app.sessions.workshop import Fact
+
+SLOW = 0.03  # seconds more that a commit takes on the slow disk
+
+
+def slow_disk() -> None:
+    """Each commit takes its time: the moment between decided and durable is long enough to hit."""
+    connect = db.connect
+
+    def slow(url: str) -> Engine:
+        engine = connect(url)
+
+        @event.listens_for(engine, "commit")
+        def _wait(_: Any) -> None:
+            time.sleep(SLOW)
+
+        return engine
+
+    db.connect = slow
+
+
+def answers_first() -> None:
+    """Broken: says done as soon as it is decided, and commits afterwards."""
+
+    class Hasty(Clerk):
+        async def _work(self) -> None:
+            self._loop = asyncio.get_running_loop()
+            await super()._work()
+
+        def _write(self, jobs: list[Job], here: dict[str, frozenset[str]]) -> Written:
+            with self._engine.begin() as connection:
+                entry = Entry(connection, self._books, clerk.now())
+                entry.prepare(jobs)
+                answers = [(job, entry.answer(job)) for job in jobs]
+                early = Written([(job, answer, self._seen(job)) for job, answer in answers], {})
+                self._loop.call_soon_threadsafe(self._deliver, early)
+                entry.write()
+            return Written([], {})
+
+    room.Clerk = Hasty  # type: ignore[attr-defined]
+
+
+def leaks_by_order() -> None:
+    """Broken: names who voted in the order of what they chose; no value is in any frame."""
+    draw = book.Book.draw
+
+    def draw_in_order(self: book.Book, here: frozenset[str], now: float) -> book.News:
+        news = draw(self, here, now)
+        for key, cell in news.changed.items():
+            if key.startswith("cell:") and cell["voters"]:
+                votes = self._votes(key.removeprefix("cell:"), cell["round"])
+                chosen = {person: vote.choice for person, vote in votes.items()}
+                cell["voters"] = sorted(cell["voters"], key=lambda who: chosen.get(who, ""))
+        return news
+
+    book.Book.draw = draw_in_order  # type: ignore[method-assign]
+
+
+def leaks_by_export() -> None:
+    """Broken: what the exports read knows a hidden choice, and prints it as the service's name."""
+    since = log.since
+
+    def telling(connection: Connection, code: str, seq: int) -> list[Fact]:
+        query = "SELECT choice FROM ballot WHERE workshop = ? ORDER BY person"
+        choices = [row.choice for row in connection.exec_driver_sql(query, (code,))]
+        facts = since(connection, code, seq)
+        if facts and choices and isinstance(facts[0].event, events.WorkshopOpened):
+            opened = msgspec.structs.replace(facts[0].event, service=" ".join(choices))
+            facts[0] = facts[0]._replace(event=opened)
+        return facts
+
+    log.since = telling
+
+
+def same_ids() -> None:
+    """Codes, keys and ids are counted: two runs of one script differ in nothing but times."""
+    counted = itertools.count(1)
+    letters = itertools.product(doors.SIGNS, repeat=2)
+    doors.new_code = lambda: "REMT" + "".join(next(letters)) + "AA"
+    doors.new_key = lambda: f"key-{next(counted):04}-of-nobody-in-particular"
+    doors.new_person = lambda: f"person{next(counted):04}"
+
+
+def impatient() -> None:
+    """Every deadline is short."""
+    live.ENTER = 0.5
+    wire.STUCK = 1.0
+    wire.REQUEST = 1.0
+
+
+def small_buffers() -> None:
+    """The system keeps little for a reader that does not read, so that it shows at once."""
+    made = wire.Wire.connection_made
+
+    def with_small_buffer(self: wire.Wire, transport: asyncio.BaseTransport) -> None:
+        transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+        made(self, transport)
+
+    wire.Wire.connection_made = with_small_buffer  # type: ignore[method-assign]
+
+
+def waits_for_readers() -> None:
+    """Broken: whoever does not read is waited for, by everyone."""
+
+    def show(self: Any, ready: bytes) -> None:
+        raw = self.wire.transport.get_extra_info("socket")
+        sent = memoryview(ready)
+        copy = socket.socket(fileno=socket.dup(raw.fileno()))
+        copy.settimeout(20)
+        try:
+            while sent:
+                sent = sent[copy.send(sent) :]
+        except OSError:
+            self.wire.abort()
+        finally:
+            copy.close()
+
+    Socket.show = show  # type: ignore[method-assign]
+
+
+VARIANTS: dict[str, Callable[[], None]] = {
+    made.__name__.replace("_", "-"): made
+    for made in (
+        slow_disk,
+        answers_first,
+        leaks_by_order,
+        leaks_by_export,
+        same_ids,
+        impatient,
+        small_buffers,
+        waits_for_readers,
+    )
+}
