@@ -10,7 +10,7 @@ from app.matrix.export.formats import FORMATS
 from app.sessions import commands as ask
 from app.sessions import doors, visitor
 from app.sessions.entry import Job
-from app.sessions.reading import parse, read, read_ask
+from app.sessions.reading import parse, read, read_ask, read_id
 from app.sessions.room import answer_body
 from app.sessions.state import state_of
 from app.sessions.visitor import Known
@@ -142,11 +142,11 @@ async def put_ask(request: Request, who: Known, body: Body) -> Response:
     state = state_of(request)
     if not state.paces.of(who.person).take():
         raise Refusal("rate-limited", "Too many asks at once: wait a moment.")
-    asked = read_ask(body)
-    answer = await state.rooms.do(who.code, who.person, asked.command, asked.id)
+    number, command = read_id(body), read_ask(body)
+    answer = await state.rooms.do(who.code, who.person, command, number)
     if answer.code:
         return refused(request, Refusal(answer.code, answer.why))
-    return web.json_answer(answer_body(asked.id, answer))
+    return web.json_answer(answer_body(number, answer))
 
 
 @router.post("/{code}/cookie", status_code=204, responses=PROBLEMS)

@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
@@ -41,22 +41,10 @@ COMMANDS: dict[str, type[ask.Ask]] = {
 T = TypeVar("T")
 
 
-class Asked(NamedTuple):
-    """An ask from inside a workshop: the client's id for it, and the command."""
-
-    id: str
-    command: ask.Ask
-
-
 def parse(text: str | bytes) -> dict[str, Any]:
     """An object from JSON without NaN, doubled keys, lone surrogates, or nesting beyond 8."""
     try:
-        value = json.loads(
-            text,
-            object_pairs_hook=_object,
-            parse_constant=_not_a_number,
-            parse_float=_finite,
-        )
+        value = DECODER.decode(text.decode() if isinstance(text, bytes) else text)
     except RecursionError:
         raise Refusal("bad-json", f"Nested deeper than {DEPTH} levels.") from None
     except ValueError as error:
@@ -90,6 +78,11 @@ def _shown(error: ValueError) -> str:
     return error.msg if isinstance(error, json.JSONDecodeError) else str(error).split(":")[0]
 
 
+DECODER = json.JSONDecoder(
+    object_pairs_hook=_object, parse_constant=_not_a_number, parse_float=_finite
+)
+
+
 def _check(value: Any, depth: int) -> None:
     if isinstance(value, str):
         if not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value):
@@ -104,14 +97,12 @@ def _check(value: Any, depth: int) -> None:
             _check(one, depth + 1)
 
 
-def read_ask(body: dict[str, Any]) -> Asked:
-    """An ask from its frame; raises Refusal with the code of what is wrong."""
+def read_ask(body: dict[str, Any]) -> ask.Ask:
+    """The command of a frame, beside its id; raises Refusal with the code of what is wrong."""
     kind = body.get("ask")
     if not isinstance(kind, str) or kind not in COMMANDS:
         raise Refusal("unknown-ask", "There is no ask by this name.")
-    number = read_id(body)
-    fields = {key: value for key, value in body.items() if key != "id"}
-    return Asked(number, read(fields, COMMANDS[kind]))
+    return read({key: value for key, value in body.items() if key != "id"}, COMMANDS[kind])
 
 
 def read_id(body: dict[str, Any]) -> str:

@@ -141,7 +141,7 @@ class Socket:
 
     def _ask(self, body: dict[str, object], number: str) -> None:
         try:
-            asked = read_ask(body)
+            command = read_ask(body)
         except Refusal as refusal:
             self.refuse(number, refusal.code, refusal.why)
             return
@@ -150,7 +150,7 @@ class Socket:
             meters.answered(answer.code)
             self.wire.write(answer_frame(number, answer))
 
-        job = Job(self.code, self.person, asked.command, id=number, reply=reply)
+        job = Job(self.code, self.person, command, id=number, reply=reply)
         self.rooms.clerk.ask(job)
 
     def _too_many(self, number: str) -> None:
