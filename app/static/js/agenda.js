@@ -77,6 +77,7 @@ export function agenda() {
       if (!this.armed) return '';
       return `${counted(missing(this.armed), 'person has', 'people have')} not voted. Press again to reveal; they count as not cast.`;
     },
+    get signed() { return room().workshop.state === 'signed-off'; },
     get pace() { return room().workshop.pace; },
     turnPace() { room().ask('set-pace', { pace: this.pace === 'own' ? 'together' : 'own' }); },
     all(name) { room().ask(name, {}); },

@@ -10,6 +10,12 @@ export function mayVote(at) {
   return cellAt(cellKey(at)).state === 'open' && (workshop.pace === 'own' || same(at, focus));
 }
 
+// The heading gets the focus, so that a screen reader says what is asked now.
+export function toTheQuestion() {
+  document.getElementById('question').focus({ preventScroll: true });
+  scrollTo(0, 0);
+}
+
 export function toVote() {
   return places().filter((place) => mayVote(place) && !room().mine[place.key]);
 }
@@ -89,7 +95,7 @@ export function ballot() {
     },
     goOn() {
       room().pick = this.next;
-      document.getElementById('question').focus();
+      toTheQuestion();
     },
   };
 }

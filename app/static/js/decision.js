@@ -28,6 +28,7 @@ export function decision() {
     get visible() { return this.now.state === 'revealed' || (this.shown && this.now.state === 'open'); },
     get tbd() { return this.form.accountable === 'tbd'; },
     get owes() { return this.now.state === 'decided' && this.now.accountable === 'tbd'; },
+    get asking() { return this.owes && (this.shown || (!this.now.promise && !this.now.waiver)); },
     // A party made accountable that nobody of it asked for: said beside the form, never forbidden.
     get override() {
       const party = this.form.accountable;
@@ -64,7 +65,9 @@ export function decision() {
       if (answer.why) return;
       if (kept.accountable === 'tbd') await this.keep(kept, fields);
       delete this.drafts[key];
-      if (this.key === key) this.form = { ...EMPTY };
+      if (this.key !== key) return;
+      this.form = { ...EMPTY };
+      this.shown = false;
     },
     // The promise and the waiver are asks of their own: a t.b.d. may be recorded before it has either.
     async keep(form, at) {
@@ -79,7 +82,9 @@ export function decision() {
     },
     async keepNow() {
       await this.keep(this.form, this.at());
-      if (!this.wrong) this.form = { ...EMPTY };
+      if (this.wrong) return;
+      this.form = { ...EMPTY };
+      this.shown = false;
     },
   };
 }

@@ -20,7 +20,7 @@ export function duties() {
       if (VALUES.includes(room().you.represents)) {
         return `${this.party} is accountable for ${counted(this.own.length, 'cell', 'cells')} of ${service}.`;
       }
-      return `${this.party} is nobody's accountable party here. Where a vendor or another team executes, it is named below.`;
+      return 'You represent no party that can be made accountable here. Where a vendor or another team does the work, it is named below.';
     },
     get executing() { return this.all.filter((one) => one.executed && one.cell.accountable !== room().you.represents); },
     get promises() {

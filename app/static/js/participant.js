@@ -1,7 +1,7 @@
 // Entry of a participant's page: join, one question, the matrix, and what came of it.
 
 import Alpine from '../vendor/alpine/alpine.js';
-import { ballot, toVote } from './ballot.js';
+import { ballot, toTheQuestion, toVote } from './ballot.js';
 import { cell } from './cell.js';
 import { closing } from './closing.js';
 import { copier } from './copy.js';
@@ -19,7 +19,7 @@ Alpine.data('map', () => ({
   get rows() { return rows(); },
   look(place) {
     room().pick = place;
-    document.getElementById('question').focus();
+    toTheQuestion();
   },
 }));
 
