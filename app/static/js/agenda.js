@@ -42,7 +42,7 @@ export function agenda() {
     get hidden() { return this.cells.filter((one) => one.state === 'open' && one.voted).length; },
     get leftWords() { return this.left ? `${counted(this.left, 'cell', 'cells')} to decide` : 'Every cell is decided'; },
     get nearest() {
-      return Object.keys(room().nearest).map((model) => ({ model, text: `${room().nearest[model].matches} of ${room().nearest[model].of}` }));
+      return Object.keys(room().nearest).map((model) => ({ model, text: room().nearest[model].of ? `${room().nearest[model].matches} of ${room().nearest[model].of}` : 'nothing decided yet' }));
     },
 
     go(place) {

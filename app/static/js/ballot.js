@@ -1,29 +1,9 @@
 // One person's ballot: a tap casts, and the word saved stands only where the server said done.
 
-import { cellAt, entryOf, places, same } from './grid.js';
+import { entryOf, places, same } from './grid.js';
+import { mayVote, onItsWay, toTheQuestion, toVote } from './votes.js';
 import { CHOICES, scopeWord, word } from './words.js';
 import { cellKey, room } from './workshop.js';
-
-export function mayVote(at) {
-  const { workshop, you, focus } = room();
-  if (!at || you.role === 'observer' || workshop.state !== 'live') return false;
-  return cellAt(cellKey(at)).state === 'open' && (workshop.pace === 'own' || same(at, focus));
-}
-
-// The heading gets the focus, so that a screen reader says what is asked now.
-export function toTheQuestion() {
-  document.getElementById('question').focus({ preventScroll: true });
-  scrollTo(0, 0);
-}
-
-export function toVote() {
-  return places().filter((place) => mayVote(place) && !room().mine[place.key]);
-}
-
-function onItsWay(key) {
-  const asks = room().pending.filter((ask) => cellKey(ask) === key);
-  return asks.filter((ask) => ask.ask === 'cast-vote' || ask.ask === 'withdraw-vote').pop();
-}
 
 export function ballot() {
   return {
@@ -52,6 +32,11 @@ export function ballot() {
       if (this.chosen) return `Saved: ${word(this.chosen)}. Hidden from everybody until the reveal.`;
       return 'Tap one. Nobody sees your choice before the reveal.';
     },
+    get mark() {
+      if (this.saved) return 'saved';
+      return room().line === 'live' ? 'saving…' : 'not saved yet';
+    },
+    get shut() { return room().line === 'closed'; },
     get saved() { return Boolean(this.chosen) && !this.sending && !this.refused; },
 
     load() {
@@ -77,7 +62,7 @@ export function ballot() {
     withdraw() { this.send('withdraw-vote', { process: room().at.process, scope: room().at.scope }); },
     async send(name, fields) {
       this.refused = '';
-      const answer = await room().ask(name, fields);
+      const answer = await room().ask(name, fields, true);
       if (answer.why && cellKey(fields) === this.key) this.refused = answer.why;
     },
 

@@ -48,7 +48,9 @@ export function cell(tall) {
       if (this.tallied) return '';
       const voted = this.now.voted || 0;
       if (!voted && !this.missing) return 'Nobody is here to vote yet.';
-      return `${counted(voted, 'vote', 'votes')} saved, ${this.missing} to come.`;
+      if (!voted) return `Nobody has voted yet, ${this.missing} to come.`;
+      const saved = counted(voted, 'vote', 'votes');
+      return this.missing ? `${saved} saved, ${this.missing} to come.` : `${saved} saved. Everybody here has voted.`;
     },
     get spoken() {
       if (!this.any) return '';

@@ -49,11 +49,11 @@ export function closing() {
       room().ask('focus', { process: place.process, scope: place.scope });
     },
     async sign() {
-      const answer = await room().ask('sign-off', {});
+      const answer = await room().ask('sign-off', {}, true);
       this.wrong = answer.why || '';
     },
     async goOn() {
-      const answer = await room().ask('start-revision', {});
+      const answer = await room().ask('start-revision', {}, true);
       this.wrong = answer.why || '';
     },
   };

@@ -60,7 +60,7 @@ export function decision() {
       if (this.form.dissent.trim()) fields.dissent = this.form.dissent.trim();
       const key = this.key;
       const kept = { ...this.form };
-      const answer = await room().ask('decide', fields);
+      const answer = await room().ask('decide', fields, true);
       this.wrong = answer.why || '';
       if (answer.why) return;
       if (kept.accountable === 'tbd') await this.keep(kept, fields);
@@ -76,8 +76,8 @@ export function decision() {
       if (form.owner.trim() && form.due) {
         const promise = { ...cell, owner: form.owner.trim(), due: form.due };
         if (form.step.trim()) promise.next_step = form.step.trim();
-        answer = await room().ask('promise', promise);
-      } else if (form.waiver.trim()) answer = await room().ask('waive', { ...cell, why: form.waiver.trim() });
+        answer = await room().ask('promise', promise, true);
+      } else if (form.waiver.trim()) answer = await room().ask('waive', { ...cell, why: form.waiver.trim() }, true);
       this.wrong = answer.why || '';
     },
     async keepNow() {

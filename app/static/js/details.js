@@ -25,10 +25,10 @@ export function details() {
     },
     async save() {
       const vendors = this.form.vendors.split(',').map((name) => name.trim()).filter(Boolean);
-      const answers = [await room().ask('describe', { ...this.form, vendors })];
+      const answers = [await room().ask('describe', { ...this.form, vendors }, true)];
       for (const signatory of Object.keys(OFFICES)) {
         const name = (this.names[signatory] || '').trim();
-        if (name && name !== this.nameOf(signatory)) answers.push(await room().ask('name-signatory', { signatory, name }));
+        if (name && name !== this.nameOf(signatory)) answers.push(await room().ask('name-signatory', { signatory, name }, true));
       }
       this.wrong = answers.map((answer) => answer.why || '').filter(Boolean).join(' ');
       this.saved = this.wrong ? '' : 'Saved.';

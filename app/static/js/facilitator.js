@@ -12,7 +12,7 @@ import { comeBack, connection } from './door.js';
 import { keys } from './keys.js';
 import { people } from './people.js';
 import { timer } from './timer.js';
-import { begin } from './workshop.js';
+import { begin } from './opening.js';
 
 const parts = { agenda, ballot, cell, closing, connection, copier, decision, details, keys, otherDevice, parking, people, timer };
 Object.keys(parts).forEach((name) => Alpine.data(name, parts[name]));

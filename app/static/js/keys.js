@@ -41,8 +41,8 @@ export function keys() {
     help() {
       const seen = new Map();
       for (const button of document.querySelectorAll('[data-key]')) {
-        const words = button.firstChild.textContent.trim();
-        if (!seen.has(button.dataset.key)) seen.set(button.dataset.key, button.dataset.does || words);
+        const does = button.dataset.does || button.firstChild.textContent.trim();
+        if (!seen.has(button.dataset.key)) seen.set(button.dataset.key, does);
       }
       this.list = Array.from(seen, ([key, does]) => ({ key: key.toUpperCase(), does }));
       this.show('keys');

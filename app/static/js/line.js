@@ -43,7 +43,7 @@ export function openLine({ address, hello, unsaved, on }) {
     closed = code >= 4500;
     on.state(closed ? 'closed' : 'reconnecting', code);
     if (closed) return;
-    const most = tries === 0 ? 1000 : Math.min(LONGEST, 1000 * 2 ** tries);
+    const most = tries === 0 ? 1000 : Math.min(LONGEST, 1000 * 1.6 ** tries);
     tries += 1;
     retry = setTimeout(connect, Math.random() * most);
   }

@@ -1,7 +1,7 @@
 // Entry of a participant's page: join, one question, the matrix, and what came of it.
 
 import Alpine from '../vendor/alpine/alpine.js';
-import { ballot, toTheQuestion, toVote } from './ballot.js';
+import { ballot } from './ballot.js';
 import { cell } from './cell.js';
 import { closing } from './closing.js';
 import { copier } from './copy.js';
@@ -10,7 +10,9 @@ import { comeBack, connection, door } from './door.js';
 import { duties } from './duties.js';
 import { rows } from './grid.js';
 import { timer } from './timer.js';
-import { begin, cellKey, room } from './workshop.js';
+import { toTheQuestion, toVote } from './votes.js';
+import { begin } from './opening.js';
+import { cellKey, room } from './workshop.js';
 
 const parts = { ballot, cell, closing, connection, copier, door, duties, otherDevice, timer };
 Object.keys(parts).forEach((name) => Alpine.data(name, parts[name]));

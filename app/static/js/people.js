@@ -44,7 +44,7 @@ export function people() {
       this.form = { name: person.name, represents: person.represents, role: person.role };
     },
     async act(name, fields) {
-      const answer = await room().ask(name, { person: this.editing, ...fields });
+      const answer = await room().ask(name, { person: this.editing, ...fields }, true);
       this.wrong = answer.why || '';
       if (!answer.why) this.editing = '';
     },

@@ -7,7 +7,8 @@ import { connection } from './door.js';
 import { cellAt, places, rows } from './grid.js';
 import { people } from './people.js';
 import { timer } from './timer.js';
-import { begin, room } from './workshop.js';
+import { begin } from './opening.js';
+import { room } from './workshop.js';
 
 const parts = { cell, closing, connection, people, timer };
 Object.keys(parts).forEach((name) => Alpine.data(name, parts[name]));

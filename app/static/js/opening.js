@@ -1,0 +1,48 @@
+// How a page of a workshop opens: the first screen out of the page, then the line.
+
+import Alpine from '../vendor/alpine/alpine.js';
+import { openLine } from './line.js';
+import { keepUnsaved } from './unsaved.js';
+import { connect, room, store } from './workshop.js';
+
+const CLOSED = {
+  4500: 'This page and the server do not understand each other. Reload the page; nothing saved is lost.',
+  4501: 'This browser is no longer part of the workshop. What you saved stays. Reload to join again.',
+  4504: 'There is no such workshop here any more.',
+};
+
+function written(id) {
+  const block = document.getElementById(id);
+  return block ? JSON.parse(block.textContent) : null;
+}
+
+export function begin(view) {
+  const code = document.body.dataset.code;
+  const first = written('first');
+  Alpine.store('room', store);
+  const shared = room();
+  shared.view = view;
+  shared.catalogue = written('catalogue');
+  shared.models = written('models');
+  if (first) shared.show(first, true);
+  if (!first && view !== 'stage') return false;
+  const unsaved = keepUnsaved(code);
+  unsaved.belongTo(shared.you.person || null);
+  shared.pending = [...unsaved.asks];
+  const line = openLine({
+    address: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/workshops/${code}/live`,
+    hello: view === 'stage' ? { as: 'stage' } : {},
+    unsaved,
+    on: {
+      show: (frame, whole) => shared.show(frame, whole),
+      state: (state, close) => {
+        shared.line = state;
+        if (state === 'closed') shared.why = CLOSED[close] || CLOSED[4500];
+      },
+      done: (ask, seq) => shared.answered(ask, { done: ask.id, seq }),
+      refused: (ask, frame) => shared.answered(ask, frame),
+    },
+  });
+  connect(line, unsaved);
+  return true;
+}
