@@ -20,6 +20,10 @@ from app.sessions.socket import Sockets
 from app.sessions.state import State
 from app.sessions.workshop import Refusal
 
+NOT_THERE = {
+    404: "There is nothing at this address.",
+    405: "Nothing at this address takes this method.",
+}
 API_PACE = (100.0, 300.0)  # asks by HTTP: a second, at once; per person
 
 
@@ -84,9 +88,9 @@ def _bad_field(_: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - for the type
-    codes = {404: "not-found", 405: "not-found"}
-    why = "There is nothing at this address." if error.status_code == 404 else error.detail
-    answer = web.problem(error.status_code, codes.get(error.status_code, "bad-field"), why)
+    why = NOT_THERE.get(error.status_code, error.detail)
+    code = "not-found" if error.status_code in NOT_THERE else "bad-field"
+    answer = web.problem(error.status_code, code, why)
     answer.headers.update(error.headers or {})
     return answer if _for_a_program(request) else _error_page(request, answer, why)
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 import msgspec
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from app import web
 from app.matrix.export.formats import FORMATS
@@ -32,6 +32,7 @@ STATUS: dict[Code, int] = {
     "signed-off": 409,
     "unavailable": 503,
 }
+Revision = Annotated[int | None, Query(ge=1, lt=2**31)]  # as far as the databases count
 HALF_A_YEAR = 180 * 24 * 3600  # seconds a browser keeps its key
 
 
@@ -169,7 +170,7 @@ async def another_key(request: Request, who: Known) -> Response:
 
 @router.get("/{code}/matrix.{extension}", responses=PROBLEMS)
 async def matrix(
-    request: Request, who: Known, extension: str, revision: int | None = None
+    request: Request, who: Known, extension: str, revision: Revision = None
 ) -> Response:
     """The matrix as a file: the draft, or a signed revision."""
     if extension not in FORMATS:

@@ -136,6 +136,8 @@ class Socket:
             self.refuse(number, "wrong-state", "You are in already.")
         elif body == {"ask": "here", "id": number}:
             self.wire.write(answer_frame(number, Answer(self.rooms.room(self.code).seq)))
+        elif not self.person:
+            self.refuse(number, "forbidden", "A stage that is nobody's can only watch.")
         else:
             self._ask(body, number)
 
