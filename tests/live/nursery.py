@@ -113,7 +113,9 @@ def _tend() -> None:
 
 
 if __name__ == "__main__":
-    import app.__main__
+    import app.demo
+    import app.keeping
+    import app.main
 
-    assert app.__main__
+    assert app.demo, app.keeping
     _tend()

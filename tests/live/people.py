@@ -160,7 +160,8 @@ class Person:
                 self.show.pop(key, None)
             else:
                 self.show[key] = value
-        self.seq = max(self.seq, told.get("seq", -1))
+        if "show" in told:
+            self.seq = told["seq"]
         return told
 
     async def sees(self, what: Callable[[Json], Any]) -> Json:

@@ -81,10 +81,10 @@ def leaks_by_export() -> None:
     """Broken: what the exports read knows a hidden choice, and prints it as the service's name."""
     since = log.since
 
-    def telling(connection: Connection, code: str, seq: int) -> list[Fact]:
+    def telling(db: Connection, code: str, seq: int) -> list[Fact]:
         query = "SELECT choice FROM ballot WHERE workshop = ? ORDER BY person"
-        choices = [row.choice for row in connection.exec_driver_sql(query, (code,))]
-        facts = since(connection, code, seq)
+        choices = [row.choice for row in db.exec_driver_sql(query, (code,))]
+        facts = since(db, code, seq)
         if facts and choices and isinstance(facts[0].event, events.WorkshopOpened):
             opened = msgspec.structs.replace(facts[0].event, service=" ".join(choices))
             facts[0] = facts[0]._replace(event=opened)
