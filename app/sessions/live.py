@@ -8,15 +8,21 @@ from fastapi import APIRouter, WebSocket
 from starlette.responses import PlainTextResponse
 
 from app.sessions import visitor
+from app.sessions.entry import Answer
 from app.sessions.reading import parse, read, read_id
 from app.sessions.socket import PER_PERSON, Socket
 from app.sessions.state import state_of
-from app.sessions.workshop import Refusal
+from app.sessions.workshop import Code, Refusal
 
 router = APIRouter()
 
 ENTER = 5.0  # seconds to say who one is
-NO_SUCH_WORKSHOP = (4504, "no such workshop")
+CLOSED: dict[Code, tuple[int, str]] = {
+    "forbidden": (4501, "key unknown or revoked"),
+    "not-found": (4504, "no such workshop"),
+    "rate-limited": (4004, "too many wrong codes"),
+    "unavailable": (1013, "try again later"),
+}
 
 
 class Enter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="ask", tag="enter"):
@@ -88,18 +94,26 @@ async def _let_in(websocket: WebSocket, socket: Socket, trusted: bool) -> Enteri
 
 
 async def _is_there(websocket: WebSocket, socket: Socket) -> bool:
-    try:
-        visitor.guard_guesses(websocket, state_of(websocket), socket.code)
-    except Refusal:
-        socket.leave(*NO_SUCH_WORKSHOP)
-        return False
-    answer, _ = await socket.rooms.look(socket.code, "")
-    if answer.code == "not-found":
-        visitor.missing(websocket, state_of(websocket))
-        socket.leave(*NO_SUCH_WORKSHOP)
-    elif answer.code:
-        socket.leave(1013, "try again later")
+    """Whether to wait for an `enter`; an address that guesses is told nothing without a key."""
+    answer = await _looked_for(websocket, socket)
+    if answer.code == "rate-limited":
+        return True
+    if answer.code:
+        socket.leave(*CLOSED[answer.code])
     return answer.code is None
+
+
+async def _looked_for(websocket: WebSocket, socket: Socket) -> Answer:
+    """Answers with a code where there is no such workshop, or somebody may not know."""
+    state = state_of(websocket)
+    try:
+        visitor.guard_guesses(websocket, state, socket.code)
+    except Refusal as refusal:
+        return Answer(0, refusal.code, refusal.why)
+    answer, _ = await socket.rooms.look(socket.code, "")
+    if answer.code != "not-found":
+        visitor.found(websocket, state, socket.code)
+    return answer
 
 
 async def _recognise(
@@ -117,27 +131,35 @@ async def _recognise(
         socket.refuse_unread(refusal, number)
         return None
     person = await _person(websocket, socket, enter, trusted)
-    if person is None:
-        socket.refuse(enter.id, "forbidden", "This key opens nothing here.")
-        socket.leave(4501, "key unknown or revoked")
+    if not person and not await _may_watch(websocket, socket, enter):
         return None
-    if person and socket.rooms.room(socket.code).sockets_of(person) >= PER_PERSON:
+    if enter.as_ == "stage":
+        return Entering(enter.id, "")
+    if socket.rooms.room(socket.code).sockets_of(person) >= PER_PERSON:
         socket.refuse(enter.id, "unavailable", f"At most {PER_PERSON} open pages a person.")
         socket.leave(4004, "too many sockets")
         return None
     return Entering(enter.id, person)
 
 
-async def _person(websocket: WebSocket, socket: Socket, enter: Enter, trusted: bool) -> str | None:
-    """Somebody by key or cookie; a stage needs neither while the door is not locked."""
+async def _person(websocket: WebSocket, socket: Socket, enter: Enter, trusted: bool) -> str:
+    """Whose key or cookie it is; empty for nobody's."""
     state = state_of(websocket)
-    person = ""
     if enter.key is not None:
         held = await state.doors.holder(enter.key)
-        person = held[1] if held and held[0] == socket.code else ""
-    elif trusted:
-        person = await visitor.by_cookie(websocket, state, socket.code)
-    if enter.as_ == "stage":
+        return held[1] if held and held[0] == socket.code else ""
+    return await visitor.by_cookie(websocket, state, socket.code) if trusted else ""
+
+
+async def _may_watch(websocket: WebSocket, socket: Socket, enter: Enter) -> bool:
+    """A stage needs no key while the door is not locked; closes the socket on anybody else."""
+    answer = await _looked_for(websocket, socket)
+    if answer.code is None:
         _, show = await socket.rooms.look(socket.code, "")
-        return "" if person or not show["workshop"]["locked"] else None
-    return person or None
+        if enter.as_ == "stage" and not show["workshop"]["locked"]:
+            return True
+        answer = Answer(0, "forbidden", "This key opens nothing here.")
+    assert answer.code  # noqa: S101 - for the type
+    socket.refuse(enter.id, answer.code, answer.why)
+    socket.leave(*CLOSED[answer.code])
+    return False

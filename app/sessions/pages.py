@@ -62,12 +62,13 @@ async def stage(request: Request, code: str) -> Response:
 
 async def _workshop_page(request: Request, name: str, code: str) -> Response:
     state, code = state_of(request), visitor.normal(code)
-    visitor.guard_guesses(request, state, code)
     person = await visitor.by_cookie(request, state, code)
     on_stage = name == "stage.html"
+    if not person:
+        visitor.guard_guesses(request, state, code)
     answer, show = await state.rooms.look(code, "" if on_stage else person)
-    if answer.code == "not-found":
-        raise visitor.missing(request, state)
+    if answer.code != "not-found" and not person:
+        visitor.found(request, state, code)
     if answer.code:
         raise Refusal(answer.code, answer.why)
     locked = show["workshop"]["locked"]

@@ -72,6 +72,10 @@ class Rooms:
     def room(self, code: str) -> Room:
         return self._rooms.setdefault(code, Room())
 
+    def is_open(self, code: str) -> bool:
+        """Whether somebody has a socket open there, in this process."""
+        return code in self._rooms
+
     def _here(self, code: str) -> frozenset[str]:
         return self._rooms[code].here if code in self._rooms else frozenset()
 

@@ -39,16 +39,28 @@ def address_of(connection: HTTPConnection) -> str:
 
 
 def guard_guesses(connection: HTTPConnection, state: State, code: str) -> None:
-    """Raises rate-limited for an address that has tried too many codes that do not exist."""
-    if state.doors.guesses(address_of(connection)).left_now() < 1:
+    """Raises rate-limited for an address that has tried too many codes that do not exist.
+
+    A code that nobody has open here costs a guess until it is `found`: many tried at once would
+    cost no more than one otherwise. One that people have open does not, for whole rooms come in
+    at once from one address.
+    """
+    guesses = state.doors.guesses(address_of(connection))
+    if guesses.left_now() < 1:
         raise Refusal("rate-limited", "Too many wrong codes from here: wait a minute.")
+    if not state.rooms.is_open(code):
+        guesses.take()
     if not looks_like_code(code):
-        raise missing(connection, state)
+        raise missing()
 
 
-def missing(connection: HTTPConnection, state: State) -> Refusal:
-    """Not there, and one guess less for this address."""
-    state.doors.guesses(address_of(connection)).take()
+def found(connection: HTTPConnection, state: State, code: str) -> None:
+    """There is a workshop by this code, so it was no guess."""
+    if not state.rooms.is_open(code):
+        state.doors.guesses(address_of(connection)).give_back()
+
+
+def missing() -> Refusal:
     return Refusal("not-found", "There is no workshop by this code.")
 
 
@@ -72,7 +84,7 @@ async def visitor(request: Request, code: str) -> Visitor:
         if held and held[0] == code:
             return Visitor(code, held[1])
         if held:
-            raise Refusal("not-found", "There is no workshop by this code.")
+            raise missing()
         raise Unknown("forbidden", "This key opens nothing.")
     if origin or request.method in SAFE:
         person = await by_cookie(request, state, code)
