@@ -36,13 +36,14 @@ export function agenda() {
         name, items: all.filter((item) => fits(item.cell)).sort((a, b) => a.rank - b.rank),
       })).filter((group) => group.items.length);
     },
-    get decided() { return this.cells.filter((one) => one.state === 'decided').length; },
-    get left() { return this.cells.length - this.decided; },
+    get settled() { return this.cells.filter((one) => one.state === 'decided').length; },
+    get left() { return this.cells.length - this.settled; },
     get agreed() { return this.cells.filter((one) => one.state === 'revealed' && one.pattern === 'agreed').length; },
     get hidden() { return this.cells.filter((one) => one.state === 'open' && one.voted).length; },
-    get leftWords() { return this.left ? `${counted(this.left, 'cell', 'cells')} to decide` : 'Every cell is decided'; },
+    get leftWords() { return this.left ? `${counted(this.left, 'cell', 'cells')} to decide` : 'All decided'; },
     get nearest() {
-      return Object.keys(room().nearest).map((model) => ({ model, text: room().nearest[model].of ? `${room().nearest[model].matches} of ${room().nearest[model].of}` : 'nothing decided yet' }));
+      const models = this.settled ? Object.keys(room().nearest) : [];
+      return models.map((model) => ({ model, text: `${room().nearest[model].matches} of ${room().nearest[model].of}` }));
     },
 
     go(place) {

@@ -48,13 +48,13 @@ export function decision() {
       this.wrong = '';
       this.$nextTick(() => document.getElementById('rationale').focus());
     },
-    at() { return { process: room().focus.process, scope: room().focus.scope }; },
+    place() { return { process: room().focus.process, scope: room().focus.scope }; },
     async record() {
       if (!this.form.accountable) {
         this.wrong = 'Choose who is accountable, with the keys 1 to 4.';
         return;
       }
-      const fields = { ...this.at(), accountable: this.form.accountable };
+      const fields = { ...this.place(), accountable: this.form.accountable };
       if (this.form.rationale.trim()) fields.rationale = this.form.rationale.trim();
       if (this.form.executed.trim()) fields.executed_by = this.form.executed.trim();
       if (this.form.dissent.trim()) fields.dissent = this.form.dissent.trim();
@@ -81,7 +81,7 @@ export function decision() {
       this.wrong = answer.why || '';
     },
     async keepNow() {
-      await this.keep(this.form, this.at());
+      await this.keep(this.form, this.place());
       if (this.wrong) return;
       this.form = { ...EMPTY };
       this.shown = false;

@@ -15,6 +15,8 @@ import { people } from './people.js';
 import { timer } from './timer.js';
 import { begin } from './opening.js';
 
+// Components stand inside each other, and there the inner one's names win, even within what the outer
+// one computes: no two of them may use one name for different things.
 const parts = { agenda, ballot, cell, closing, connection, copier, decision, details, keys, otherDevice, parking, people, timer };
 Object.keys(parts).forEach((name) => Alpine.data(name, parts[name]));
 

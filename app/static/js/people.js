@@ -27,7 +27,7 @@ export function people() {
     wrong: '',
     parties: PARTIES.map((value) => ({ value, name: word(value) })),
 
-    get groups() {
+    get gathered() {
       const cell = room().focus ? cellAt(cellKey(room().focus)) : null;
       return GROUPS.map(([kind, name]) => {
         const all = room().people.filter((one) => groupOf(one, cell) === kind);

@@ -5,18 +5,18 @@ import { room } from './workshop.js';
 
 export function timer() {
   return {
-    now: Date.now(),
+    looked: Date.now(),
     ticking: 0,
-    init() { this.ticking = setInterval(() => { this.now = Date.now(); }, 250); },
+    init() { this.ticking = setInterval(() => { this.looked = Date.now(); }, 250); },
     destroy() { clearInterval(this.ticking); },
     get set() { return Boolean(room().timer); },
-    get left() {
+    get seconds() {
       if (!this.set) return 0;
-      return (Date.parse(room().timer.ends_at) - (this.now + room().lag)) / 1000;
+      return (Date.parse(room().timer.ends_at) - (this.looked + room().lag)) / 1000;
     },
-    get up() { return this.set && this.left <= 0; },
-    get shown() { return this.set ? clock(this.left) : ''; },
-    get spoken() { return this.up ? 'Time is up.' : ''; },
+    get up() { return this.set && this.seconds <= 0; },
+    get shown() { return this.set ? clock(this.seconds) : ''; },
+    get rung() { return this.up ? 'Time is up.' : ''; },
     start(seconds) { room().ask('set-timer', { seconds }); },
     more() {
       // At zero the two minutes count from now, not from an end that is past.
