@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import socket
 import sys
 from pathlib import Path
 
@@ -14,6 +15,16 @@ from app.demo import play
 from app.main import create_app
 from app.sessions.state import State
 from app.sessions.wire import PatientHttp, Wire
+
+
+class Server(uvicorn.Server):
+    """Says where it is once it listens."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            settings: Settings = self.config.app.state.settings  # type: ignore[union-attr]
+            print(f"Remit is on {settings.address(local(settings))}", flush=True)
 
 
 def server(settings: Settings) -> uvicorn.Server:
@@ -37,7 +48,7 @@ def server(settings: Settings) -> uvicorn.Server:
         log_config=None,
         backlog=4096,
     )
-    return uvicorn.Server(config)
+    return Server(config)
 
 
 def local(settings: Settings) -> str:
@@ -49,7 +60,6 @@ def local(settings: Settings) -> str:
 def serve(settings: Settings) -> None:
     """Serve until SIGTERM."""
     db.check(settings.database)
-    print(f"Remit is on {settings.address(local(settings))}", flush=True)
     server(settings).run()
 
 

@@ -1,5 +1,6 @@
 """Keeping what was agreed: a backup while votes come in, and proof that revisions are whole."""
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -42,6 +43,7 @@ def backup(url: str, target: Path) -> None:
         raise CannotKeepError(f"{target} is there already; nothing was overwritten.")
     if not Path(path).exists():
         raise CannotKeepError(f"There is no database at {path}.")
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL, 0o600))  # hidden votes are in it too
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
 

@@ -64,6 +64,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
+    app.state.settings = settings
     for router in (health.router, api.router, live.router, pages.router):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=web.HERE / "static"), name="static")

@@ -28,7 +28,9 @@ class House:
         self.port = free_port()
         self.folder = tempfile.TemporaryDirectory()
         env = {**os.environ, "PORT": str(self.port), "DATA_DIR": self.folder.name}
-        self.process = subprocess.Popen([sys.executable, "-m", "app", "serve"], env=env)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "app", "serve"], env=env, stdout=subprocess.DEVNULL
+        )
         for _ in range(300):
             try:
                 urllib.request.urlopen(self.url("/healthz"))
