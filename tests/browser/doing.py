@@ -1,0 +1,83 @@
+"""What people do with the pages, step by step, each step ending with what they see."""
+
+import re
+
+from playwright.async_api import Locator, expect
+
+from tests.browser.visitors import Cast, Visitor
+from tests.live.server import Server
+
+INCIDENT = "Incident Mgmt"
+HANDOVER = "Supportability & Transition Mgmt"
+
+
+async def start_a_workshop(ann: Visitor, service: str = "Invoice archive", model: str = "B") -> str:
+    """Ann opens a workshop by the form of the first page; answers its code."""
+    page = ann.page
+    await ann.goes("/")
+    await page.get_by_role("textbox", name="Application service").fill(service)
+    await page.get_by_role("radio", name=f"{model} ·").check()
+    await page.get_by_role("textbox", name="Your name, as facilitator").fill(ann.name)
+    await ann.presses("Start the workshop")
+    await page.wait_for_url("**/facilitate")
+    await ann.sees("28 cells to decide" if model != "A" else "14 cells to decide")
+    await ann.is_live()
+    return ann.code
+
+
+async def give_a_name(visitor: Visitor, party: str, observing: bool = False) -> None:
+    """On the page for joining."""
+    page = visitor.page
+    await page.get_by_role("textbox", name="Your name").fill(visitor.name)
+    # The radio itself is out of sight: people press the words beside it.
+    await page.get_by_text(party, exact=True).click()
+    if observing:
+        await page.get_by_role("checkbox", name="I only observe").check()
+    await visitor.presses("Join")
+    await visitor.is_live()
+
+
+async def join(visitor: Visitor, code: str, party: str, observing: bool = False) -> Visitor:
+    """By the link."""
+    await visitor.goes(f"/w/{code}")
+    await give_a_name(visitor, party, observing)
+    return visitor
+
+
+async def focus(ann: Visitor, process: str, scope: str = "application") -> None:
+    """Ann brings a cell up, by the agenda."""
+    await ann.button(re.compile(f"^{re.escape(process)}, {scope}")).click()
+    await ann.sees_heading(process)
+
+
+def choice(visitor: Visitor, word: str) -> Locator:
+    """One of the five targets of a ballot."""
+    return visitor.page.get_by_role("list", name="Who is accountable?").get_by_role(
+        "button", name=word
+    )
+
+
+async def vote(visitor: Visitor, word: str) -> None:
+    """A tap, and the word that it is saved."""
+    await choice(visitor, word).click()
+    await visitor.sees(f"Saved: {word}. Hidden from everybody until the reveal.")
+    await expect(choice(visitor, word)).to_have_attribute("aria-pressed", "true")
+
+
+async def record(ann: Visitor, party: str, because: str = "") -> None:
+    """What the room decided: a party, one sentence, enter."""
+    form = ann.page.get_by_role("group", name="The room decides: accountable is")
+    await ann.presses(party, form)
+    field = ann.page.get_by_role("textbox", name="Because")
+    await field.fill(because)
+    await field.press("Enter")
+    await expect(form).to_be_hidden()
+
+
+async def room_of_three(cast: Cast, server: Server) -> tuple[Visitor, Visitor, Visitor]:
+    """Ann facilitates, Bob of the business and Carol of IT OPS have joined."""
+    ann = await cast.laptop("Ann", server)
+    code = await start_a_workshop(ann)
+    bob = await join(await cast.phone("Bob", server), code, "Business")
+    carol = await join(await cast.phone("Carol", server), code, "IT OPS")
+    return ann, bob, carol
