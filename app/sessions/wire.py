@@ -15,6 +15,7 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 STUCK = 10.0  # seconds for a write, or for the rest of a message
 CLOSING = 5.0  # seconds for the other side to answer a close
 REQUEST = 15.0  # seconds for a whole HTTP request to come in
+HEADERS = 64 * 1024  # bytes until the headers of a request are complete
 HOARD = 1 << 20  # bytes of answers kept for somebody who asks and never reads
 
 
@@ -103,16 +104,17 @@ class Wire(WebSocketsSansIOProtocol):
             self.unfinished = None
 
     def send_receive_event_to_app(self) -> None:
-        if self.heard is None or self.close_sent:
-            super().send_receive_event_to_app()
-            return
         text = None
-        if self.curr_msg_data_type == "text":
+        if self.curr_msg_data_type == "text" and not self.close_sent:
             try:
                 text = b"".join(self.frames).decode()
             except UnicodeDecodeError:
-                super().send_receive_event_to_app()  # answers 1007
+                self.frames = []
+                self.end(1007, "text has to be UTF-8")
                 return
+        if self.heard is None or self.close_sent:
+            super().send_receive_event_to_app()
+            return
         self.frames = []
         self.heard(text)
 
@@ -132,12 +134,25 @@ class PatientHttp(HttpToolsProtocol):
     """HTTP with a deadline: a request that does not come in whole is not waited for."""
 
     deadline: asyncio.TimerHandle | None = None
+    heading: int | None = 0  # bytes so far, while the headers are not complete
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._start()
 
+    def data_received(self, data: bytes) -> None:
+        if self.heading is not None:
+            self.heading += len(data)
+        super().data_received(data)
+        if self.heading is not None and self.heading > HEADERS:
+            self.transport.abort()
+
+    def on_headers_complete(self) -> None:
+        self.heading = None
+        super().on_headers_complete()
+
     def on_message_begin(self) -> None:
+        self.heading = 0
         super().on_message_begin()
         if self.deadline is None:
             self._start()
