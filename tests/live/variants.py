@@ -106,6 +106,7 @@ def impatient() -> None:
     """Every deadline is short."""
     live.ENTER = 0.5
     wire.STUCK = 1.0
+    wire.CLOSING = 0.5
     wire.REQUEST = 1.0
 
 
@@ -127,7 +128,7 @@ def waits_for_readers() -> None:
         raw = self.wire.transport.get_extra_info("socket")
         sent = memoryview(ready)
         copy = socket.socket(fileno=socket.dup(raw.fileno()))
-        copy.settimeout(20)
+        copy.settimeout(1.5)
         try:
             while sent:
                 sent = sent[copy.send(sent) :]
