@@ -34,7 +34,7 @@ export function people() {
         return { kind, name, all: all.map((one) => ({ ...one, party: word(one.represents) })) };
       }).filter((group) => group.all.length);
     },
-    get empty() { return room().people.length < 2; },
+    get empty() { return room().crowd.all < 2; },
     get here() { return `${room().crowd.here} of ${room().crowd.all} here`; },
     get isMe() { return this.editing === room().you.person; },
 
