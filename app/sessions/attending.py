@@ -141,7 +141,7 @@ def person_was_removed(workshop: Workshop, event: ev.PersonRemoved, _: Fact) -> 
 def _withdraw_hidden_votes(workshop: Workshop, person: str) -> None:
     """Who has no vote, or is gone, is not counted in a round that is still hidden."""
     for key, cell in workshop.cells.items():
-        if cell.state == "open" and person in cell.voters:
+        if not cell.out and person in cell.voters:
             del cell.voters[person]
             workshop.touch([key])
 
