@@ -111,7 +111,7 @@ class Book:
         self.drawn = {**self.drawn, **changed}
         if "people" in keys:
             self.people_drawn_at = now
-        own = self._draw_own("people" in changed or "crowd" in changed)
+        own = self._draw_own("people" in keys)
         gone = frozenset(self._gone)
         self.workshop.touched = left
         self._own, self._gone = set(), set()
