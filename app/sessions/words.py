@@ -31,7 +31,7 @@ JOINING = (
 )
 EMOJI = ("EMOJI", "VARIATION SELECTOR-16", "ZERO WIDTH")
 # Letters and marks by category, but drawn as nothing: fillers, joiners, inherent vowels.
-INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uffa0")
+INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 
 
 class BadTextError(ValueError):
