@@ -1,0 +1,57 @@
+"""One ask of every kind, and a room in which Ann may ask it."""
+
+from app.sessions import commands as ask
+from tests.sessions.story import Story
+
+#: An ask of each kind that Ann may ask in the room `given` for it.
+ASKS: dict[str, ask.Ask] = {
+    "cast-vote": ask.CastVote("it-ops", process="incident", scope="application"),
+    "withdraw-vote": ask.WithdrawVote(process="incident", scope="application"),
+    "focus": ask.Focus(process="incident", scope="application"),
+    "set-pace": ask.SetPace("together"),
+    "reveal": ask.Reveal(process="incident", scope="application"),
+    "reveal-all": ask.RevealAll(),
+    "vote-again": ask.VoteAgain(process="change", scope="application"),
+    "decide": ask.Decide("it-ops", process="incident", scope="application"),
+    "take-agreed": ask.TakeAgreed(),
+    "adopt-reference": ask.AdoptReference(),
+    "reopen": ask.Reopen(process="control", scope="application"),
+    "promise": ask.MakePromise("Dana", "2026-12-24", process="incident", scope="application"),
+    "waive": ask.Waive("Later.", process="incident", scope="application"),
+    "undo": ask.Undo(),
+    "sign-off": ask.SignOff(),
+    "start-revision": ask.StartRevision(),
+    "describe": ask.Describe(service="Payroll"),
+    "take-apart": ask.TakeApart(),
+    "set-timer": ask.SetTimer(60),
+    "extend-timer": ask.ExtendTimer(60),
+    "stop-timer": ask.StopTimer(),
+    "park": ask.Park("Working hours"),
+    "unpark": ask.Unpark("t3"),
+    "correct-person": ask.CorrectPerson(person="bob", name="Robert"),
+    "remove-person": ask.RemovePerson("vera"),
+    "share-facilitation": ask.ShareFacilitation("bob"),
+    "hand-over": ask.HandOver("bob"),
+    "lock-door": ask.LockDoor(True),
+    "name-signatory": ask.NameSignatory(signatory="it-manager", name="Ivar"),
+}
+
+
+def given(kind: str) -> Story:
+    """A room in which Ann could ask this."""
+    story = Story("A" if kind == "take-apart" else "B")
+    story.does("Ann", ask.Park("Working hours"))
+    story.does("Ann", ask.SetTimer(600))
+    story.with_the_usual_people().at_own_pace()
+    story.all_vote("change", Bob="it-ops", Carol="it-ops")
+    story.all_vote("incident", Bob="it-ops")
+    story.reveals("change")
+    story.decides("it-ops", "control")
+    if kind == "undo":
+        story.votes_again("change")
+    if kind in {"sign-off", "start-revision"}:
+        story.adopts()
+        story.waives("supportability-transition", "application")
+    if kind == "start-revision":
+        story.signs_off()
+    return story

@@ -1,0 +1,320 @@
+"""Whatever people ask, in any order: the rules hold, nothing leaks, every screen is true."""
+
+import json
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from app.matrix.model import CELLS, REPRESENTS, Accountable, Choice, Model, Process, Represents
+from app.matrix.record import canonical, digest
+from app.sessions import commands as ask
+from app.sessions import events as ev
+from app.sessions import screen, signing
+from app.sessions.commands import AskedScope
+from app.sessions.rules import evolve
+from app.sessions.workshop import Fact, Refusal, Workshop
+from tests.sessions.story import vote
+from tests.sessions.watching import Watched
+
+PROCESSES: tuple[Process, ...] = ("incident", "supportability-transition")
+FIRST: dict[str, Represents] = {
+    "bob": "business",
+    "carol": "it-ops",
+    "dev": "it-delivery",
+    "vera": "vendor",
+}
+
+people = st.sampled_from(["ann", *FIRST, "p0", "p1", "p2"])
+processes = st.sampled_from(PROCESSES)
+scopes: st.SearchStrategy[AskedScope] = st.sampled_from(["application", "interface", "both"])
+choices: st.SearchStrategy[Choice] = st.sampled_from(["it-ops", "business", "tbd", "abstain"])
+values: st.SearchStrategy[Accountable] = st.sampled_from(["it-ops", "business", "tbd"])
+parties = st.sampled_from(REPRESENTS)
+at: dict[str, Any] = {"process": processes, "scope": scopes}
+of_voting = st.one_of(
+    st.builds(ask.Reveal, **at),
+    st.builds(ask.Reveal, **at),
+    st.builds(ask.RevealAll),
+    st.builds(ask.VoteAgain, **at),
+    st.builds(ask.Focus, **at),
+    st.builds(ask.SetPace, st.sampled_from(["own", "own", "together"])),
+)
+of_deciding = st.one_of(
+    st.builds(ask.Decide, values, **at),
+    st.builds(ask.Decide, values, st.just("Desk"), st.just("Because."), st.just("No."), **at),
+    st.builds(ask.TakeAgreed),
+    st.builds(ask.AdoptReference),
+    st.builds(ask.Reopen, **at),
+    st.builds(ask.MakePromise, st.just("Dana"), st.just("2026-12-24"), **at),
+    st.builds(ask.Waive, st.just("Later."), **at),
+    st.builds(ask.Undo),
+    st.builds(ask.Undo),
+)
+of_the_rest = st.one_of(
+    st.builds(ask.StartRevision),
+    st.builds(ask.TakeApart),
+    st.builds(ask.SetTimer, st.just(60)),
+    st.builds(ask.ExtendTimer, st.just(60)),
+    st.builds(ask.StopTimer),
+    st.builds(ask.Park, st.just("Hours")),
+    st.builds(ask.Unpark, st.sampled_from(["t9", "t12", "t15"])),
+    st.builds(ask.Describe, service=st.sampled_from(["Payroll", "Pay"])),
+    st.builds(ask.NameSignatory, signatory=st.just("it-manager"), name=st.just("Ivar")),
+    st.builds(ask.LockDoor, st.booleans()),
+)
+of_people = st.one_of(
+    st.builds(ask.CorrectPerson, person=people, name=st.sampled_from(["Bob", "Eve"])),
+    st.builds(ask.CorrectPerson, person=people, represents=parties),
+    st.builds(ask.CorrectPerson, person=people, role=st.sampled_from(["participant", "observer"])),
+    st.builds(ask.RemovePerson, people),
+    st.builds(ask.ShareFacilitation, people),
+    st.builds(ask.HandOver, people),
+)
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(ev.AnyEvent).decode
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """Two workshops hear the same asks; in the other one Bob votes differently.
+
+    Until a reveal nobody but Bob may be able to tell which of the two they are in. At a reveal
+    Bob's votes on it are made the same in both, so that both go on alike.
+    """
+
+    crowd = screen.CROWD
+
+    @initialize(model=st.sampled_from(["A", "B", "B", "C"]))
+    def open_the_workshop(self, model: Model) -> None:
+        self.crowd_of_all, screen.CROWD = screen.CROWD, self.crowd
+        self.room, self.other = Watched(model=model), Watched(model=model)
+        self.said: dict[str, dict[tuple[str, int], tuple[str, ...]]] = {}
+        self.hidden: set[str] = set()  # reasons that nobody else may have seen
+        self.signed: list[tuple[int, str]] = []
+        self.rounds: dict[str, tuple[Any, ...]] = {}
+        self.checked = 0
+        for name, represents in FIRST.items():
+            self.asks(name, ask.Join(name=name.title(), represents=represents))
+        self.asks("ann", ask.SetPace("own"))
+
+    def teardown(self) -> None:
+        if hasattr(self, "crowd_of_all"):
+            self.all_is_drawn()
+            self.is_told_once_more()
+            screen.CROWD = self.crowd_of_all
+
+    # What people do
+
+    @rule(person=people, process=processes, scope=scopes, choice=choices, other=choices)
+    def votes(
+        self, person: str, process: Process, scope: AskedScope, choice: Choice, other: Choice
+    ) -> None:
+        reason = f"canary-{len(self.room.facts)}-{person}."
+        command = vote(choice, process, scope, reason=reason)
+        differently = vote(other, process, scope, reason=f"{reason}other", confidence=1)
+        facts = self.asks(person, command, differently if person == "bob" else command)
+        for fact in facts:
+            if isinstance(fact.event, ev.VoteCast):
+                place = (fact.event.cell, fact.event.round)
+                self.said.setdefault(person, {})[place] = (choice, reason)
+        if facts:
+            self.hidden.add(reason)
+
+    @rule(person=people, process=processes, scope=scopes)
+    def withdraws(self, person: str, process: Process, scope: AskedScope) -> None:
+        self.asks(person, ask.WithdrawVote(process=process, scope=scope))
+
+    @rule(command=of_voting | of_deciding)
+    def a_facilitator_asks(self, command: ask.Ask) -> None:
+        self.asks(self.facilitator(), command)
+
+    @rule(command=of_the_rest | of_people)
+    def a_facilitator_arranges(self, command: ask.Ask) -> None:
+        self.asks(self.facilitator(), command)
+
+    @rule(person=people, command=of_voting | of_deciding | of_the_rest | of_people)
+    def anybody_asks_anything(self, person: str, command: ask.Ask) -> None:
+        self.asks(person, command)
+
+    @rule()
+    def a_facilitator_closes_what_is_open_and_signs(self) -> None:
+        for cell in CELLS:
+            if self.workshop.cells[cell.key].owed:
+                waive = ask.Waive("Later.", process=cell.process, scope=cell.scope)
+                self.asks(self.facilitator(), waive)
+        for fact in self.asks(self.facilitator(), ask.SignOff()):
+            assert isinstance(fact.event, ev.SignedOff)
+            self.signed.append((fact.seq, fact.event.hash))
+
+    @rule(numbers=st.sets(st.integers(0, 2), min_size=1), represents=parties)
+    def people_join(self, numbers: set[int], represents: Represents) -> None:
+        for number in sorted(numbers):
+            if f"p{number}" not in self.workshop.people:
+                self.asks(f"p{number}", ask.Join(name="Bob", represents=represents))
+
+    @rule(here=st.sets(people))
+    def pages_open_and_close(self, here: set[str]) -> None:
+        for room in (self.room, self.other):
+            room.here = here & self.workshop.people.keys()
+
+    @rule()
+    def the_next_batch_is_drawn_at_once(self) -> None:
+        self.room.draws()
+        self.other.draws()
+
+    @rule()
+    def all_is_drawn(self) -> None:
+        for room in (self.room, self.other):
+            room.draws(later=1)
+            room.is_true()
+        assert self.room.book.drawn == self.other.book.drawn
+        for person in self.room.screens.keys() - {"bob"}:
+            assert self.room.screens[person] == self.other.screens[person]
+            shown = json.dumps(self.room.screens[person])
+            mine = {reason for _, reason in self.said.get(person, {}).values()}
+            for reason in self.hidden - mine:
+                assert reason not in shown
+
+    # What must be so
+
+    @property
+    def workshop(self) -> Workshop:
+        return self.room.book.workshop
+
+    def facilitator(self) -> str:
+        """There always is one."""
+        everybody = self.workshop.people.values()
+        return next(one.person for one in everybody if one.role == "facilitator")
+
+    def asks(self, person: str, command: ask.Ask, differently: ask.Ask | None = None) -> list[Fact]:
+        """Both workshops hear it, and answer the same."""
+        if isinstance(command, ask.Reveal | ask.RevealAll):
+            self.make_the_votes_alike(self.keys_of(command))
+        refusals: list[tuple[str, str] | None] = []
+        facts: list[list[Fact]] = []
+        for room, asked in ((self.room, command), (self.other, differently or command)):
+            try:
+                facts.append(room.does(person, asked))
+                refusals.append(None)
+            except Refusal as refusal:
+                facts.append([])
+                refusals.append((refusal.code, refusal.why))
+        assert refusals[0] == refusals[1]
+        assert facts[0] == facts[1]
+        return facts[0]
+
+    def keys_of(self, command: ask.Reveal | ask.RevealAll) -> set[str]:
+        if isinstance(command, ask.RevealAll):
+            return set(self.workshop.cells)
+        return set(self.workshop.keys(command.process, command.scope))
+
+    def make_the_votes_alike(self, keys: set[str]) -> None:
+        mine = self.room.book.box.get("bob", {})
+        self.other.book.box.get("bob", {}).update({k: v for k, v in mine.items() if k in keys})
+
+    @invariant()
+    def a_reveal_tells_exactly_what_was_said(self) -> None:
+        for fact in self.room.facts[self.checked :]:
+            if isinstance(fact.event, ev.VotesRevealed):
+                event = fact.event
+                for ballot in event.ballots:
+                    said = self.said[ballot.person][event.cell, event.round]
+                    assert (ballot.choice, ballot.reason) == said
+                    self.hidden.discard(ballot.reason)
+        self.checked = len(self.room.facts)
+
+    @invariant()
+    def the_log_tells_nothing_hidden(self) -> None:
+        told = b"".join(_encode(fact.event) for fact in self.room.facts[-30:]).decode()
+        assert not [reason for reason in self.hidden if reason in told]
+
+    @invariant()
+    def numbers_have_no_gaps(self) -> None:
+        assert self.workshop.seq == len(self.room.facts)
+        assert not self.room.facts or self.room.facts[-1].seq == self.workshop.seq
+
+    @invariant()
+    def rounds_only_grow(self) -> None:
+        for key, cell in self.workshop.cells.items():
+            before = self.rounds.get(key, ())
+            assert cell.rounds[: len(before)] == before
+            self.rounds[key] = cell.rounds
+            assert [one.round for one in cell.rounds] == list(range(1, len(cell.rounds) + 1))
+            assert cell.round in {len(cell.rounds), len(cell.rounds) + 1}
+
+    @invariant()
+    def only_who_is_there_and_has_a_vote_is_counted(self) -> None:
+        voters = {one.person for one in self.workshop.people.values() if one.role != "observer"}
+        for cell in self.workshop.cells.values():
+            assert cell.out or set(cell.voters) <= voters
+
+    @invariant()
+    def joined_halves_are_alike(self) -> None:
+        if self.workshop.joined:
+            for process in PROCESSES:
+                both = (f"{process}:application", f"{process}:interface")
+                one, other = (self.workshop.cells[key] for key in both)
+                assert one == other
+
+    def is_told_once_more(self) -> None:
+        """From the log alone comes the same workshop, and each revision with its hash."""
+        again = Workshop(code=self.workshop.code)
+        signed = dict(self.signed)
+        for fact in self.room.facts:
+            if fact.seq in signed:
+                number = len(again.revisions) + 1
+                text = canonical(signing.record(again, number, fact.at, fact.by))
+                assert digest(text) == signed[fact.seq]
+            evolve(again, [fact._replace(event=_decode(_encode(fact.event)))])
+        again.touched = self.workshop.touched
+        assert again == self.workshop
+        assert [one.hash for one in again.revisions] == [hash for _, hash in self.signed]
+
+
+class InACrowd(AnyOrder):
+    """The same where so few people are a crowd that the line is crossed often."""
+
+    crowd = 6
+
+
+class NothingIsLost(AnyOrder):
+    """The same, counting decisions."""
+
+    @invariant()
+    def no_decision_is_ever_lost(self) -> None:
+        """Each one stands, or is among the earlier ones."""
+        recorded = dict.fromkeys(self.workshop.cells, 0)
+        for fact in self.room.facts:
+            if isinstance(fact.event, ev.Decided):
+                for key in fact.event.cells:
+                    recorded[key] += 1
+        for key, cell in self.workshop.cells.items():
+            assert recorded[key] == len(cell.earlier) + (cell.decision is not None), key
+            assert (cell.state == "decided") == (cell.decision is not None)
+
+
+class LookedAtEveryStep(AnyOrder):
+    """The same, every screen compared with a whole new one after every single ask."""
+
+    @invariant()
+    def every_screen_is_true(self) -> None:
+        self.all_is_drawn()
+
+
+def not_yet(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(reason=reason, run=False)
+
+
+always_the_same = settings(
+    derandomize=True, deadline=None, database=None, max_examples=40, stateful_step_count=40
+)
+for machine in (AnyOrder, InACrowd, NothingIsLost, LookedAtEveryStep):
+    machine.TestCase.settings = always_the_same
+LookedAtEveryStep.TestCase.settings = settings(always_the_same, max_examples=20)
+TestAnyOrder = AnyOrder.TestCase
+TestInACrowd = not_yet("cells keep naming voters when a crowd comes at once")(InACrowd.TestCase)
+TestNothingIsLost = not_yet("undo loses decisions made since")(NothingIsLost.TestCase)
+TestLookedAtEveryStep = LookedAtEveryStep.TestCase

@@ -1,0 +1,431 @@
+"""Voting: hidden until the reveal, in both paces, both scopes, one column or two."""
+
+import pytest
+
+from app.matrix.model import Model
+from app.sessions import commands as ask
+from app.sessions import events as ev
+from tests.sessions.story import Story, pace, vote
+
+
+def room(model: Model = "B") -> Story:
+    return Story(model).with_the_usual_people()
+
+
+def own_pace(model: Model = "B") -> Story:
+    return room(model).at_own_pace()
+
+
+# Together: only the cell the room is looking at takes votes
+
+
+def test_nobody_can_vote_before_the_room_looks_at_a_cell() -> None:
+    room().refused("Bob", vote("business"), "wrong-state")
+
+
+def test_bob_votes_on_the_cell_the_room_is_looking_at() -> None:
+    story = room()
+    story.looks_at("incident")
+    assert story.votes("Bob", "business") == [ev.VoteCast("bob", "incident:application", 1)]
+    assert story.cell()["voted"] == 1
+    assert story.cell()["voters"] == ["bob"]
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        vote("business", "problem"),
+        vote("business", "incident", "interface"),
+        vote("business", "incident", "both"),
+    ],
+)
+def test_a_vote_on_any_other_cell_is_refused_whole(elsewhere: ask.CastVote) -> None:
+    story = room()
+    story.looks_at("incident", "application")
+    story.refused("Bob", elsewhere, "wrong-state")
+
+
+def test_looking_at_both_scopes_takes_votes_on_either_and_on_both() -> None:
+    story = room()
+    story.looks_at("incident", "both")
+    story.votes("Bob", "business", scope="both")
+    story.votes("Carol", "it-ops", scope="interface")
+    assert story.cell(scope="application")["voters"] == ["bob"]
+    assert story.cell(scope="interface")["voters"] == ["bob", "carol"]
+
+
+def test_when_the_room_looks_elsewhere_earlier_votes_stay() -> None:
+    story = room()
+    story.looks_at("incident")
+    story.votes("Bob", "business")
+    story.looks_at("problem")
+    story.refused("Bob", vote("it-ops"), "wrong-state")
+    assert story.cell()["voters"] == ["bob"]
+
+
+def test_looking_at_the_same_cell_again_changes_nothing() -> None:
+    story = room()
+    assert story.looks_at() == [ev.Focused("incident", "application")]
+    assert story.looks_at() == []
+
+
+# At one's own pace: every open cell takes votes
+
+
+def test_at_their_own_pace_people_vote_on_any_cell() -> None:
+    story = own_pace()
+    story.votes("Bob", "business", "request")
+    story.votes("Bob", "it-ops", "control", "both")
+    assert story.sees_alone("Bob")["mine"] == {
+        "request:application": "business",
+        "control:application": "it-ops",
+        "control:interface": "it-ops",
+    }
+
+
+def test_the_same_pace_again_changes_nothing() -> None:
+    story = room()
+    assert story.does("Ann", pace("together")) == []
+    assert story.does("Ann", pace("own")) == [ev.PaceSet("own")]
+    assert story.does("Ann", pace("own")) == []
+
+
+def test_back_together_only_the_cell_in_focus_takes_votes() -> None:
+    story = own_pace()
+    story.looks_at("change")
+    story.does("Ann", pace("together"))
+    story.refused("Bob", vote("business", "incident"), "wrong-state")
+    story.votes("Bob", "business", "change")
+
+
+# One column: a joined workshop moves both scopes as one
+
+
+@pytest.mark.parametrize("scope", ["application", "interface", "both"])
+def test_in_one_column_any_scope_means_both(scope: ask.AskedScope) -> None:
+    story = room("A")
+    assert story.looks_at("incident", scope) == [ev.Focused("incident", "both")]
+    story.votes("Bob", "business", scope=scope)
+    story.votes("Carol", "it-ops", scope=scope)
+    assert len(story.reveals(scope=scope)) == 2
+    assert story.cell(scope="application") == story.cell(scope="interface")
+    story.votes_again(scope=scope)
+    story.decides("it-ops", scope=scope)
+    story.reopens(scope=scope)
+    assert story.cell(scope="application") == story.cell(scope="interface")
+
+
+def test_taken_apart_the_scopes_go_their_own_ways() -> None:
+    story = own_pace("A")
+    assert story.does("Ann", ask.TakeApart()) == [ev.TakenApart()]
+    story.votes("Bob", "business", scope="application")
+    assert story.cell(scope="application")["voted"] == 1
+    assert story.cell(scope="interface")["voted"] == 0
+    assert story.sees("workshop")["joined"] is False
+
+
+def test_a_round_that_was_voted_in_one_column_is_kept_for_both_halves() -> None:
+    story = own_pace("A").all_vote(Bob="business", Carol="it-ops")
+    story.reveals()
+    story.does("Ann", ask.TakeApart())
+    story.votes_again(scope="interface")
+    assert story.cell(scope="application")["round"] == 1
+    assert story.cell(scope="interface")["round"] == 2
+    assert story.cell(scope="interface")["rounds"][0]["pattern"] == "contested"
+
+
+@pytest.mark.parametrize("model", ["B", "C"])
+def test_two_columns_cannot_be_taken_apart(model: Model) -> None:
+    room(model).refused("Ann", ask.TakeApart(), "wrong-state")
+
+
+def test_the_halves_are_apart_for_good() -> None:
+    story = room("A")
+    story.does("Ann", ask.TakeApart())
+    story.refused("Ann", ask.TakeApart(), "wrong-state")
+
+
+# Casting, changing one's mind, withdrawing
+
+
+def test_a_vote_can_be_changed_until_the_reveal_and_the_last_one_counts() -> None:
+    story = own_pace()
+    story.votes("Bob", "business", reason="We pay for it.")
+    story.votes("Bob", "it-ops")
+    assert story.cell()["voted"] == 1
+    story.reveals()
+    assert story.cell()["tally"] == {"it-ops": {"business": 1}}
+    assert story.cell()["reasons"] == []
+
+
+def test_a_withdrawn_vote_is_as_if_never_cast() -> None:
+    story = own_pace().all_vote(Bob="business", Carol="it-ops")
+    withdrawn = story.does("Bob", ask.WithdrawVote(process="incident", scope="application"))
+    assert withdrawn == [ev.VoteWithdrawn("bob", "incident:application", 1)]
+    assert story.sees_alone("Bob")["mine"] == {}
+    story.reveals()
+    assert story.cell()["tally"] == {"it-ops": {"it-ops": 1}}
+
+
+def test_withdrawing_what_was_never_cast_changes_nothing() -> None:
+    story = own_pace()
+    story.votes("Bob", "business", scope="application")
+    both = ask.WithdrawVote(process="incident", scope="both")
+    assert story.does("Bob", both) == [ev.VoteWithdrawn("bob", "incident:application", 1)]
+    assert story.does("Bob", both) == []
+
+
+@pytest.mark.parametrize("end", ["reveal", "decide"])
+def test_a_closed_cell_takes_neither_vote_nor_withdrawal(end: str) -> None:
+    story = own_pace().all_vote(Bob="business")
+    if end == "reveal":
+        story.reveals()
+    else:
+        story.decides("business")
+    story.refused("Carol", vote("it-ops"), "wrong-state")
+    withdraw = ask.WithdrawVote(process="incident", scope="application")
+    story.refused("Bob", withdraw, "wrong-state")
+
+
+def test_a_vote_on_both_scopes_never_counts_by_half() -> None:
+    story = own_pace()
+    story.decides("it-ops", scope="interface")
+    story.refused("Bob", vote("business", scope="both"), "wrong-state")
+    assert story.cell(scope="application")["voted"] == 0
+
+
+def test_the_facilitator_has_a_vote_too() -> None:
+    story = own_pace()
+    story.votes("Ann", "tbd")
+    story.reveals()
+    assert story.cell()["tally"] == {"tbd": {"other": 1}}
+
+
+# The reveal
+
+
+def test_until_the_reveal_the_room_sees_only_how_many_and_who() -> None:
+    story = own_pace()
+    story.votes("Carol", "it-ops", confidence=5, reason="We are awake at night.")
+    story.votes("Bob", "business", confidence=1)
+    cell = story.cell()
+    assert (cell["state"], cell["voted"], cell["voters"]) == ("open", 2, ["bob", "carol"])
+    assert (cell["tally"], cell["pattern"], cell["reasons"]) == (None, None, None)
+    for choice in ("it-ops", "business", "awake at night"):
+        assert choice not in story.text_of_the_log().split("vote-cast", 1)[1]
+
+
+def test_the_reveal_opens_the_box_in_the_order_people_came_never_of_voting() -> None:
+    story = own_pace()
+    for name, choice in (("Vera", "abstain"), ("Carol", "business"), ("Bob", "it-ops")):
+        story.votes(name, choice, confidence=3, reason=f"{name} said so.")  # type: ignore[arg-type]
+    (revealed,) = story.reveals()
+    assert isinstance(revealed, ev.VotesRevealed)
+    assert [ballot.person for ballot in revealed.ballots] == ["bob", "carol", "vera"]
+    assert revealed.ballots[0] == ev.Ballot("bob", "business", "it-ops", 3, "Bob said so.")
+
+
+def test_what_is_shown_of_a_reveal_counts_parties_and_names_nobody() -> None:
+    story = own_pace().all_vote(Carol="business", Bob="it-ops", Dev="it-ops", Vera="abstain")
+    story.reveals()
+    cell = story.cell()
+    assert cell["tally"] == {
+        "it-ops": {"business": 1, "it-delivery": 1},
+        "business": {"it-ops": 1},
+        "abstain": {"vendor": 1},
+    }
+    assert cell["pattern"] == "orphaned"
+
+
+def test_reasons_are_shown_in_the_order_of_choices_without_names() -> None:
+    story = own_pace()
+    story.votes("Bob", "tbd", reason="Nobody asked us.")
+    story.votes("Carol", "it-ops", confidence=4)
+    story.votes("Dev", "it-ops", reason="They have the tools.")
+    story.votes("Vera", "abstain")
+    story.reveals()
+    assert story.cell()["reasons"] == [
+        {
+            "choice": "it-ops",
+            "represents": "it-delivery",
+            "confidence": None,
+            "reason": "They have the tools.",
+        },
+        {"choice": "it-ops", "represents": "it-ops", "confidence": 4, "reason": ""},
+        {
+            "choice": "tbd",
+            "represents": "business",
+            "confidence": None,
+            "reason": "Nobody asked us.",
+        },
+    ]
+
+
+def test_a_reveal_without_votes_shows_that_nobody_voted() -> None:
+    story = own_pace()
+    assert story.reveals() == [ev.VotesRevealed("incident:application", 1, [])]
+    assert (story.cell()["tally"], story.cell()["pattern"]) == ({}, None)
+
+
+def test_votes_that_are_out_cannot_be_revealed_again() -> None:
+    story = own_pace().all_vote(Bob="business")
+    story.reveals()
+    again = ask.Reveal(process="incident", scope="application")
+    story.refused("Ann", again, "wrong-state")
+    both = story.reveals(scope="both")
+    assert both == [ev.VotesRevealed("incident:interface", 1, [])]
+
+
+def test_reveal_all_opens_every_open_cell_that_has_a_vote() -> None:
+    story = own_pace()
+    story.votes("Bob", "business", "request", "both")
+    story.votes("Carol", "it-ops", "control", "interface")
+    story.votes("Bob", "business", "change")
+    story.decides("business", "change")
+    revealed = story.does("Ann", ask.RevealAll())
+    assert [event.cell for event in revealed if isinstance(event, ev.VotesRevealed)] == [
+        "request:application",
+        "request:interface",
+        "control:interface",
+    ]
+    story.refused("Ann", ask.RevealAll(), "wrong-state")
+
+
+def test_without_a_vote_there_is_nothing_to_reveal_at_once() -> None:
+    own_pace().refused("Ann", ask.RevealAll(), "wrong-state")
+
+
+def test_who_left_before_the_reveal_is_not_in_it() -> None:
+    story = own_pace().all_vote(Bob="business", Carol="it-ops")
+    story.does("Ann", ask.RemovePerson("bob"))
+    assert (story.cell()["voted"], story.cell()["voters"]) == (1, ["carol"])
+    story.reveals()
+    assert story.cell()["tally"] == {"it-ops": {"it-ops": 1}}
+
+
+def test_who_became_an_observer_before_the_reveal_is_not_in_it_even_if_they_come_back() -> None:
+    story = own_pace().all_vote(Bob="business", Carol="it-ops")
+    story.does("Ann", ask.CorrectPerson(person="bob", role="observer"))
+    story.does("Ann", ask.CorrectPerson(person="bob", role="participant"))
+    assert story.sees_alone("Bob")["mine"] == {}
+    story.reveals()
+    assert story.cell()["tally"] == {"it-ops": {"it-ops": 1}}
+
+
+def test_who_leaves_after_the_reveal_stays_in_it() -> None:
+    story = own_pace().all_vote(Bob="business", Carol="it-ops")
+    story.reveals()
+    story.does("Ann", ask.RemovePerson("bob"))
+    assert story.cell()["tally"] == {"it-ops": {"it-ops": 1}, "business": {"business": 1}}
+
+
+@pytest.mark.parametrize("change", ["observer", "removed"])
+def test_who_has_no_vote_any_more_does_not_come_back_with_a_reopened_cell(change: str) -> None:
+    story = own_pace().all_vote(Bob="business", Carol="it-ops")
+    story.decides("it-ops")
+    if change == "observer":
+        story.does("Ann", ask.CorrectPerson(person="bob", role="observer"))
+    else:
+        story.does("Ann", ask.RemovePerson("bob"))
+    story.reopens()
+    assert (story.cell()["voted"], story.cell()["voters"]) == (1, ["carol"])
+    story.reveals()
+    assert story.cell()["tally"] == {"it-ops": {"it-ops": 1}}
+
+
+@pytest.mark.parametrize("change", ["observer", "removed"])
+def test_who_has_no_vote_any_more_does_not_come_back_with_an_undo(change: str) -> None:
+    story = own_pace().all_vote(Bob="business", Carol="it-ops")
+    story.decides("it-ops")
+    if change == "observer":
+        story.does("Ann", ask.CorrectPerson(person="bob", role="observer"))
+    else:
+        story.does("Ann", ask.RemovePerson("bob"))
+    if story.sees("undo"):
+        story.undoes()
+    else:
+        story.reopens()
+    assert (story.cell()["voted"], story.cell()["voters"]) == (1, ["carol"])
+
+
+def test_a_ballot_counts_for_the_party_the_voter_represents_at_the_reveal() -> None:
+    story = own_pace().all_vote(Bob="business")
+    story.does("Bob", ask.CorrectPerson(person="bob", represents="vendor"))
+    story.reveals()
+    assert story.cell()["tally"] == {"business": {"vendor": 1}}
+
+
+# Another round
+
+
+def test_a_new_round_is_hidden_again_and_the_first_is_kept() -> None:
+    story = own_pace()
+    story.votes("Bob", "it-ops", reason="It always was.")
+    story.votes("Carol", "business")
+    story.reveals()
+    story.votes_again()
+    cell = story.cell()
+    assert (cell["state"], cell["round"], cell["voted"], cell["tally"]) == ("open", 2, 0, None)
+    assert story.sees_alone("Bob")["mine"] == {}
+    story.all_vote(Bob="business", Carol="business")
+    story.reveals()
+    cell = story.cell()
+    assert (cell["round"], cell["pattern"]) == (2, "agreed")
+    assert cell["rounds"] == [
+        {
+            "round": 1,
+            "tally": {"it-ops": {"business": 1}, "business": {"it-ops": 1}},
+            "pattern": "orphaned",
+            "reasons": [
+                {
+                    "choice": "it-ops",
+                    "represents": "business",
+                    "confidence": None,
+                    "reason": "It always was.",
+                }
+            ],
+        }
+    ]
+
+
+def test_every_round_is_kept() -> None:
+    story = own_pace()
+    for choice in ("it-ops", "business", "tbd", "it-delivery"):
+        story.votes("Bob", choice)
+        story.reveals()
+        story.votes_again()
+    assert [list(one["tally"]) for one in story.cell()["rounds"]] == [
+        ["it-ops"],
+        ["business"],
+        ["tbd"],
+        ["it-delivery"],
+    ]
+    assert story.cell()["round"] == 5
+
+
+@pytest.mark.parametrize("state", ["open", "decided"])
+def test_a_new_round_follows_only_a_reveal(state: str) -> None:
+    story = own_pace().all_vote(Bob="business")
+    if state == "decided":
+        story.decides("business")
+    again = ask.VoteAgain(process="incident", scope="application")
+    story.refused("Ann", again, "wrong-state")
+
+
+def test_one_party_moves_and_the_others_private_part_stays() -> None:
+    story = own_pace()
+    story.votes("Bob", "business", confidence=2, reason="We pay.")
+    story.votes("Carol", "it-ops")
+    assert story.sees_alone("Bob") == {
+        "you": {
+            "person": "bob",
+            "name": "Bob",
+            "represents": "business",
+            "role": "participant",
+        },
+        "mine": {"incident:application": "business"},
+        "mine_why": {"incident:application": {"confidence": 2, "reason": "We pay."}},
+    }
+    assert story.sees_alone("Carol")["mine"] == {"incident:application": "it-ops"}
+    assert story.sees_alone("Carol")["mine_why"] == {}
+    assert story.sees_alone("Dev")["mine"] == {}

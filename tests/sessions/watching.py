@@ -1,0 +1,74 @@
+"""A workshop as the writing thread holds it, and the screens of people who watch it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from app.sessions import commands as ask
+from app.sessions import screen
+from app.sessions.book import Book
+from app.sessions.screen import Screen
+from app.sessions.workshop import Fact
+from tests.sessions.story import Story
+
+AT = "2026-11-21T14:00:00.000Z"
+
+
+class Watched:
+    """Differences go out as they are drawn; every screen must end on the whole truth."""
+
+    def __init__(self, people: int = 1, **about: Any) -> None:
+        self.book = Book("PAYR0LL2")
+        self.clock = 1000.0
+        self.facts: list[Fact] = []
+        self.here = {"ann"}
+        self.screens: dict[str, Screen] = {}
+        opening: dict[str, Any] = {"service": "Payroll", "model": "B", "facilitator": "Ann"}
+        self.does("ann", ask.OpenWorkshop(**(opening | about)))
+        self.join(range(people - 1))
+        self.draws()
+
+    @classmethod
+    def of(cls, story: Story) -> "Watched":
+        """The workshop of a story, read from its log and its box, and watched by all in it."""
+        watched = cls()
+        watched.book = Book(story.workshop.code)
+        watched.book.fold(story.facts)
+        for (cell, _), votes in sorted(story.box.items()):
+            for person, vote in votes.items():
+                watched.book.box.setdefault(person, {})[cell] = vote
+        watched.here = set(story.workshop.people)
+        watched.draws()
+        return watched
+
+    def does(self, person: str, command: ask.Ask) -> list[Fact]:
+        """One ask, decided and folded; a Refusal goes on to the caller."""
+        facts = self.book.take(command, person, AT)
+        self.book.fold(facts)
+        self.facts += facts
+        return facts
+
+    def join(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            join = ask.Join(name=f"Person {number}", represents="business")
+            self.does(f"p{number}", join)
+
+    def draws(self, later: float = 0.0) -> set[str]:
+        """Draw the differences, give them out, and answer which keys everybody was sent."""
+        self.clock += later
+        news = self.book.draw(frozenset(self.here), self.clock)
+        self.here -= news.gone
+        self.screens = {who: shown for who, shown in self.screens.items() if who in self.here}
+        for person in sorted(self.here):
+            if person in self.screens:
+                self.screens[person].update(news.changed)
+                self.screens[person].update(news.own.get(person, {}))
+            else:
+                self.screens[person] = {**news.screen, **self.book.own(person)}
+        return set(news.changed)
+
+    def is_true(self) -> None:
+        """Every screen shows exactly what a whole new one would."""
+        whole = screen.shared(self.book.workshop, self.book.here)
+        assert self.book.drawn == whole
+        for person, shown in self.screens.items():
+            assert shown == {**whole, **self.book.own(person)}, person

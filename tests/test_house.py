@@ -1,0 +1,84 @@
+"""How the house is kept: small files, short functions, a sentence above each, and plain names."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+WRITTEN = {".py", ".js", ".css", ".html", ".typ"}
+LINES = 250
+FUNCTION = 40
+#: Names that say what a thing is built like, not what it is.
+EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "service", "models", "common"}
+
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def files() -> list[Path]:
+    """What people wrote: the program, its migrations, its tests, its scripts."""
+    found = []
+    for folder in ("app", "migrations", "tests", "scripts", "bench"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            relative = path.relative_to(ROOT)
+            if path.suffix in WRITTEN and "vendor" not in relative.parts:
+                found.append(relative)
+    return found
+
+
+FILES = files()
+PROGRAM = [path for path in FILES if path.parts[0] in {"app", "migrations"}]
+MODULES = [path for path in FILES if path.suffix == ".py" and path.name != "__init__.py"]
+
+
+def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse((ROOT / path).read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+def test_there_is_a_house() -> None:
+    assert len(PROGRAM) > 50
+    assert {path.suffix for path in PROGRAM} == WRITTEN
+
+
+@pytest.mark.parametrize("path", PROGRAM, ids=str)
+def test_no_file_is_too_long_to_read(path: Path) -> None:
+    assert len((ROOT / path).read_text("utf-8").splitlines()) <= LINES
+
+
+def own_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """How long a function is, without those inside it, which are counted by themselves."""
+    inner = [
+        one for one in ast.walk(function) if isinstance(one, FUNCTIONS) and one is not function
+    ]
+    return length(function) - sum(map(length, inner))
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (function.end_lineno or 0) - function.lineno + 1
+
+
+# A migration is a list of tables, read once.
+@pytest.mark.parametrize("path", [one for one in MODULES if one.parts[0] == "app"], ids=str)
+def test_no_function_is_too_long_to_hold_in_mind(path: Path) -> None:
+    for function in functions(path):
+        assert own_lines(function) <= FUNCTION, function.name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_a_module_opens_with_one_sentence(path: Path) -> None:
+    said = ast.get_docstring(ast.parse((ROOT / path).read_text("utf-8")))
+    assert said, "say in a sentence what this file is for"
+    sentence = said.splitlines()[0]
+    assert sentence.endswith("."), "the first line is the whole sentence"
+    assert said == sentence or not said.splitlines()[1], "an empty line follows it"
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_a_file_is_named_for_what_it_is(path: Path) -> None:
+    assert path.stem not in EMPTY_NAMES
+    assert re.fullmatch(r"[a-z0-9_\-]+", path.stem.strip("_")), "in lower case"

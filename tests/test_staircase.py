@@ -1,0 +1,170 @@
+"""Who may import whom: arrows go down the stairs, and the pure part stays pure."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+APP = ROOT / "app"
+#: From the ground up. A module imports from its own floor, where the floor has subjects of one
+#: kind, and from those below; a folder's name stands for all in it.
+FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("the words of the matrix", ("app.matrix",)),
+    ("the ground", ("app.config", "app.db", "app.logs", "app.meters", "app.web")),
+    ("the words of a workshop", ("commands", "events", "words", "tables", "buckets")),
+    ("a workshop", ("workshop",)),
+    ("its subjects", ("voting", "deciding", "signing", "arranging", "attending")),
+    ("what may happen, is kept, and is seen", ("rules", "log", "ballots", "reading", "screen")),
+    ("who has the turn", ("book", "entry", "clerk", "wire", "room")),
+    ("at the door", ("doors", "socket", "printing", "state", "visitor")),
+    ("the edge", ("api", "live", "pages", "app.health")),
+    ("put together", ("app.main", "app.demo", "app.keeping")),
+    ("the command line", ("app.__main__",)),
+)
+#: What a pure file never needs: a database, the web, the clock, chance, or the world outside.
+IMPURE = frozenset(
+    {
+        "asyncio",
+        "fastapi",
+        "starlette",
+        "uvicorn",
+        "websockets",
+        "sqlalchemy",
+        "sqlmodel",
+        "sqlite3",
+        "psycopg",
+        "redis",
+        "alembic",
+        "pydantic",
+        "pydantic_settings",
+        "structlog",
+        "logging",
+        "prometheus_client",
+        "jinja2",
+        "httpx2",
+        "time",
+        "random",
+        "secrets",
+        "uuid",
+        "os",
+        "io",
+        "sys",
+        "socket",
+        "pathlib",
+        "subprocess",
+        "threading",
+        "multiprocessing",
+    }
+)
+PURE = (
+    *(f"app.sessions.{name}" for name in ("commands", "events", "words", "workshop", "rules")),
+    *(f"app.sessions.{name}" for name in ("voting", "deciding", "signing", "arranging")),
+    *(f"app.sessions.{name}" for name in ("attending", "screen", "reading")),
+)
+CLOCKS = frozenset({"now", "utcnow", "today"})
+
+
+def modules() -> dict[str, ast.Module]:
+    found = {}
+    for path in sorted(APP.rglob("*.py")):
+        if path.name != "__init__.py":
+            name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+            found[name] = ast.parse(path.read_text("utf-8"))
+    return found
+
+
+MODULES = modules()
+
+
+def floor(module: str) -> int:
+    for height, (_, names) in enumerate(FLOORS):
+        for name in names:
+            whole = name if name.startswith("app.") else f"app.sessions.{name}"
+            if module == whole or module.startswith(f"{whole}."):
+                return height
+    raise LookupError(f"{module} stands on no floor: say in this test where it belongs.")
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """Every module a file imports, wherever in the file it does."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "a relative import"
+            assert node.module is not None
+            for one in node.names:  # `from app.sessions import log` imports a module
+                inner = f"{node.module}.{one.name}"
+                yield inner if inner in MODULES else node.module
+
+
+def is_pure(module: str) -> bool:
+    matrix = module.startswith("app.matrix.") and not module.startswith("app.matrix.export.")
+    return matrix or module in PURE
+
+
+def test_every_module_stands_on_one_floor() -> None:
+    for module in MODULES:
+        floor(module)
+    for _, names in FLOORS:
+        for name in names:
+            whole = name if name.startswith("app.") else f"app.sessions.{name}"
+            assert whole in MODULES or (ROOT / whole.replace(".", "/")).is_dir(), whole
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_arrow_goes_up(module: str) -> None:
+    for other in imports(MODULES[module]):
+        if other in MODULES:
+            assert floor(other) <= floor(module), f"{module} imports {other}, which is above it"
+
+
+def test_no_arrow_goes_in_a_circle() -> None:
+    below = {
+        name: {one for one in imports(tree) if one in MODULES} for name, tree in MODULES.items()
+    }
+    while below:
+        ground = {name for name, others in below.items() if not others & below.keys()}
+        assert ground, f"a circle among {sorted(below)}"
+        below = {name: others for name, others in below.items() if name not in ground}
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("app.matrix.")])
+def test_the_matrix_knows_nothing_of_ours_but_itself(module: str) -> None:
+    for other in imports(MODULES[module]):
+        assert not other.startswith("app.") or other.startswith("app.matrix"), other
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if is_pure(name)])
+def test_the_pure_part_needs_no_world(module: str) -> None:
+    used = {other.split(".")[0] for other in imports(MODULES[module])}
+    assert not used & IMPURE
+    for node in ast.walk(MODULES[module]):
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in CLOCKS, f"{module} looks at the clock"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in {"open", "print", "input"}, module
+    for other in imports(MODULES[module]):
+        assert other not in MODULES or is_pure(other), f"{module} imports {other}, not pure"
+
+
+def test_what_is_pure_is_there() -> None:
+    assert set(PURE) <= MODULES.keys()
+
+
+def callers(*names: str) -> set[str]:
+    """The modules that call one of these, by the name they are called by."""
+    return {
+        module
+        for module, tree in MODULES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in names
+    }
+
+
+def test_only_the_start_makes_the_engine() -> None:
+    """Elsewhere it is handed down."""
+    assert callers("create_engine", "sqlalchemy.create_engine") == {"app.db"}
+    assert callers("db.connect") == {"app.main", "app.__main__"}
