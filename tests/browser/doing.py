@@ -1,11 +1,11 @@
 """What people do with the pages, step by step, each step ending with what they see."""
 
+import asyncio
 import re
 
 from playwright.async_api import Locator, expect
 
 from tests.browser.visitors import Cast, Visitor
-from tests.live.server import Server
 
 INCIDENT = "Incident Mgmt"
 HANDOVER = "Supportability & Transition Mgmt"
@@ -35,13 +35,6 @@ async def give_a_name(visitor: Visitor, party: str, observing: bool = False) -> 
         await page.get_by_role("checkbox", name="I only observe").check()
     await visitor.presses("Join")
     await visitor.is_live()
-
-
-async def join(visitor: Visitor, code: str, party: str, observing: bool = False) -> Visitor:
-    """By the link."""
-    await visitor.goes(f"/w/{code}")
-    await give_a_name(visitor, party, observing)
-    return visitor
 
 
 async def focus(ann: Visitor, process: str, scope: str = "application") -> None:
@@ -74,10 +67,12 @@ async def record(ann: Visitor, party: str, because: str = "") -> None:
     await expect(form).to_be_hidden()
 
 
-async def room_of_three(cast: Cast, server: Server) -> tuple[Visitor, Visitor, Visitor]:
-    """Ann facilitates, Bob of the business and Carol of IT OPS have joined."""
-    ann = await cast.laptop("Ann", server)
-    code = await start_a_workshop(ann)
-    bob = await join(await cast.phone("Bob", server), code, "Business")
-    carol = await join(await cast.phone("Carol", server), code, "IT OPS")
+async def room_of_three(cast: Cast, url: str) -> tuple[Visitor, Visitor, Visitor]:
+    """Ann facilitates, Bob of the business and Carol of IT OPS are in."""
+    ann, bob, carol = await asyncio.gather(
+        cast.laptop("Ann", url), cast.phone("Bob", url), cast.phone("Carol", url)
+    )
+    code = await ann.opens()
+    await bob.enters(code, "business")
+    await carol.enters(code, "it-ops")
     return ann, bob, carol

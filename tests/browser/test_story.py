@@ -84,10 +84,10 @@ async def check_files(visitor: Visitor, folder: Path) -> str:
 async def test_from_the_first_page_to_the_next_revision(
     cast: Cast, server: Server, tmp_path: Path
 ) -> None:
-    ann = await cast.laptop("Ann", server)
-    stage = await cast.projector(server)
-    bob = await cast.phone("Bob", server)
-    carol = await cast.phone("Carol", server)
+    ann = await cast.laptop("Ann", server.url)
+    stage = await cast.projector(server.url)
+    bob = await cast.phone("Bob", server.url)
+    carol = await cast.phone("Carol", server.url)
     phones = (bob, carol)
     everyone = (ann, stage, *phones)
 

@@ -1,5 +1,6 @@
 """Who sits at which screen: a browser of their own, watched for everything a page must not do."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,7 +9,6 @@ from typing import Any, Self
 from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.live.people import Json
-from tests.live.server import Server
 
 PATIENCE = 20_000  # milliseconds; a machine may be busy, and nothing here measures time
 PHONE = {"width": 360, "height": 740}
@@ -29,11 +29,13 @@ expect.set_options(timeout=PATIENCE)
 class Visitor:
     """One person before one browser."""
 
-    def __init__(self, name: str, context: BrowserContext, page: Page, server: Server) -> None:
+    _numbers = itertools.count(1)
+
+    def __init__(self, name: str, context: BrowserContext, page: Page, url: str) -> None:
         self.name = name
         self.context = context
         self.page = page
-        self.server = server
+        self.url = url  # where this browser finds Remit
         self.complaints: list[str] = []
         self.requests: list[str] = []
         self.frames: list[str] = []  # everything the sockets brought
@@ -71,6 +73,11 @@ class Visitor:
         self._complain(f"a dialog opened: {dialog.message}")
         await dialog.dismiss()
 
+    @property
+    def sockets(self) -> int:
+        """How often this browser has opened a line."""
+        return len([url for url in self.requests if url.startswith("ws:")])
+
     def expects(self, usual: str) -> None:
         """In this story the browser says this, and is right."""
         self._usual.append(usual)
@@ -85,7 +92,7 @@ class Visitor:
     # Going
 
     async def goes(self, path: str) -> Self:
-        await self.page.goto(f"{self.server.url}{path}")
+        await self.page.goto(f"{self.url}{path}")
         return self
 
     @property
@@ -109,6 +116,9 @@ class Visitor:
         await expect(self.page.get_by_role("heading", name=name, exact=True)).to_be_visible()
 
     def button(self, name: str | re.Pattern[str], within: Locator | None = None) -> Locator:
+        # Numbers and names may follow: "Reveal all" is not "Reveal", but "Next: " is a beginning.
+        if isinstance(name, str) and name.endswith(" "):
+            name = re.compile(f"^{re.escape(name)}")
         return (within or self.page).get_by_role("button", name=name, exact=isinstance(name, str))
 
     async def presses(self, name: str | re.Pattern[str], within: Locator | None = None) -> None:
@@ -156,20 +166,49 @@ class Visitor:
     async def picture(self, path: Path) -> None:
         await self.page.screenshot(path=path)
 
-    # Asking the server behind the page's back
+    # By the API, with the cookie of this browser: what a story takes for granted
+
+    async def posts(self, path: str, body: Json) -> Json:
+        headers = {"Origin": self.url}
+        answer = await self.context.request.post(
+            f"{self.url}/api/workshops{path}", data=body, headers=headers
+        )
+        assert answer.ok, await answer.text()
+        told: Json = await answer.json()
+        return told
+
+    async def opens(self, service: str = "Invoice archive", model: str = "B") -> str:
+        """Facilitates a new workshop; answers its code."""
+        body = {"service": service, "model": model, "facilitator": self.name}
+        code: str = (await self.posts("", body))["code"]
+        await self.goes(f"/w/{code}/facilitate")
+        await self.is_live()
+        return code
+
+    async def enters(
+        self, code: str, represents: str = "business", role: str = "participant"
+    ) -> Self:
+        """Takes part in a workshop."""
+        body = {"name": self.name, "represents": represents, "role": role}
+        await self.posts(f"/{code}/people", body)
+        await self.goes(f"/w/{code}")
+        await self.is_live()
+        return self
+
+    async def asks(self, ask: str, cell: str = "", **fields: Any) -> Json:
+        """One ask; `cell` is written as in the keys of a screen, "incident:application"."""
+        at = dict(zip(("process", "scope"), cell.split(":"), strict=True)) if cell else {}
+        number = f"{self.name}-{next(self._numbers)}"
+        return await self.posts(f"/{self.code}/asks", {"ask": ask, "id": number, **at, **fields})
 
     async def screen(self) -> Json:
         """What the server says this person's whole screen is."""
         answer = await self.context.request.get(
-            f"{self.server.url}/api/workshops/{self.code}", headers=self._same_origin
+            f"{self.url}/api/workshops/{self.code}", headers={"Origin": self.url}
         )
         assert answer.ok, await answer.text()
         show: Json = (await answer.json())["show"]
         return show
-
-    @property
-    def _same_origin(self) -> dict[str, str]:
-        return {"Origin": self.server.url}
 
 
 class Cast:
@@ -179,25 +218,25 @@ class Cast:
         self._chromium = chromium
         self.all: list[Visitor] = []
 
-    async def visitor(self, name: str, server: Server, **how: Any) -> Visitor:
+    async def visitor(self, name: str, url: str, **how: Any) -> Visitor:
         context = await self._chromium.new_context(
             locale="en-GB", timezone_id="Europe/Berlin", **how
         )
         context.set_default_timeout(PATIENCE)
         await context.add_init_script(TELL)
-        one = Visitor(name, context, await context.new_page(), server)
+        one = Visitor(name, context, await context.new_page(), url)
         self.all.append(one)
         return one
 
-    async def laptop(self, name: str, server: Server, **how: Any) -> Visitor:
-        return await self.visitor(name, server, **{"viewport": LAPTOP, **how})
+    async def laptop(self, name: str, url: str, **how: Any) -> Visitor:
+        return await self.visitor(name, url, **{"viewport": LAPTOP, **how})
 
-    async def projector(self, server: Server, **how: Any) -> Visitor:
-        return await self.visitor("the stage", server, **{"viewport": PROJECTOR, **how})
+    async def projector(self, url: str, **how: Any) -> Visitor:
+        return await self.visitor("the stage", url, **{"viewport": PROJECTOR, **how})
 
-    async def phone(self, name: str, server: Server, **how: Any) -> Visitor:
+    async def phone(self, name: str, url: str, **how: Any) -> Visitor:
         how = {"viewport": PHONE, "is_mobile": True, "has_touch": True, **how}
-        return await self.visitor(name, server, **how)
+        return await self.visitor(name, url, **how)
 
     async def close(self) -> None:
         for one in self.all:

@@ -1,0 +1,74 @@
+"""Vote first, talk second: everybody on the whole matrix, then the room on what differs."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.doing import INCIDENT, choice, room_of_three, vote
+from tests.browser.visitors import Cast
+from tests.live.server import Server
+
+pytestmark = pytest.mark.anyio
+
+REQUEST = "Request Mgmt"
+
+
+async def test_everybody_votes_alone_and_the_agenda_sorts_itself(
+    cast: Cast, server: Server
+) -> None:
+    ann, bob, carol = await room_of_three(cast, server.url)
+    stage = await cast.projector(server.url)
+    await stage.goes(f"/w/{ann.code}/stage")
+    await ann.presses("Pace: together")
+    await expect(ann.button("Pace: own")).to_be_visible()
+
+    # The first question comes up by itself; a press brings the next one.
+    await bob.sees_heading(REQUEST)
+    await bob.sees("0 of 28 voted")
+    for process, word in ((REQUEST, "Business"), (INCIDENT, "IT OPS")):
+        for scope in ("Application", "Interface"):
+            await bob.sees_heading(process)
+            await vote(bob, word)
+            if (process, scope) != (INCIDENT, "Interface"):
+                await bob.presses("Next: ")
+    await bob.sees("4 of 28 voted")
+    await bob.sees_cell(INCIDENT, "OPS", 1)
+    # Carol picks hers from the matrix, and leaves one out.
+    for process, column, word in (
+        (INCIDENT, 0, "Business"),
+        (REQUEST, 0, "Business"),
+        (INCIDENT, 1, "IT OPS"),
+    ):
+        await carol.cell(process, column).click()
+        await carol.sees_heading(process)
+        await expect(choice(carol, word)).to_have_attribute("aria-pressed", "false")
+        await vote(carol, word)
+    await ann.sees_cell(INCIDENT, "2 voted")
+    await ann.sees_cell(REQUEST, "1 voted", 1)
+    await stage.sees("Everybody votes on the whole matrix")
+    await stage.sees_cell(INCIDENT, "2 voted", 1)
+
+    # All revealed at once: what differs stands on top, what agrees is taken in one go.
+    await ann.presses("Reveal all 4")
+    for one in (bob, carol, stage):
+        await one.sees_cell(INCIDENT, "orphaned")
+        await one.sees_cell(REQUEST, "agreed")
+    agenda = ann.page.get_by_role("region", name="28 cells to decide")
+    await expect(agenda.get_by_role("heading", level=3)).to_have_text(
+        ["Talk about these 1", "Agreed, to be recorded 3", "Not revealed yet 24"],
+        use_inner_text=True,
+    )
+    first = agenda.get_by_role("listitem").first
+    await expect(first).to_have_text("Incident Mgmt Application orphaned", use_inner_text=True)
+    await ann.presses("Take agreed 3")
+    await ann.sees("25 cells to decide", "Decided 3")
+    for one in (bob, stage):
+        await one.sees_cell(REQUEST, "Business", 1)
+        await one.sees_cell(INCIDENT, "OPS", 1)
+
+    # Undo instead of "are you sure".
+    await ann.sees("Last step:")
+    await ann.presses("Undo")
+    await ann.sees("28 cells to decide", "Agreed, to be recorded 3")
+    await ann.presses("as the matrix")
+    await ann.sees_cell(INCIDENT, "orphaned")
+    await bob.sees_cell(INCIDENT, "agreed", 1)
