@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, insert, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
-from app.sessions.events import AnyEvent, PersonCorrected, PersonJoined
+from app.sessions.events import AnyEvent, PersonCorrected, PersonJoined, SignedOff
 from app.sessions.tables import AskRow, EventRow, KeyRow, NameRow, RevisionRow, WorkshopRow
 from app.sessions.workshop import Fact
 
@@ -159,3 +159,14 @@ def signed(db: Connection, code: str, revision: int) -> RevisionRow | None:
     query = select(REVISIONS).where(REVISIONS.c.workshop == code, REVISIONS.c.revision == revision)
     row = db.execute(query).one_or_none()
     return RevisionRow(**row._mapping) if row else None
+
+
+def signings(db: Connection) -> dict[tuple[str, int], str]:
+    """The hash of every revision that was ever signed, by workshop and number, as logged then."""
+    query = select(EVENTS).where(EVENTS.c.body.like('%"signed-off"%'))
+    found = {}
+    for row in db.execute(query):
+        event = _decode(row.body)
+        if isinstance(event, SignedOff):
+            found[row.workshop, event.revision] = event.hash
+    return found
