@@ -9,6 +9,7 @@ import itertools
 import socket
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -38,6 +39,24 @@ def slow_disk() -> None:
         return engine
 
     db.connect = slow
+
+
+def full_disk() -> None:
+    """While a file `full` lies beside the database, it may not grow by a page."""
+    connect = db.connect
+
+    def filled(url: str) -> Engine:
+        engine = connect(url)
+        sign = Path(engine.url.database or "").parent / "full"
+
+        @event.listens_for(engine, "begin")
+        def _limit(connection: Connection) -> None:
+            most = 1 if sign.exists() else 1_000_000  # never less than there are
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {most}")
+
+        return engine
+
+    db.connect = filled
 
 
 def answers_first() -> None:
@@ -144,6 +163,7 @@ VARIANTS: dict[str, Callable[[], None]] = {
     made.__name__.replace("_", "-"): made
     for made in (
         slow_disk,
+        full_disk,
         answers_first,
         leaks_by_order,
         leaks_by_export,

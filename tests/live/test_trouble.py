@@ -1,0 +1,89 @@
+"""P12: when something cannot be kept it is said and refused, and it goes on when that is over."""
+
+import asyncio
+
+import pytest
+
+from tests.conftest import Servers
+from tests.live.people import Guests
+
+pytestmark = pytest.mark.anyio
+
+INCIDENT = "incident:application"
+
+
+async def test_a_full_disk_is_said_and_survived(servers: Servers, guests: Guests) -> None:
+    server = servers.start("full-disk")
+    ann = await guests.open(server)
+    bob = await guests.join(ann, "Bob")
+    kept = await ann.do("park", text="before")
+    full = server.data / "full"
+    full.touch()
+    body = ann.body("park", text="x" * 4000)
+    for _ in range(3):
+        await ann.send(body)
+        refused = await ann.answer(body["id"])
+        assert (refused.code, refused.why.endswith(".")) == ("unavailable", True)
+    answer = await ann.ask_by_api(body | {"id": "by-api"})
+    assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+    assert [one["text"] for one in (await bob.look())["parked"]] == ["before"]
+    assert server.get("/healthz").status_code == 200
+    full.unlink()
+    await ann.send(body)
+    assert (await ann.answer(body["id"])).done, "the same ask, now that there is room"
+    show = await bob.sees(lambda show: len(show["parked"]) == 2)
+    assert show["parked"][1]["text"] == "x" * 4000
+    assert kept.seq < bob.seq
+    assert "Traceback" not in server.log
+
+
+async def test_readiness_tells_of_a_database_that_is_not_ready(servers: Servers) -> None:
+    server = servers.start()
+    assert server.get("/readyz").json() == {"status": "ready"}
+    assert server.run("migrate", "base").status == 0
+    answer = server.get("/readyz")
+    assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert server.run("migrate").status == 0
+    assert server.get("/readyz").status_code == 200
+
+
+async def test_after_a_restart_everyone_sees_the_same_again(
+    servers: Servers, guests: Guests
+) -> None:
+    """P6, with asks sent again under their ids: nothing is lost, nothing is done twice."""
+    server = servers.start("slow-disk")
+    ann = await guests.open(server)
+    await ann.do("set-pace", pace="own")
+    people = [ann, *[await guests.join(ann, name) for name in ("Bob", "Carol")]]
+    unsaved = {}
+    for person in people:
+        unsaved[person.key] = [
+            person.body("cast-vote", cell, choice="business")
+            for cell in (INCIDENT, "change:application", "contract:interface")
+        ]
+        for body in unsaved[person.key]:
+            await person.send(body)
+    topic = ann.body("park", text="once")
+    await ann.send(topic)
+    await people[1].answer(unsaved[people[1].key][0]["id"])
+    await asyncio.to_thread(server.kill)
+    server.start()
+    for person in people:
+        await person.enter()
+        again = [*unsaved[person.key], *([topic] if person is ann else [])]
+        for body in again:
+            await person.send(body)
+        for body in again:
+            assert (await person.answer(body["id"])).done
+    last = await ann.do("focus", INCIDENT)
+    shows = [dict(await person.hears_of(last.seq)) for person in people]
+    for show in shows:
+        assert [show[f"cell:{cell}"]["voted"] for cell in (INCIDENT, "contract:interface")] == [
+            3,
+            3,
+        ]
+        assert [one["text"] for one in show["parked"]] == ["once"]
+    alone = {"you", "mine", "mine_why", "clock"}
+    shared = [{key: show[key] for key in show if key not in alone} for show in shows]
+    assert shared[0] == shared[1] == shared[2]
