@@ -74,7 +74,11 @@ class Socket:
         entered: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
 
         def reply(answer: Answer, show: Screen) -> None:
+            if self.person and answer.code is None and not show["you"]:
+                answer = Answer(answer.seq, "forbidden", "You are not in this workshop any more.")
             self.wire.write(answer_frame(number, answer))
+            if answer.code == "forbidden":
+                self.leave(4501, "removed")
             if answer.code is None:
                 self.wire.write(whole(answer.seq, {**show, "clock": now()}))
                 self.rooms.room(self.code).seats.add(self)
