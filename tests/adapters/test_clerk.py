@@ -1,0 +1,170 @@
+"""The clerk on a real database: batches, asks that cannot be written, people removed meanwhile."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import OperationalError
+
+from app.sessions import book, doors
+from app.sessions import commands as ask
+from app.sessions.entry import Answer, Entry, Job
+from app.sessions.room import Rooms
+from app.sessions.socket import Socket
+
+pytestmark = pytest.mark.anyio
+
+VOTE = ask.CastVote(process="incident", scope="application", choice="business", reason="CANARY")
+
+
+class Paper:
+    """A wire that only keeps what is written on it."""
+
+    busy = False
+
+    def __init__(self) -> None:
+        self.told: list[dict[str, object]] = []
+        self.closed = 0
+
+    def write(self, ready: bytes) -> None:
+        self.told.append(json.loads(ready[ready.index(b"{") :]))
+
+    def end(self, code: int, reason: str) -> None:
+        self.closed = code
+
+
+@pytest.fixture
+async def rooms(engine: Engine, anyio_backend: str) -> AsyncIterator[Rooms]:
+    made = Rooms(engine)
+    yield made
+    await made.clerk.finish()
+
+
+async def opened(rooms: Rooms, code: str = "AAAAAAAA") -> str:
+    """A workshop facilitated by `ann`, in which all cells take votes."""
+    command = ask.OpenWorkshop(service="Payroll", model="B", facilitator="Ann")
+    await rooms.put(Job(code, "ann", command, key=doors.digest(code)))
+    assert (await rooms.do(code, "ann", ask.SetPace(pace="own"), "pace")).code is None
+    return code
+
+
+async def test_asks_that_gather_are_written_together(rooms: Rooms, engine: Engine) -> None:
+    codes = [await opened(rooms, code) for code in ("AAAAAAAA", "BBBBBBBB")]
+    jobs = [rooms.do(code, "ann", VOTE, f"v{n}") for code in codes for n in range(200)]
+    answers = await asyncio.gather(*jobs)
+    assert {answer.code for answer in answers} == {None}
+    assert [answer.seq for answer in answers] == [*range(4, 204), *range(4, 204)]
+    with engine.connect() as db:
+        assert db.execute(text("SELECT code, seq FROM workshop ORDER BY code")).all() == [
+            ("AAAAAAAA", 203),
+            ("BBBBBBBB", 203),
+        ]
+
+
+async def test_the_same_ask_twice_in_a_batch_is_done_once(rooms: Rooms) -> None:
+    code = await opened(rooms)
+    park = ask.Park(text="once")
+    answers = await asyncio.gather(*(rooms.do(code, "ann", park, "p") for _ in range(20)))
+    assert len(set(answers)) == 1
+    _, show = await rooms.look(code, "ann")
+    assert len(show["parked"]) == 1
+    other = await rooms.do(code, "ann", ask.Park(text="twice"), "p")
+    assert other.code == "conflict"
+
+
+async def test_one_faulty_ask_harms_no_other(
+    rooms: Rooms, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    code = await opened(rooms)
+    take = book.Book.take
+
+    def stumbling(self: book.Book, command: ask.Ask, person: str, at: str) -> object:
+        if command == ask.Park(text="CANARY"):
+            raise RuntimeError("a fault of ours")
+        return take(self, command, person, at)
+
+    monkeypatch.setattr(book.Book, "take", stumbling)
+    asks = [ask.Park(text=text) for text in ("a", "CANARY", "b")]
+    answers = await asyncio.gather(*(rooms.do(code, "ann", one, one.text) for one in asks))
+    assert [answer.code for answer in answers] == [None, "unavailable", None]
+    _, show = await rooms.look(code, "ann")
+    assert [one["text"] for one in show["parked"]] == ["a", "b"]
+
+
+async def test_what_could_not_be_committed_is_not_believed(
+    rooms: Rooms, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The book had folded it already; after the failure it is read anew from the log."""
+    code = await opened(rooms)
+    write = Entry.write
+
+    def failing(self: Entry) -> None:
+        write(self)
+        raise OperationalError("COMMIT", {}, Exception("disk I/O error"))
+
+    monkeypatch.setattr(Entry, "write", failing)
+    answer = await rooms.do(code, "ann", VOTE, "v")
+    assert answer.code == "unavailable"
+    monkeypatch.setattr(Entry, "write", write)
+    _, show = await rooms.look(code, "ann")
+    assert show["mine"] == {}
+    assert show["cell:incident:application"]["voted"] == 0
+    again = await rooms.do(code, "ann", VOTE, "v")
+    assert (again.code, again.seq) == (None, 4), "no number was lost"
+
+
+async def test_what_another_process_wrote_is_read_before_the_next_answer(
+    rooms: Rooms, engine: Engine
+) -> None:
+    code = await opened(rooms)
+    other = Rooms(engine)
+    assert (await other.do(code, "ann", VOTE, "v")).seq == 4
+    _, show = await rooms.look(code, "ann")
+    assert show["mine"] == {"incident:application": "business"}
+    assert (await rooms.do(code, "ann", ask.Reveal(process="incident", scope="both"), "r")).seq == 6
+    _, show = await other.look(code, "")
+    assert show["cell:incident:application"]["tally"] == {"business": {"other": 1}}
+    await other.clerk.finish()
+
+
+async def test_who_is_removed_while_entering_gets_no_seat(rooms: Rooms) -> None:
+    """The removal and the first screen fall into one batch: the key was good a moment ago."""
+    code = await opened(rooms)
+    join = ask.Join(name="Bob", represents="business")
+    await rooms.put(Job(code, "bob", join))
+    paper = Paper()
+    socket = Socket(paper, rooms, code)  # type: ignore[arg-type]
+    socket.person = "bob"
+    rooms.come(code, "bob")
+    removal = rooms.put(Job(code, "ann", ask.RemovePerson(person="bob")))
+    removing = asyncio.create_task(removal)
+    await asyncio.sleep(0)  # the removal is with the clerk, who has not begun
+    entered = await socket.enter("1")
+    await removing
+    assert not entered
+    assert paper.closed == 4501
+    await rooms.do(code, "ann", ask.Park(text="CANARY"), "p")
+    assert not any("show" in told for told in paper.told)
+    rooms.go(code, "bob", socket)
+
+
+async def test_a_code_that_is_taken_is_not_opened_again(rooms: Rooms) -> None:
+    code = await opened(rooms)
+    command = ask.OpenWorkshop(service="Mine now", model="C", facilitator="Mallory")
+    answer, _ = await rooms.put(Job(code, "mallory", command, key="hash"))
+    assert answer.code == "unavailable"
+    _, show = await rooms.look(code, "ann")
+    assert show["workshop"]["service"] == "Payroll"
+
+
+async def test_forgotten_books_are_read_again(
+    rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.sessions.clerk.BOOKS", 2)
+    codes = [await opened(rooms, f"{letter * 8}") for letter in "ABCD"]
+    for code in codes:
+        answer, show = await rooms.look(code, "ann")
+        assert answer == Answer(3)
+        assert show["workshop"]["code"] == code

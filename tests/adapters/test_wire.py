@@ -1,0 +1,204 @@
+"""What the wire relies on in the server under it: an upgrade that changes it fails here, loudly."""
+
+import asyncio
+import inspect
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from uvicorn.server import ServerState
+from websockets.frames import Frame, Opcode
+from websockets.server import ServerProtocol
+
+from app.__main__ import server
+from app.config import Settings
+from app.sessions import wire
+from app.sessions.wire import PatientHttp, Wire, frame
+
+pytestmark = pytest.mark.anyio
+
+
+def test_the_versions_are_those_it_was_written_for() -> None:
+    """Read wire.py against the new version, then change this line."""
+    assert (version("uvicorn"), version("websockets")) == ("0.54.0", "17.4")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "connection_made",
+        "connection_lost",
+        "run_asgi",
+        "pause_writing",
+        "resume_writing",
+        "keepalive_timeout",
+        "handle_events",
+        "handle_text",
+        "handle_bytes",
+        "handle_cont",
+        "send_receive_event_to_app",
+        "shutdown",
+    ],
+)
+def test_each_method_it_changes_is_still_one(name: str) -> None:
+    ours, theirs = getattr(Wire, name), getattr(WebSocketsSansIOProtocol, name)
+    assert list(inspect.signature(ours).parameters) == list(inspect.signature(theirs).parameters)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "connection_made",
+        "connection_lost",
+        "data_received",
+        "on_headers_complete",
+        "on_message_begin",
+        "on_message_complete",
+        "handle_websocket_upgrade",
+    ],
+)
+def test_each_http_method_it_changes_is_still_one(name: str) -> None:
+    ours, theirs = getattr(PatientHttp, name), getattr(HttpToolsProtocol, name)
+    assert list(inspect.signature(ours).parameters) == list(inspect.signature(theirs).parameters)
+
+
+class Transport(asyncio.Transport):
+    """Keeps what is written, and what was asked of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written = b""
+        self.asked: list[str] = []
+        self.high: int | None = None
+        self.waiting = 0
+
+    def get_extra_info(self, name: str, default: object = None) -> object:
+        return None
+
+    def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
+        self.high = high
+
+    def get_write_buffer_size(self) -> int:
+        return self.waiting
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        self.written += bytes(data)
+
+    def is_closing(self) -> bool:
+        return "close" in self.asked or "abort" in self.asked
+
+    def close(self) -> None:
+        self.asked.append("close")
+
+    def abort(self) -> None:
+        self.asked.append("abort")
+
+    def pause_reading(self) -> None:
+        self.asked.append("pause")
+
+    def resume_reading(self) -> None:
+        self.asked.append("resume")
+
+
+@pytest.fixture
+async def made(anyio_backend: str) -> tuple[Wire, Transport]:
+    config = uvicorn.Config(_nothing, ws_per_message_deflate=False)
+    config.load()
+    one = Wire(config, ServerState(), {})
+    transport = Transport()
+    one.connection_made(transport)
+    return one, transport
+
+
+async def _nothing(scope: object, receive: object, send: object) -> None:
+    pass
+
+
+async def test_the_attributes_it_uses_are_there(made: tuple[Wire, Transport]) -> None:
+    one, transport = made
+    assert transport.high == 0, "anything unsent is told at once"
+    assert one.close_sent is False
+    assert one.disconnected is False
+    assert one.close_timer is None
+    assert one.frames == []
+    assert one.curr_msg_data_type in ("text", "bytes")
+    assert isinstance(one.queue, asyncio.Queue)
+    assert isinstance(one.loop, asyncio.AbstractEventLoop)
+    assert isinstance(one.conn, ServerProtocol)
+    assert one.conn.current_size is None
+    assert bytes(one.conn.reader.buffer) == b""
+
+
+async def test_a_message_in_parts_is_seen_as_unfinished(made: tuple[Wire, Transport]) -> None:
+    one, _ = made
+    one.conn.receive_data(b"\x81\xfe")  # the beginning of a frame's head: not one event yet
+    one.handle_events()
+    assert one.unfinished
+    one.unfinished.cancel()
+
+
+async def test_what_does_not_leave_in_time_is_cut_off(
+    made: tuple[Wire, Transport], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wire, "STUCK", 0.01)
+    one, transport = made
+    told: list[str] = []
+    one.drained = lambda: told.append("drained")
+    one.pause_writing()
+    assert one.busy
+    one.resume_writing()
+    assert (one.busy, told) == (False, ["drained"])
+    await asyncio.sleep(0.03)
+    assert transport.asked == [], "it did leave"
+    one.pause_writing()
+    await asyncio.sleep(0.03)
+    assert transport.asked == ["abort"]
+    one.write(b"never")
+    one.end(4000, "never")
+    assert transport.written == b""
+
+
+async def test_answers_are_not_hoarded_for_who_does_not_read(made: tuple[Wire, Transport]) -> None:
+    one, transport = made
+    one.pause_writing()
+    one.write(b"kept")
+    transport.waiting = wire.HOARD + 1
+    one.write(b"not kept")
+    assert (transport.written, transport.asked) == (b"kept", ["abort"])
+    one.connection_lost(None)
+
+
+async def test_a_ping_that_is_not_answered_ends_it_hard(made: tuple[Wire, Transport]) -> None:
+    one, transport = made
+    one.keepalive_timeout()
+    assert transport.asked == ["abort"]
+
+
+@pytest.mark.parametrize("size", [0, 1, 125, 126, 127, 65535, 65536, 200_000])
+async def test_a_ready_frame_is_what_the_library_would_write(size: int) -> None:
+    text = json.dumps("x" * size).encode()[1:-1]
+    theirs = Frame(Opcode.TEXT, text).serialize(mask=False)
+    assert frame(text) == theirs
+
+
+def test_the_server_is_set_as_the_contract_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where no .env changes anything
+    config = server(Settings()).config
+    assert config.ws is Wire
+    assert config.http is PatientHttp
+    assert config.ws_max_size == 16 * 1024
+    assert config.ws_per_message_deflate is False
+    assert (config.ws_ping_interval, config.ws_ping_timeout) == (10, 10)
+    assert config.timeout_graceful_shutdown
+    assert config.timeout_graceful_shutdown <= 8
+    assert config.server_header is False
+    assert config.access_log is False
+    assert config.proxy_headers is False, "nobody is believed about addresses, unless named"
+    config.load()
+    assert config.ws_protocol_class is Wire
