@@ -15,7 +15,8 @@ const WORST_FIRST = ['orphaned', 'contested', 'split', 'unclear', null, 'agreed'
 
 function listed(place) {
   const cell = cellAt(place.key);
-  return { ...face(place), cell, name: entryOf(place.process).name, scopeName: scopeWord(place.scope), rank: WORST_FIRST.indexOf(cell.pattern || null) };
+  const rank = WORST_FIRST.indexOf(cell.pattern || null);
+  return { ...face(place), cell, rank, name: entryOf(place.process).name, scopeName: scopeWord(place.scope) };
 }
 
 export function agenda() {
@@ -76,7 +77,8 @@ export function agenda() {
     },
     get warning() {
       if (!this.armed) return '';
-      return `${counted(missing(this.armed), 'person has', 'people have')} not voted. Press again to reveal; they count as not cast.`;
+      const waiting = counted(missing(this.armed), 'person has', 'people have');
+      return `${waiting} not voted. Press again to reveal; they count as not cast.`;
     },
     get signed() { return room().workshop.state === 'signed-off'; },
     get pace() { return room().workshop.pace; },

@@ -5,6 +5,8 @@ import { mayVote, onItsWay, toTheQuestion, toVote } from './votes.js';
 import { CHOICES, scopeWord, word } from './words.js';
 import { cellKey, room } from './workshop.js';
 
+const KEPT = 'Not saved yet. It is kept here and sent as soon as the line is back.';
+
 export function ballot() {
   return {
     choices: CHOICES.map((value) => ({ value, name: word(value) })),
@@ -27,7 +29,7 @@ export function ballot() {
     },
     get status() {
       if (this.refused) return `Not saved: ${this.refused}`;
-      if (this.sending && room().line !== 'live') return 'Not saved yet. It is kept here and sent as soon as the line is back.';
+      if (this.sending && room().line !== 'live') return KEPT;
       if (this.sending) return 'Saving…';
       if (this.chosen) return `Saved: ${word(this.chosen)}. Hidden from everybody until the reveal.`;
       return 'Tap one. Nobody sees your choice before the reveal.';

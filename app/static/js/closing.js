@@ -42,7 +42,9 @@ export function closing() {
     get files() {
       const where = `/api/workshops/${room().workshop.code}/matrix`;
       const which = this.signed ? `?revision=${room().workshop.revision}` : '';
-      return ['pdf', 'xlsx', 'csv', 'json', 'md'].map((kind) => ({ kind, name: kind.toUpperCase(), address: `${where}.${kind}${which}` }));
+      return ['pdf', 'xlsx', 'csv', 'json', 'md'].map((kind) => ({
+        kind, name: kind.toUpperCase(), address: `${where}.${kind}${which}`,
+      }));
     },
     look(place) {
       document.getElementById('closing').close();

@@ -13,7 +13,8 @@ export function details() {
 
     load() {
       const { service, description, business_function: area, vendors } = room().workshop;
-      this.form = { service, description: description || '', business_function: area || '', vendors: (vendors || []).join(', ') };
+      const named = (vendors || []).join(', ');
+      this.form = { service, description: description || '', business_function: area || '', vendors: named };
       this.names = Object.fromEntries(room().signatories.map((one) => [one.signatory, one.name]));
       this.wrong = '';
       this.saved = '';
@@ -28,7 +29,8 @@ export function details() {
       const answers = [await room().ask('describe', { ...this.form, vendors }, true)];
       for (const signatory of Object.keys(OFFICES)) {
         const name = (this.names[signatory] || '').trim();
-        if (name && name !== this.nameOf(signatory)) answers.push(await room().ask('name-signatory', { signatory, name }, true));
+        if (!name || name === this.nameOf(signatory)) continue;
+        answers.push(await room().ask('name-signatory', { signatory, name }, true));
       }
       this.wrong = answers.map((answer) => answer.why || '').filter(Boolean).join(' ');
       this.saved = this.wrong ? '' : 'Saved.';

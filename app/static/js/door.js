@@ -1,6 +1,7 @@
 // The way in: joining by name and party, or coming back with a key or a cookie.
 
 import { call } from './api.js';
+import { recall, remember } from './remember.js';
 import { room } from './workshop.js';
 
 const code = () => document.body.dataset.code;
@@ -16,9 +17,9 @@ export async function comeBack() {
     if (!answer.why) location.reload();
     return answer.why || '';
   }
-  if (document.body.dataset.inside) localStorage.setItem(inside, 'yes');
-  else if (localStorage.getItem(inside)) {
-    localStorage.removeItem(inside);
+  if (document.body.dataset.inside) remember(inside, 'yes');
+  else if (recall(inside)) {
+    remember(inside, '');
     location.replace(location.pathname);
   }
   return '';
@@ -43,7 +44,8 @@ export function door() {
       }
       if (this.wrong) return this.point();
       this.busy = true;
-      const person = { name: this.name.trim(), represents: this.represents, role: this.observing ? 'observer' : 'participant' };
+      const role = this.observing ? 'observer' : 'participant';
+      const person = { name: this.name.trim(), represents: this.represents, role };
       const answer = await call('POST', `/api/workshops/${code()}/people`, person);
       if (!answer.why) return location.replace(location.pathname);
       this.busy = false;

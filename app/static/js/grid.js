@@ -45,12 +45,14 @@ export function face(place) {
   const here = { ...place, here: shared.workshop.state === 'live' && same(shared.at, place), state: cell.state };
   if (cell.state === 'decided') {
     const open = cell.accountable === 'tbd' && !cell.promise && !cell.waiver;
-    return { ...here, look: `is-${cell.accountable}`, mark: cell.accountable, full: true, word: word(cell.accountable), short: short(cell.accountable), open };
+    const party = cell.accountable;
+    return { ...here, look: `is-${party}`, mark: party, full: true, word: word(party), short: short(party), open };
   }
   if (cell.state === 'revealed') {
     const agreed = cell.pattern === 'agreed';
     const said = cell.pattern || 'no view';
-    return { ...here, look: agreed ? 'is-agreed' : 'is-differing', mark: agreed ? leader(cell)[0] : '', word: said, short: said };
+    const look = agreed ? 'is-agreed' : 'is-differing';
+    return { ...here, look, mark: agreed ? leader(cell)[0] : '', word: said, short: said };
   }
   const mine = shared.view === 'participant' ? shared.mine[place.key] : '';
   if (mine) return { ...here, look: 'is-mine', mark: mine, word: word(mine), short: short(mine) || 'No view', private: true };

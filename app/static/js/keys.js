@@ -1,5 +1,7 @@
 // One key for each step: a key presses the button that names it, so the list is never out of date.
 
+import { recall, remember } from './remember.js';
+
 const OFF = 'remit:keys-off';
 
 function typing(target) {
@@ -18,7 +20,7 @@ function buttonFor(key) {
 
 export function keys() {
   return {
-    off: localStorage.getItem(OFF) === '1',
+    off: recall(OFF) === '1',
     list: [],
 
     press(event) {
@@ -36,7 +38,7 @@ export function keys() {
     },
     turn() {
       this.off = !this.off;
-      localStorage.setItem(OFF, this.off ? '1' : '');
+      remember(OFF, this.off ? '1' : '');
     },
     help() {
       const seen = new Map();

@@ -49,7 +49,8 @@ export function patternSays(round) {
 export function speakers(round) {
   if (!round || !round.tally || round.pattern === 'agreed') return '';
   const top = leader(round)[0];
-  const minor = Object.keys(round.tally).filter((choice) => choice !== top && choice !== 'abstain' && sizeOf(round.tally[choice]));
+  const views = Object.keys(round.tally).filter((choice) => choice !== 'abstain' && sizeOf(round.tally[choice]));
+  const minor = views.filter((choice) => choice !== top);
   const voices = minor.map((choice) => {
     const sides = Object.entries(round.tally[choice]).sort((a, b) => b[1] - a[1]);
     return `${word(sides[0][0])} for ${word(choice)}`;

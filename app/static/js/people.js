@@ -59,7 +59,9 @@ export function people() {
     turnLock() { room().ask('lock-door', { locked: !room().workshop.locked }); },
 
     get byParty() {
-      return PARTIES.map((value) => ({ value, name: word(value), ...(room().crowd.by[value] || { here: 0, all: 0 }) })).filter((one) => one.all);
+      const none = { here: 0, all: 0 };
+      const sides = PARTIES.map((value) => ({ value, name: word(value), ...(room().crowd.by[value] || none) }));
+      return sides.filter((one) => one.all);
     },
   };
 }

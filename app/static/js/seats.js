@@ -86,7 +86,9 @@ export function bars(key) {
   const cell = cellAt(key);
   if (!cell.tally) {
     const here = Math.max(present(), cell.voted || 0);
-    return [{ name: 'Voted', value: '', note: `${cell.voted || 0} of ${here}`, rest: here - (cell.voted || 0), parts: [{ party: 'voted', count: cell.voted || 0 }] }];
+    const voted = cell.voted || 0;
+    const parts = [{ party: 'voted', count: voted }];
+    return [{ name: 'Voted', value: '', note: `${voted} of ${here}`, rest: here - voted, parts }];
   }
   const most = Math.max(1, ...CHOICES.map((choice) => sizeOf(cell.tally[choice])));
   return revealed(cell).map(({ choice, parties }) => ({
