@@ -73,6 +73,9 @@ class Wire(WebSocketsSansIOProtocol):
         self.transport.write(b"".join(self.conn.data_to_send()))
         self.close_sent = True
         self.close_timer = self.loop.call_later(CLOSING, self.abort)
+        if self.read_paused:  # behind messages that nobody will take; its answer has to be read
+            self.read_paused = False
+            self.transport.resume_reading()
 
     def abort(self) -> None:
         """End it now, whatever is still in the buffer."""
