@@ -156,6 +156,22 @@ async def test_frames_against_the_protocol_end_only_their_own_socket(
     await ann.do("here")
 
 
+async def test_an_answered_close_is_over_whatever_else_was_sent(
+    servers: Servers, guests: Guests, lines: list[Line]
+) -> None:
+    """Frames that nobody will read any more must not hide the other side's close."""
+    server = servers.start("closes-patiently")
+    ann = await guests.open_by_api(server)
+    wrong = frame(b'{"ask": "enter", "id": "1", "key": "of nobody"}')
+    for code in (ann.code, "ABCDEFGH"):
+        line = await asyncio.to_thread(Line(server).upgrade, code)
+        lines.append(line)
+        line.send(wrong * 5)
+        assert await asyncio.to_thread(line.close_code) in (4501, 4504)
+        line.send(frame(b"\x03\xe8", opcode=8))
+        await ends(line)
+
+
 # Silence and halves
 
 

@@ -1,11 +1,9 @@
 """The contract, one sentence at a time: asks and their answers, screens, limits, refusals."""
 
 import asyncio
-import contextlib
 import json
 
 import pytest
-from websockets.exceptions import ConnectionClosed
 
 from app.matrix.model import CELLS
 from tests.conftest import Servers
@@ -402,17 +400,3 @@ async def test_asks_under_way_at_sigterm_are_kept_or_never_acknowledged(
     await ann.enter()
     kept = {one["text"].replace("topic ", "n") for one in ann.show["parked"]}
     assert {number for number in done if number and number.startswith("n")} <= kept
-
-
-async def test_a_close_is_over_at_once_whatever_is_still_on_its_way(
-    servers: Servers, guests: Guests
-) -> None:
-    server = servers.start()
-    for code in ("ABCDEFGH", (await guests.open_by_api(server)).code):
-        nobody = guests.stranger(server, code)
-        async with asyncio.timeout(4):  # seconds; whoever does not answer a close gets five
-            await nobody.connect()
-            with contextlib.suppress(ConnectionClosed):
-                for _ in range(5):
-                    await nobody.send({"ask": "enter", "id": "1", "key": "no key"})
-            assert await nobody.is_closed() in (4501, 4504)

@@ -180,6 +180,8 @@ async def test_every_answer_carries_the_security_headers(server: Server, guests:
                 or ("pdf" in said["content-type"])
             ), path
             assert not re.search(r"unsafe-|Traceback", answer.text), path
+            if path.startswith("/api/") and answer.is_error:
+                assert said["content-type"] == "application/problem+json", path
 
 
 async def test_pages_hold_no_script_and_no_style_of_their_own(

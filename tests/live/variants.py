@@ -129,6 +129,11 @@ def impatient() -> None:
     wire.REQUEST = 1.0
 
 
+def closes_patiently() -> None:
+    """Whoever does not answer a close is waited for longer than any test waits."""
+    wire.CLOSING = 300.0
+
+
 def small_buffers() -> None:
     """The system keeps little for a reader that does not read, so that it shows at once."""
     made = wire.Wire.connection_made
@@ -169,6 +174,7 @@ VARIANTS: dict[str, Callable[[], None]] = {
         leaks_by_export,
         same_ids,
         impatient,
+        closes_patiently,
         small_buffers,
         waits_for_readers,
     )
