@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
 from app import db, health, logs, web
 from app.config import Settings
@@ -67,7 +68,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     for router in (health.router, api.router, live.router, pages.router):
         app.include_router(router)
-    app.mount("/static", StaticFiles(directory=web.HERE / "static"), name="static")
+    # Compressed only here: these bodies hold no secret that their size could tell of.
+    app.mount("/static", GZipMiddleware(StaticFiles(directory=web.HERE / "static")))
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(RequestValidationError, _bad_field)
     app.add_exception_handler(HTTPException, _http)

@@ -11,6 +11,8 @@ from fastapi.templating import Jinja2Templates
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.config import LOOPBACK
+
 HERE = Path(__file__).resolve().parent
 BODY = 64 * 1024  # bytes; a socket's messages have their own, smaller limit
 
@@ -24,12 +26,13 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 TLS_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
+# On plain http to another host a browser ignores it, and complains of it on every page.
+TRUSTWORTHY = {"Cross-Origin-Opener-Policy": "same-origin"}
 
 templates = Jinja2Templates(HERE / "templates")
 templates.env.globals["static"] = lambda path: f"/static/{path}"
@@ -49,14 +52,20 @@ class SecurityHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                more = TLS_ONLY if scope["scheme"] == "https" else {}
-                for name, value in {**HEADERS, **more}.items():
+                for name, value in {**HEADERS, **_by_transport(scope)}.items():
                     headers.setdefault(name, value)
                 fresh = scope["path"].startswith("/static/")
                 headers.setdefault("Cache-Control", "no-cache" if fresh else "no-store")
             await send(message)
 
         await self.app(scope, receive, with_headers)
+
+
+def _by_transport(scope: Scope) -> dict[str, str]:
+    if scope["scheme"] == "https":
+        return TLS_ONLY | TRUSTWORTHY
+    host = Headers(scope=scope).get("host", "").rsplit(":", 1)[0].strip("[]")
+    return TRUSTWORTHY if host in LOOPBACK else {}
 
 
 def same_origin(headers: Headers, scheme: str, allowed: frozenset[str]) -> bool | None:
