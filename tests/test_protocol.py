@@ -244,7 +244,6 @@ def test_the_page_lists_every_call_and_no_other() -> None:
     assert told == real
 
 
-@pytest.mark.xfail(reason="1013 is used and not on the page", strict=True)
 def test_the_page_tells_every_code_a_socket_is_closed_with() -> None:
     told = {int(code) for code in re.findall(r"\b(?:1\d{3}|4\d{3})\b", section("Closing"))}
     used: set[int] = set()

@@ -37,6 +37,7 @@ class Book:
         self.box: ballots.Box = {}
         self.drawn: Screen = {}
         self.here: frozenset[str] = frozenset()
+        self.crowd = False
         self.people_drawn_at = 0.0
         self._own: set[str] = set()
         self._gone: set[str] = set()
@@ -100,6 +101,9 @@ class Book:
         if here != self.here or not self.drawn:
             self.here = here
             self.workshop.touched.add("people")
+        if self.crowd != screen.is_crowd(self.workshop):  # cells name their voters, or do not
+            self.crowd = not self.crowd
+            self.workshop.touched.update(f"cell:{key}" for key in self.workshop.cells)
         later = self._later(now)
         touched = self.workshop.touched if self.drawn else set(screen.KEYS)
         left = touched & OF_PEOPLE if later else set()
@@ -119,12 +123,12 @@ class Book:
 
     def _later(self, now: float) -> float:
         """How long a crowd still waits for its next look at who is there."""
-        if len(self.workshop.people) <= screen.CROWD or not self.drawn:
+        if not screen.is_crowd(self.workshop) or not self.drawn:
             return 0.0
         return max(0.0, self.people_drawn_at + CROWD_BEAT - now)
 
     def _draw_own(self, people_changed: bool) -> dict[str, Screen]:
-        everyone = people_changed and len(self.workshop.people) > screen.CROWD
+        everyone = people_changed and screen.is_crowd(self.workshop)
         if everyone:
             self._own.update(filter(self.workshop.is_facilitator, self.here))
         return {person: self.own(person) for person in self._own & self.here}

@@ -138,7 +138,10 @@ def was_undone(workshop: Workshop, _: ev.Undone, fact: Fact) -> None:
     act = workshop.acts.pop()
     for key, before in act.before.items():
         cell = workshop.cells[key]
-        if cell.decision and not before.decision:
+        if before.decision:  # it stands again, so it is not an earlier one; what came since is
+            place = len(before.earlier)
+            before.earlier = cell.earlier[:place] + cell.earlier[place + 1 :]
+        else:
             cell.end_decision(fact.at, "undone")
             before.earlier = cell.earlier
         workshop.cells[key] = before

@@ -21,7 +21,7 @@ CLOSED: dict[Code, tuple[int, str]] = {
     "forbidden": (4501, "key unknown or revoked"),
     "not-found": (4504, "no such workshop"),
     "rate-limited": (4004, "too many wrong codes"),
-    "unavailable": (1013, "try again later"),
+    "unavailable": (4003, "not just now"),
 }
 
 

@@ -18,6 +18,11 @@ PLAIN = ("workshop", "people", "crowd", "focus", "timer", "parked", "nearest", "
 KEYS = (*PLAIN, "revisions", "undo", *(f"cell:{cell.key}" for cell in CELLS))
 
 
+def is_crowd(workshop: Workshop) -> bool:
+    """So many that nothing per person is shown to everybody."""
+    return len(workshop.people) > CROWD
+
+
 def shared(workshop: Workshop, here: frozenset[str], keys: Iterable[str] = KEYS) -> Screen:
     """These keys of the screen that everyone in the workshop sees; `here` has a socket open."""
     return {key: _value(workshop, here, key) for key in keys}
@@ -29,9 +34,8 @@ def stale(workshop: Workshop, touched: Iterable[str]) -> set[str]:
     if any(key.startswith("cell:") for key in keys):
         keys.add("nearest")
     if "people" in keys:
-        # a crowd's size also decides whether cells name their voters
         keys.add("crowd")
-        if len(workshop.people) <= CROWD + 1:
+        if not is_crowd(workshop):  # cells name their voters
             keys.update(f"cell:{cell.key}" for cell in CELLS)
     return keys
 
@@ -43,7 +47,7 @@ def _value(workshop: Workshop, here: frozenset[str], key: str) -> Any:
         case "workshop":
             return _workshop(workshop)
         case "people":
-            return people(workshop, here, everyone=len(workshop.people) <= CROWD)
+            return people(workshop, here, everyone=not is_crowd(workshop))
         case "crowd":
             return _crowd(workshop, here)
         case "focus":
@@ -133,7 +137,7 @@ def _nearest(workshop: Workshop) -> Screen:
 
 def _cell(workshop: Workshop, cell: CellState) -> Screen:
     out, decision, promise = cell.out, cell.decision, cell.promise
-    crowd = len(workshop.people) > CROWD
+    crowd = is_crowd(workshop)
     return {
         "state": cell.state,
         "round": cell.round,
@@ -194,7 +198,7 @@ def own(workshop: Workshop, here: frozenset[str], person: str, mine: Mapping[str
         return {"you": None, "mine": {}, "mine_why": {}}
     who = workshop.people[person]
     screen: Screen = {"you": _person(who), **votes(workshop, person, mine)}
-    if who.role == "facilitator" and len(workshop.people) > CROWD:
+    if who.role == "facilitator" and is_crowd(workshop):
         screen["people"] = people(workshop, here, everyone=True)
     return screen
 

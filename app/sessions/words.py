@@ -29,7 +29,6 @@ JOINING = (
     "KHMER",
     "TIBETAN",
 )
-EMOJI = ("EMOJI", "VARIATION SELECTOR-16", "ZERO WIDTH")
 # Letters and marks by category, but drawn as nothing: fillers, joiners, inherent vowels.
 INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 
@@ -72,6 +71,8 @@ def _may_stand(sign: str, text: str, place: int, lines: bool) -> bool:
         return lines
     if sign in JOINERS:
         return _joins(text, place)
+    if _newer_emoji(sign):
+        return True
     category = unicodedata.category(sign)
     # Cc controls, Cs lone surrogates, Co private use, Cn noncharacters and unassigned,
     # Cf bidi controls and tag characters, Zl and Zp line ends in disguise.
@@ -85,17 +86,32 @@ def _joins(text: str, place: int) -> bool:
     if not before or not after:
         return False
     name = unicodedata.name(before, "")
-    emoji = unicodedata.category(after) == "So" and (
-        unicodedata.category(before) in {"So", "Sk"} or name.startswith(EMOJI)
+    return (_pictured(before) and _pictured(after)) or name.startswith(JOINING)
+
+
+def _pictured(sign: str) -> bool:
+    """A sign emoji are put together from."""
+    return (
+        _newer_emoji(sign) or sign == "\ufe0f" or unicodedata.category(sign) in {"So", "Sk", "Sm"}
     )
-    return emoji or name.startswith(JOINING)
+
+
+def _newer_emoji(sign: str) -> bool:
+    """An emoji, though this interpreter's Unicode may not know it yet."""
+    return "\U0001f000" <= sign <= "\U0001faff"
 
 
 def skeleton(name: str) -> str:
     """What a name looks like: names with one skeleton can be taken for each other."""
     signs = unicodedata.normalize("NFKD", name)
-    letters = (sign for sign in signs if not unicodedata.combining(sign) and not sign.isspace())
+    letters = (sign for sign in signs if not (_unseen(sign) or sign.isspace()))
     return "".join(_lookalike(sign) for sign in letters).casefold()
+
+
+def _unseen(sign: str) -> bool:
+    """Accents, joiners and variation selectors make a name look no different, or hardly."""
+    selector = "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
+    return bool(unicodedata.combining(sign)) or sign in JOINERS or selector
 
 
 @functools.cache

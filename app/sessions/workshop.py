@@ -204,8 +204,18 @@ class Workshop:
         changed = set(keys)
         self.touched.update(f"cell:{key}" for key in changed)
         if self.acts:
-            self.acts = [act for act in self.acts if changed.isdisjoint(act.before)]
-            self.touched.add("undo")
+            self._keep_acts_apart_from(changed)
+
+    def _keep_acts_apart_from(self, changed: set[str]) -> None:
+        """An act that stays for good holds in place the older ones on any of its cells, too."""
+        kept: list[Act] = []
+        for act in reversed(self.acts):
+            if changed.isdisjoint(act.before):
+                kept.insert(0, act)
+            else:
+                changed = changed | act.before.keys()
+        self.acts = kept
+        self.touched.add("undo")
 
     def act(self, what: str, keys: Iterable[str]) -> None:
         """Remember the cells as they are, before an act that can be taken back changes them."""

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import msgspec
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -304,10 +303,6 @@ class LookedAtEveryStep(AnyOrder):
         self.all_is_drawn()
 
 
-def not_yet(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(reason=reason, run=False)
-
-
 always_the_same = settings(
     derandomize=True, deadline=None, database=None, max_examples=40, stateful_step_count=40
 )
@@ -315,6 +310,6 @@ for machine in (AnyOrder, InACrowd, NothingIsLost, LookedAtEveryStep):
     machine.TestCase.settings = always_the_same
 LookedAtEveryStep.TestCase.settings = settings(always_the_same, max_examples=20)
 TestAnyOrder = AnyOrder.TestCase
-TestInACrowd = not_yet("cells keep naming voters when a crowd comes at once")(InACrowd.TestCase)
-TestNothingIsLost = not_yet("undo loses decisions made since")(NothingIsLost.TestCase)
+TestInACrowd = InACrowd.TestCase
+TestNothingIsLost = NothingIsLost.TestCase
 TestLookedAtEveryStep = LookedAtEveryStep.TestCase

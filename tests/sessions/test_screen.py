@@ -168,13 +168,7 @@ def test_who_leaves_is_gone_from_the_voters_of_every_cell() -> None:
 
 @pytest.mark.parametrize(
     "newcomers",
-    [
-        1,
-        *(
-            pytest.param(number, marks=pytest.mark.xfail(reason="it jumps the line", strict=True))
-            for number in (2, 3, 10)
-        ),
-    ],
+    [1, 2, 3, 10],
 )
 def test_cells_stop_naming_voters_when_a_crowd_comes_in_at_once(newcomers: int) -> None:
     watched = Watched(CROWD)
