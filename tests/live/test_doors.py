@@ -180,6 +180,8 @@ async def test_every_answer_carries_the_security_headers(server: Server, guests:
                 or ("pdf" in said["content-type"])
             ), path
             assert not re.search(r"unsafe-|Traceback", answer.text), path
+            if not path.startswith("/static/"):
+                assert "content-encoding" not in said, "a size that tells of what is in it"
             if path.startswith("/api/") and answer.is_error:
                 assert said["content-type"] == "application/problem+json", path
 
@@ -213,6 +215,14 @@ async def test_on_tls_browsers_are_told_to_stay_there(servers: Servers) -> None:
     there = server.get("/", headers={"X-Forwarded-Proto": "https"})
     assert "strict-transport-security" in there.headers
     assert "strict-transport-security" not in server.get("/").headers
+
+
+async def test_the_opener_policy_is_sent_where_browsers_heed_it(servers: Servers) -> None:
+    server = servers.start(FORWARDED_ALLOW_IPS="127.0.0.1")
+    policy = "cross-origin-opener-policy"
+    there = {"Host": "meeting-room:8000"}
+    assert policy not in server.get("/", headers=there).headers
+    assert policy in server.get("/", headers={**there, "X-Forwarded-Proto": "https"}).headers
 
 
 async def test_forged_proxy_headers_change_nothing(servers: Servers, guests: Guests) -> None:
