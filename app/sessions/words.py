@@ -91,9 +91,7 @@ def _joins(text: str, place: int) -> bool:
 
 def _pictured(sign: str) -> bool:
     """A sign emoji are put together from."""
-    return (
-        _newer_emoji(sign) or sign == "\ufe0f" or unicodedata.category(sign) in {"So", "Sk", "Sm"}
-    )
+    return _newer_emoji(sign) or sign in "\ufe0f↔" or unicodedata.category(sign) == "So"
 
 
 def _newer_emoji(sign: str) -> bool:
