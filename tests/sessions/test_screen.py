@@ -166,10 +166,7 @@ def test_who_leaves_is_gone_from_the_voters_of_every_cell() -> None:
     watched.is_true()
 
 
-@pytest.mark.parametrize(
-    "newcomers",
-    [1, 2, 3, 10],
-)
+@pytest.mark.parametrize("newcomers", [1, 2, 3, 10])
 def test_cells_stop_naming_voters_when_a_crowd_comes_in_at_once(newcomers: int) -> None:
     watched = Watched(CROWD)
     watched.does("ann", pace("own"))
