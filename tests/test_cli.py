@@ -159,7 +159,7 @@ async def test_verify_finds_every_signed_revision_whole(servers: Servers, guests
     [
         "content = replace(content, 'it-ops', 'it-opt') WHERE revision = 1",
         "content = substr(content, 1, 99) || ' ' || substr(content, 100) WHERE revision = 2",
-        "hash = 'f' || substr(hash, 2) WHERE revision = 2",
+        "hash = 'x' || substr(hash, 2) WHERE revision = 2",
         "hash = (SELECT hash FROM revision WHERE revision = 2) WHERE revision = 1",
         "revision = 3 WHERE revision = 2",
         "content = '' WHERE revision = 1",
