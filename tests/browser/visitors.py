@@ -1,22 +1,23 @@
 """Who sits at which screen: a browser of their own, watched for everything a page must not do."""
 
+import asyncio
 import itertools
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.async_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from tests.live.people import Json
 
 PATIENCE = 20_000  # milliseconds; a machine may be busy, and nothing here measures time
-PHONE = {"width": 360, "height": 740}
-LAPTOP = {"width": 1366, "height": 768}
-PROJECTOR = {"width": 1920, "height": 1080}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+LAPTOP: ViewportSize = {"width": 1366, "height": 768}
+PROJECTOR: ViewportSize = {"width": 1920, "height": 1080}
 TELL = """
 addEventListener('securitypolicyviolation', (event) => {
-  console.error(`refused by policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+  console.error('refused by policy', event.violatedDirective, event.blockedURI, event.sample);
 }, true);
 """
 # What the browser itself says when the server is gone, which is what some stories are about.
@@ -39,6 +40,7 @@ class Visitor:
         self.complaints: list[str] = []
         self.requests: list[str] = []
         self.frames: list[str] = []  # everything the sockets brought
+        self._news = asyncio.Event()
         self._usual: list[str] = []
         self._watch(page)
 
@@ -48,7 +50,6 @@ class Visitor:
         page.on("request", lambda request: self._went(request.url))
         page.on("websocket", lambda socket: self._went(socket.url))
         page.on("websocket", lambda socket: socket.on("framereceived", self._came))
-        self.dialogs: list[str] = []
         page.on("crash", lambda _: self._complain("the page crashed"))
         self.context.on("dialog", self._dismiss)
 
@@ -68,6 +69,7 @@ class Visitor:
     def _came(self, frame: str | bytes) -> None:
         assert isinstance(frame, str)
         self.frames.append(frame)
+        self._news.set()
 
     async def _dismiss(self, dialog: Any) -> None:
         self._complain(f"a dialog opened: {dialog.message}")
@@ -114,6 +116,13 @@ class Visitor:
 
     async def sees_heading(self, name: str) -> None:
         await expect(self.page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+
+    async def hears(self, text: str) -> None:
+        """The server has told this page so, at any time."""
+        async with asyncio.timeout(PATIENCE / 1000):
+            while not any(text in frame for frame in self.frames):
+                self._news.clear()
+                await self._news.wait()
 
     def button(self, name: str | re.Pattern[str], within: Locator | None = None) -> Locator:
         # Numbers and names may follow: "Reveal all" is not "Reveal", but "Next: " is a beginning.
@@ -197,9 +206,12 @@ class Visitor:
 
     async def asks(self, ask: str, cell: str = "", **fields: Any) -> Json:
         """One ask; `cell` is written as in the keys of a screen, "incident:application"."""
+        return await self.asks_of(self.code, ask, cell, **fields)
+
+    async def asks_of(self, code: str, ask: str, cell: str = "", **fields: Any) -> Json:
         at = dict(zip(("process", "scope"), cell.split(":"), strict=True)) if cell else {}
         number = f"{self.name}-{next(self._numbers)}"
-        return await self.posts(f"/{self.code}/asks", {"ask": ask, "id": number, **at, **fields})
+        return await self.posts(f"/{code}/asks", {"ask": ask, "id": number, **at, **fields})
 
     async def screen(self) -> Json:
         """What the server says this person's whole screen is."""

@@ -1,0 +1,155 @@
+"""The line breaks while a vote is on its way: nothing is lost, nothing is there twice.
+
+And nothing is called saved before it is.
+"""
+
+import sqlite3
+from typing import Any
+
+import pytest
+from playwright.async_api import Error, expect
+
+from tests.browser.doing import INCIDENT, choice, focus, room_of_three, vote
+from tests.browser.visitors import LINE_IS_CUT, Cast, Visitor
+from tests.browser.wire import Line
+from tests.conftest import Servers
+from tests.live.server import Server
+
+pytestmark = pytest.mark.anyio
+
+CELL = "incident:application"
+UNSAVED = "Not saved yet. It is kept here and sent as soon as the line is back."
+SHOWN = """async () => {
+  const { default: Alpine } = await import('/static/vendor/alpine/alpine.js');
+  const { workshop, you, people, crowd, focus, mine, mine_why, cells } = Alpine.store('room');
+  return JSON.parse(JSON.stringify({ workshop, you, people, crowd, focus, mine, mine_why, cells }));
+}"""
+
+
+def votes_kept(server: Server, code: str) -> list[tuple[str, int]]:
+    """What lies in the ballot box, and how many events say that somebody voted."""
+    with sqlite3.connect(f"file:{server.database}?mode=ro", uri=True) as database:
+        ballots = [row[0] for row in database.execute("SELECT choice FROM ballot")]
+        asked = "SELECT count(*) FROM event WHERE workshop = ? AND body LIKE '%vote-cast%'"
+        said: Any = database.execute(asked, (code,)).fetchone()[0]
+    return [(choice, said) for choice in ballots]
+
+
+async def equals_the_server(visitor: Visitor) -> None:
+    """What the page holds is what the server would draw for this person now."""
+    show = await visitor.screen()
+    cells = {key[5:]: value for key, value in show.items() if key.startswith("cell:")}
+    shown = await visitor.page.evaluate(SHOWN)
+    assert shown.pop("cells") == cells
+    assert shown == {key: show[key] for key in shown}
+
+
+async def says_unsaved(bob: Visitor, word: str) -> None:
+    await bob.sees("Reconnecting…", "1 not saved yet", UNSAVED)
+    await bob.sees_no("Saved:")
+    await expect(choice(bob, word)).to_contain_text("not saved yet")
+
+
+async def says_saved(bob: Visitor, word: str) -> None:
+    await bob.sees("Live", f"Saved: {word}. Hidden from everybody until the reveal.")
+    await bob.sees_no("not saved yet", "Reconnecting")
+    await expect(choice(bob, word)).to_contain_text("saved")
+
+
+async def test_the_server_dies_with_a_vote_on_its_way(servers: Servers, cast: Cast) -> None:
+    server = servers.start()
+    ann, bob, carol = await room_of_three(cast, server.url)
+    for one in (ann, bob, carol):
+        one.expects(LINE_IS_CUT)
+    await focus(ann, INCIDENT)
+    await vote(carol, "Business")
+    await bob.sees_heading(INCIDENT)
+
+    server.kill()
+    await bob.sees("Reconnecting…")
+    await choice(bob, "IT OPS").click()
+    await says_unsaved(bob, "IT OPS")
+    await ann.sees("Reconnecting…")
+
+    server.start()
+    await says_saved(bob, "IT OPS")
+    await ann.sees("Live", "2 votes saved. Everybody here has voted.")
+    assert sorted(votes_kept(server, ann.code)) == [("business", 2), ("it-ops", 2)]
+    await carol.sees("Live", "Saved: Business.")
+    for one in (ann, bob, carol):
+        await one.sees_cell(INCIDENT, {"Ann": "2 voted", "Bob": "OPS"}.get(one.name, "Business"))
+        await equals_the_server(one)
+
+
+async def test_the_page_is_loaded_again_with_a_vote_unsaved(servers: Servers, cast: Cast) -> None:
+    server = servers.start()
+    ann, bob, _ = await room_of_three(cast, server.url)
+    for one in cast.all:
+        one.expects(LINE_IS_CUT)
+    await focus(ann, INCIDENT)
+    await bob.sees_heading(INCIDENT)
+    server.kill()
+    await bob.sees("Reconnecting…")
+    await choice(bob, "t.b.d.").click()
+    await says_unsaved(bob, "t.b.d.")
+    with pytest.raises(Error, match="ERR_CONNECTION_REFUSED"):
+        await bob.page.reload()
+    await bob.page.wait_for_url("chrome-error://chromewebdata/", wait_until="commit")
+
+    server.start()
+    await bob.goes(f"/w/{ann.code}")
+    await says_saved(bob, "t.b.d.")
+    await ann.sees("1 vote saved, 1 to come.")
+    assert votes_kept(server, ann.code) == [("tbd", 1)]
+    await equals_the_server(bob)
+
+
+async def test_the_line_is_cut_before_the_answer_came(server: Server, cast: Cast) -> None:
+    """The vote is on the disk, and the phone cannot know: it asks again, with the same id."""
+    async with Line(server) as line:
+        ann = await cast.laptop("Ann", server.url)
+        bob = await cast.phone("Bob", line.url)
+        bob.expects(LINE_IS_CUT)
+        await bob.enters(await ann.opens())
+        await focus(ann, INCIDENT)
+        await bob.sees_heading(INCIDENT)
+
+        line.swallow_answers()
+        await choice(bob, "Business").click()
+        await ann.sees("1 vote saved. Everybody here has voted.")
+        await bob.sees("Saving…")
+        await bob.sees_no("Saved:")
+        line.cut()
+        await says_unsaved(bob, "Business")
+        await ann.sees("1 of 2 here")
+
+        line.mend()
+        await says_saved(bob, "Business")
+        assert bob.sockets > 1
+        cell = (await ann.screen())[f"cell:{CELL}"]
+        assert (cell["voted"], cell["round"]) == (1, 1)
+        await equals_the_server(bob)
+
+
+async def test_a_phone_that_slept_asks_whether_its_line_is_alive(
+    server: Server, cast: Cast
+) -> None:
+    """Nobody tells it that the line is dead: no answer comes, and that is how it knows."""
+    async with Line(server) as line:
+        ann = await cast.laptop("Ann", server.url)
+        bob = await cast.phone("Bob", line.url)
+        bob.expects(LINE_IS_CUT)
+        await bob.page.clock.install()
+        await bob.enters(await ann.opens())
+        line.swallow_answers()
+        await focus(ann, INCIDENT)
+        await bob.page.clock.fast_forward("10:00")
+        await bob.page.clock.fast_forward("00:05")
+        await bob.sees("Reconnecting…")
+        await bob.sees_no("Live")
+        line.cut()
+        line.mend()
+        await bob.page.clock.fast_forward("00:10")
+        await bob.sees("Live")
+        await bob.sees_heading(INCIDENT)
+        await equals_the_server(bob)

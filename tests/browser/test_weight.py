@@ -1,0 +1,53 @@
+"""What a phone has to fetch before it can vote, and what its page may not hold."""
+
+import gzip
+import re
+from collections import Counter
+
+import pytest
+from playwright.async_api import Response
+
+from tests.browser.doing import INCIDENT, focus
+from tests.browser.visitors import Cast
+from tests.live.server import Server
+
+pytestmark = pytest.mark.anyio
+
+CODE_AND_LOOKS = 70_000  # bytes of script and style, compressed
+FONTS = 110_000
+
+
+async def test_the_participants_page_is_light(cast: Cast, server: Server) -> None:
+    ann = await cast.laptop("Ann", server.url)
+    bob = await cast.phone("Bob", server.url)
+    code = await ann.opens()
+    came: list[Response] = []
+    bob.page.on("response", lambda response: came.append(response))
+    await bob.enters(code)
+    await focus(ann, INCIDENT)
+    await bob.sees_heading(INCIDENT)
+    weight: Counter[str] = Counter()
+    for response in came:
+        kind = response.request.resource_type
+        body = await response.body()
+        weight[kind] += len(body) if kind == "font" else len(gzip.compress(body, 6))
+    assert set(weight) <= {"document", "script", "stylesheet", "font", "other", "image"}, weight
+    assert 10_000 < weight["script"] + weight["stylesheet"] < CODE_AND_LOOKS, weight
+    assert 0 < weight["font"] < FONTS, weight
+
+
+@pytest.mark.parametrize("page", ["", "facilitate", "stage", "join", "start", "wrong"])
+async def test_nothing_stands_inline(cast: Cast, server: Server, page: str) -> None:
+    ann = await cast.laptop("Ann", server.url)
+    code = await ann.opens()
+    path = {"start": "/", "wrong": "/w/ABCDEFGH"}.get(page, f"/w/{code}/{page}".rstrip("/"))
+    if page == "join":
+        await ann.context.clear_cookies()
+        path = f"/w/{code}"
+    html = await (await ann.context.request.get(f"{server.url}{path}")).text()
+    assert "<main" in html
+    assert not re.search(
+        r"<style|\sstyle=|\son[a-z]+=|javascript:|https?://(?!127\.|www\.w3\.org/2000/svg)", html
+    )
+    scripts = re.findall(r"<script([^>]*)>", html)
+    assert all("src=" in one or 'type="application/json"' in one for one in scripts), scripts
