@@ -46,7 +46,7 @@ export function decision() {
     choose(value) {
       this.form.accountable = value;
       this.wrong = '';
-      this.$nextTick(() => document.getElementById('rationale').focus());
+      document.getElementById('rationale').focus();
     },
     place() { return { process: room().focus.process, scope: room().focus.scope }; },
     async record() {

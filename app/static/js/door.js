@@ -29,7 +29,7 @@ export function door() {
   return {
     name: '',
     represents: '',
-    observing: false,
+    observing: '',
     wrong: '',
     wrongField: '',
     busy: false,

@@ -18,6 +18,12 @@ function buttonFor(key) {
   return Array.from(within.querySelectorAll('[data-key]')).find((button) => button.dataset.key === key && visible(button));
 }
 
+// Steps that are not possible now have their keys all the same: they wait in templates.
+function keyed(place) {
+  const waiting = Array.from(place.querySelectorAll('template')).flatMap((one) => keyed(one.content));
+  return [...place.querySelectorAll('[data-key]'), ...waiting].filter((one) => !/\d/.test(one.dataset.key));
+}
+
 export function keys() {
   return {
     off: recall(OFF) === '1',
@@ -42,7 +48,7 @@ export function keys() {
     },
     help() {
       const seen = new Map();
-      for (const button of document.querySelectorAll('[data-key]')) {
+      for (const button of keyed(document)) {
         const does = button.dataset.does || button.firstChild.textContent.trim();
         if (!seen.has(button.dataset.key)) seen.set(button.dataset.key, does);
       }
