@@ -75,4 +75,5 @@ async def room_of_three(cast: Cast, url: str) -> tuple[Visitor, Visitor, Visitor
     code = await ann.opens()
     await bob.enters(code, "business")
     await carol.enters(code, "it-ops")
+    await ann.sees("3 of 3 here")
     return ann, bob, carol

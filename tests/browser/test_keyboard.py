@@ -64,7 +64,13 @@ async def test_the_facilitator_needs_no_mouse(cast: Cast, server: Server) -> Non
         dialog = page.get_by_role("dialog", name=name)
         await expect(dialog).to_be_visible()
         if key == "?":
-            for says in ("Reveal the votes", "Vote again", "Next cell to decide"):
+            for says in (
+                "Reveal the votes",
+                "Vote again",
+                "Next cell to decide",
+                "Undo",
+                "Accountable: IT OPS",
+            ):
                 await expect(dialog).to_contain_text(says)
         await types(ann, "Escape")
         if await dialog.is_visible():  # the first Escape may only have left a field
@@ -93,7 +99,10 @@ async def test_the_facilitator_needs_no_mouse(cast: Cast, server: Server) -> Non
     await bob.sees("Agreed: One vote, for IT OPS.")
     await types(ann, "v")
     await ann.sees("Round 2")
-    await types(ann, "d", "3")
+    await types(ann, "d")
+    await expect(page.get_by_role("group", name="The room decides")).to_be_visible()
+    await types(ann, "3")
+    await expect(page.get_by_role("textbox", name="Because")).to_be_focused()
     await page.keyboard.type("Sales holds the contract.")
     await types(ann, "Enter")
     await bob.sees("Decided", "Sales holds the contract.")
@@ -112,9 +121,9 @@ async def test_the_facilitator_needs_no_mouse(cast: Cast, server: Server) -> Non
     await tabs_to(ann, page.get_by_role("combobox", name="Owner", exact=True))
     await page.keyboard.type("Bob")
     await tabs_to(ann, page.get_by_label("By", exact=True))
-    await page.keyboard.type("24122026")  # as dates are typed in this browser's language
+    await page.keyboard.type("12122026")  # day or month first, as the browser's language has it
     await types(ann, "Enter")
-    await ann.sees("Closed by Bob until 24 Dec 2026")
+    await ann.sees("Closed by Bob until 12 Dec 2026")
     await types(ann, "s")
     await tabs_to(ann, ann.button("Sign off revision 1", dialog))
     await types(ann, "Enter")

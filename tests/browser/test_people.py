@@ -1,9 +1,10 @@
 """Names, parties, doors, keys: who may be in the room, and who leads it."""
 
+import asyncio
 import re
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from tests.browser.doing import INCIDENT, choice, focus, give_a_name, room_of_three, vote
 from tests.browser.visitors import Cast, Visitor
@@ -81,7 +82,8 @@ async def test_facilitation_is_shared_and_handed_over(cast: Cast, server: Server
     await edit(ann, "Bob")
     await ann.presses("Let facilitate too")
     await ann.sees("Facilitating 2")
-    await bob.goes(f"/w/{ann.code}/facilitate")
+    await bob.sees("You facilitate this workshop.")
+    await bob.page.get_by_role("link", name="Go to the facilitator's page").click()
     await bob.is_live()
     await focus(bob, INCIDENT)
     for one in (ann, carol):
@@ -113,8 +115,7 @@ async def test_the_clock_everybody_sees(cast: Cast, server: Server) -> None:
     for one in (ann, bob, stage):
         await one.sees(re.compile(r"\b(5:00|4:\d\d)\b"))
     # At zero nothing closes by itself: it asks.
-    await ann.page.clock.install()
-    await ann.page.clock.fast_forward("06:00")
+    await ann.asks("set-timer", seconds=10)
     await ann.sees("Time is up. Record with 1 to 4, take two more minutes with M")
     await ann.presses("2 more minutes")
     for one in (bob, stage):
@@ -185,3 +186,41 @@ async def test_a_link_with_a_wrong_key_says_so(cast: Cast, server: Server) -> No
     await dev.sees("Nothing is lost.", re.compile("key", re.IGNORECASE))
     await expect(dev.page.get_by_role("alert")).not_to_be_empty()
     assert "#" not in dev.page.url
+
+
+async def test_what_is_typed_before_the_scripts_came_stays(cast: Cast, server: Server) -> None:
+    ann = await cast.laptop("Ann", server.url)
+    code = await ann.opens()
+    bob = await cast.phone("Bob", server.url)
+    page = bob.page
+    typed = asyncio.Event()
+
+    async def slow(route: Route) -> None:
+        await typed.wait()
+        await route.continue_()
+
+    await page.route("**/alpine.js", slow)
+    await page.goto(f"{server.url}/w/{code}", wait_until="commit")
+    await page.get_by_role("textbox", name="Your name").fill("Bob")
+    await page.get_by_text("IT Delivery", exact=True).click()
+    await page.get_by_role("checkbox", name="I only observe").check()
+    typed.set()
+    await page.wait_for_load_state()
+    await bob.presses("Join")
+    await bob.sees_heading("You are in, Bob")
+    you = (await bob.screen())["you"]
+    assert (you["represents"], you["role"]) == ("it-delivery", "observer")
+
+    typed.clear()
+    await page.goto(f"{server.url}/", wait_until="commit")
+    await page.get_by_role("textbox", name="Application service").fill("Payroll")
+    await page.get_by_role("textbox", name="Code of the workshop").fill(code)
+    await page.get_by_role("radio", name="C ·").check()
+    typed.set()
+    await page.wait_for_load_state()
+    await bob.presses("Start the workshop")
+    await bob.sees("Write your name: you facilitate.")
+    await expect(page.get_by_role("textbox", name="Application service")).to_have_value("Payroll")
+    await expect(page.get_by_role("radio", name="C ·")).to_be_checked()
+    await bob.presses("Join")
+    await bob.sees("You are Bob.")
