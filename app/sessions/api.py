@@ -117,11 +117,10 @@ async def join(request: Request, code: str, body: Body) -> Response:
     """Come in: a name and a party, no account."""
     state, code = state_of(request), visitor.normal(code)
     command = read(body, ask.Join)
-    visitor.guard_guesses(request, state, code)
     key, person = doors.new_key(), doors.new_person()
     answer, _ = await state.rooms.put(Job(code, person, command, key=doors.digest(key)))
-    if answer.code != "not-found":
-        visitor.found(request, state, code)
+    if answer.code == "not-found":
+        raise visitor.missing(request, state)
     if answer.code:
         raise Refusal(answer.code, answer.why)
     made = web.json_answer({"person": person, "key": key}, 201)

@@ -24,10 +24,6 @@ class Bucket:
         self.left -= 1
         return True
 
-    def give_back(self) -> None:
-        """The act turned out to be none."""
-        self.left = min(self.size, self.left + 1)
-
     def left_now(self) -> float:
         now = time.monotonic()
         self.left = min(self.size, self.left + (now - self.at) * self.rate)

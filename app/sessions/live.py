@@ -8,7 +8,6 @@ from fastapi import APIRouter, WebSocket
 from starlette.responses import PlainTextResponse
 
 from app.sessions import visitor
-from app.sessions.entry import Answer
 from app.sessions.reading import parse, read, read_id
 from app.sessions.socket import PER_PERSON, Socket
 from app.sessions.state import state_of
@@ -17,11 +16,11 @@ from app.sessions.workshop import Code, Refusal
 router = APIRouter()
 
 ENTER = 5.0  # seconds to say who one is
+NOT_NOW = (4003, "not just now")
+NO_SUCH_WORKSHOP = (4504, "no such workshop")
 CLOSED: dict[Code, tuple[int, str]] = {
-    "forbidden": (4501, "key unknown or revoked"),
-    "not-found": (4504, "no such workshop"),
-    "rate-limited": (4004, "too many wrong codes"),
-    "unavailable": (4003, "not just now"),
+    "not-found": NO_SUCH_WORKSHOP,
+    "rate-limited": NO_SUCH_WORKSHOP,
 }
 
 
@@ -94,26 +93,15 @@ async def _let_in(websocket: WebSocket, socket: Socket, trusted: bool) -> Enteri
 
 
 async def _is_there(websocket: WebSocket, socket: Socket) -> bool:
-    """Whether to wait for an `enter`; an address that guesses is told nothing without a key."""
-    answer = await _looked_for(websocket, socket)
-    if answer.code == "rate-limited":
+    """Whether there is such a workshop; closes the socket where there is none."""
+    if socket.rooms.is_open(socket.code):
         return True
-    if answer.code:
-        socket.leave(*CLOSED[answer.code])
-    return answer.code is None
-
-
-async def _looked_for(websocket: WebSocket, socket: Socket) -> Answer:
-    """Answers with a code where there is no such workshop, or somebody may not know."""
-    state = state_of(websocket)
     try:
-        visitor.guard_guesses(websocket, state, socket.code)
+        await visitor.look(websocket, socket.code, "")
     except Refusal as refusal:
-        return Answer(0, refusal.code, refusal.why)
-    answer, _ = await socket.rooms.look(socket.code, "")
-    if answer.code != "not-found":
-        visitor.found(websocket, state, socket.code)
-    return answer
+        socket.leave(*CLOSED.get(refusal.code, NOT_NOW))
+        return False
+    return True
 
 
 async def _recognise(
@@ -131,10 +119,12 @@ async def _recognise(
         socket.refuse_unread(refusal, number)
         return None
     person = await _person(websocket, socket, enter, trusted)
-    if not person and not await _may_watch(websocket, socket, enter):
-        return None
-    if enter.as_ == "stage":
+    if enter.as_ == "stage" and (person or not await _is_locked(websocket, socket)):
         return Entering(enter.id, "")
+    if not person or enter.as_ == "stage":
+        socket.refuse(enter.id, "forbidden", "This key opens nothing here.")
+        socket.leave(4501, "key unknown or revoked")
+        return None
     if socket.rooms.room(socket.code).sockets_of(person) >= PER_PERSON:
         socket.refuse(enter.id, "unavailable", f"At most {PER_PERSON} open pages a person.")
         socket.leave(4004, "too many sockets")
@@ -151,15 +141,7 @@ async def _person(websocket: WebSocket, socket: Socket, enter: Enter, trusted: b
     return await visitor.by_cookie(websocket, state, socket.code) if trusted else ""
 
 
-async def _may_watch(websocket: WebSocket, socket: Socket, enter: Enter) -> bool:
-    """A stage needs no key while the door is not locked; closes the socket on anybody else."""
-    answer = await _looked_for(websocket, socket)
-    if answer.code is None:
-        _, show = await socket.rooms.look(socket.code, "")
-        if enter.as_ == "stage" and not show["workshop"]["locked"]:
-            return True
-        answer = Answer(0, "forbidden", "This key opens nothing here.")
-    assert answer.code  # noqa: S101 - for the type
-    socket.refuse(enter.id, answer.code, answer.why)
-    socket.leave(*CLOSED[answer.code])
-    return False
+async def _is_locked(websocket: WebSocket, socket: Socket) -> bool:
+    """A stage that is nobody's stays out of a locked workshop."""
+    _, show = await visitor.look(websocket, socket.code, "")
+    return bool(show["workshop"]["locked"])

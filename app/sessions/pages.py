@@ -12,7 +12,6 @@ from app.sessions import visitor
 from app.sessions.api import address
 from app.sessions.doors import looks_like_code
 from app.sessions.state import State, state_of
-from app.sessions.workshop import Refusal
 
 router = APIRouter(include_in_schema=False)
 
@@ -64,13 +63,7 @@ async def _workshop_page(request: Request, name: str, code: str) -> Response:
     state, code = state_of(request), visitor.normal(code)
     person = await visitor.by_cookie(request, state, code)
     on_stage = name == "stage.html"
-    if not person:
-        visitor.guard_guesses(request, state, code)
-    answer, show = await state.rooms.look(code, "" if on_stage else person)
-    if answer.code != "not-found" and not person:
-        visitor.found(request, state, code)
-    if answer.code:
-        raise Refusal(answer.code, answer.why)
+    seq, show = await visitor.look(request, code, "" if on_stage else person)
     locked = show["workshop"]["locked"]
     may_see = bool(person) or (on_stage and not locked)
     base = address(request)
@@ -80,7 +73,7 @@ async def _workshop_page(request: Request, name: str, code: str) -> Response:
         code=code,
         service=show["workshop"]["service"],
         locked=locked,
-        first=web.data_block({"seq": answer.seq, "show": show} if may_see else None),
+        first=web.data_block({"seq": seq, "show": show} if may_see else None),
         catalogue=web.data_block(CATALOGUE),
         models=web.data_block(AMBITIONS),
         join_url=f"{base}/w/{code}",

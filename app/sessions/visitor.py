@@ -7,9 +7,11 @@ from starlette.requests import HTTPConnection
 
 from app import web
 from app.sessions.doors import cookie, looks_like_code
+from app.sessions.screen import Screen
 from app.sessions.state import State, state_of
 from app.sessions.workshop import Refusal
 
+NOT_THERE = "There is no workshop by this code."
 SAFE = frozenset({"GET", "HEAD"})
 
 
@@ -38,30 +40,28 @@ def address_of(connection: HTTPConnection) -> str:
     return connection.client.host if connection.client else ""
 
 
-def guard_guesses(connection: HTTPConnection, state: State, code: str) -> None:
-    """Raises rate-limited for an address that has tried too many codes that do not exist.
-
-    A code that nobody has open here costs a guess until it is `found`: many tried at once would
-    cost no more than one otherwise. One that people have open does not, for whole rooms come in
-    at once from one address.
-    """
-    guesses = state.doors.guesses(address_of(connection))
-    if guesses.left_now() < 1:
-        raise Refusal("rate-limited", "Too many wrong codes from here: wait a minute.")
-    if not state.rooms.is_open(code):
-        guesses.take()
+async def look(connection: HTTPConnection, code: str, person: str) -> tuple[int, Screen]:
+    """A workshop's number and its screen for this person; raises Refusal where there is none."""
+    state = state_of(connection)
     if not looks_like_code(code):
-        raise missing()
+        raise missing(connection, state)
+    answer, show = await state.rooms.look(code, person)
+    if answer.code == "not-found":
+        raise missing(connection, state)
+    if answer.code:
+        raise Refusal(answer.code, answer.why)
+    return answer.seq, show
 
 
-def found(connection: HTTPConnection, state: State, code: str) -> None:
-    """There is a workshop by this code, so it was no guess."""
-    if not state.rooms.is_open(code):
-        state.doors.guesses(address_of(connection)).give_back()
+def missing(connection: HTTPConnection, state: State) -> Refusal:
+    """There is no such workshop; an address that has guessed too often is told to wait instead.
 
-
-def missing() -> Refusal:
-    return Refusal("not-found", "There is no workshop by this code.")
+    Only wrong codes count: a whole room comes in at once from one address, and one prankster in
+    it must not lock the others out. What keeps a code from being guessed is its 39 bits.
+    """
+    if state.doors.guesses(address_of(connection)).take():
+        return Refusal("not-found", NOT_THERE)
+    return Refusal("rate-limited", "Too many wrong codes from here: wait a minute.")
 
 
 async def by_cookie(connection: HTTPConnection, state: State, code: str) -> str:
@@ -84,7 +84,7 @@ async def visitor(request: Request, code: str) -> Visitor:
         if held and held[0] == code:
             return Visitor(code, held[1])
         if held:
-            raise missing()
+            raise Refusal("not-found", NOT_THERE)
         raise Unknown("forbidden", "This key opens nothing.")
     if origin or request.method in SAFE:
         person = await by_cookie(request, state, code)
