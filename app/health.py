@@ -19,7 +19,9 @@ async def healthz() -> dict[str, str]:
 
 @router.get("/readyz")
 async def readyz(request: Request) -> Response:
-    """The database answers, and its tables are those of this program."""
+    """The database answers, its tables are those of this program, and the bell works."""
+    if not await state_of(request).bell.answers():
+        return web.problem(503, "unavailable", "Redis does not answer.")
     try:
         ready = await asyncio.to_thread(db.migrated, db.reading(state_of(request).engine))
     except SQLAlchemyError:

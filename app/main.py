@@ -4,17 +4,22 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import db, health, logs, web
+from app.bell import Bell, NoBell, RedisBell
 from app.config import Settings
-from app.sessions import api, live, pages
+from app.sessions import api, erasing, live, pages
 from app.sessions.buckets import Buckets
-from app.sessions.doors import Doors
+from app.sessions.doors import Doors, new_person
+from app.sessions.presence import Presence
 from app.sessions.printing import Printers
 from app.sessions.room import Rooms
 from app.sessions.socket import Sockets
@@ -25,6 +30,9 @@ NOT_THERE = {
     404: "There is nothing at this address.",
     405: "Nothing at this address takes this method.",
 }
+logger = structlog.get_logger(__name__)
+
+DAY = 24 * 3600.0
 API_PACE = (100.0, 300.0)  # asks by HTTP: a second, at once; per person
 
 
@@ -35,28 +43,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        held = db.lock_file(settings.database)
-        engine = db.connect(settings.database)
-        db.check_durable(engine)
-        await asyncio.to_thread(db.migrate, engine)
-        rooms, printers = Rooms(engine), Printers(engine)
-        app.state.remit = State(
-            settings=settings,
-            engine=engine,
-            rooms=rooms,
-            doors=Doors(engine),
-            printers=printers,
-            sockets=Sockets(settings),
-            paces=Buckets(*API_PACE),
-        )
-        try:
+        async with _started(settings) as app.state.remit:
             yield
-        finally:
-            await rooms.clerk.finish()
-            printers.close()
-            engine.dispose()
-            if held:
-                held.close()
 
     app = FastAPI(
         title="Remit",
@@ -76,6 +64,54 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_exception_handler(Exception, _broken)
     app.add_middleware(web.SecurityHeaders)
     return app
+
+
+@asynccontextmanager
+async def _started(settings: Settings) -> AsyncIterator[State]:
+    """Everything a running process shares, opened in order and closed in the other."""
+    held = db.lock_file(settings.database)
+    engine = db.connect(settings.database)
+    db.check_durable(engine)
+    await asyncio.to_thread(db.migrate, engine)
+    name = new_person()
+    bell: Bell = RedisBell(settings.redis_url, name) if settings.redis_url else NoBell()
+    presence = None if held else Presence(name)  # a file has one process
+    rooms, printers = Rooms(engine, bell, presence), Printers(engine)
+    duties = (bell.hear(rooms.rung), rooms.look_after(), expire_daily(engine, settings))
+    listening = [asyncio.create_task(duty) for duty in duties]
+    try:
+        yield State(
+            settings=settings,
+            engine=engine,
+            rooms=rooms,
+            doors=Doors(engine),
+            printers=printers,
+            sockets=Sockets(settings),
+            paces=Buckets(*API_PACE),
+            bell=bell,
+        )
+    finally:
+        for task in listening:
+            task.cancel()
+        await asyncio.gather(*listening, return_exceptions=True)
+        await rooms.finish()
+        await bell.close()
+        printers.close()
+        engine.dispose()
+        if held:
+            held.close()
+
+
+async def expire_daily(engine: Engine, settings: Settings) -> None:
+    """Erase the names of workshops whose time has come, at the start and once a day."""
+    while True:
+        try:
+            erased = await asyncio.to_thread(erasing.expire_in, engine, settings.retention_days)
+            if erased:
+                logger.info("names erased", names=erased)
+        except SQLAlchemyError as error:
+            logger.warning("no names erased", error=type(error).__name__)
+        await asyncio.sleep(DAY)
 
 
 def _refused(request: Request, refusal: Exception) -> Response:

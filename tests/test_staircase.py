@@ -12,13 +12,16 @@ APP = ROOT / "app"
 #: kind, and from those below; a folder's name stands for all in it.
 FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("the words of the matrix", ("app.matrix",)),
-    ("the ground", ("app.config", "app.db", "app.logs", "app.meters", "app.web")),
+    ("the ground", ("app.bell", "app.config", "app.db", "app.logs", "app.meters", "app.web")),
     ("the words of a workshop", ("commands", "events", "words", "tables", "buckets")),
     ("a workshop", ("workshop",)),
     ("its subjects", ("voting", "deciding", "signing", "arranging", "attending")),
-    ("what may happen, is kept, and is seen", ("rules", "log", "ballots", "reading", "screen")),
+    (
+        "what may happen, is kept, and is seen",
+        ("rules", "log", "ballots", "presence", "reading", "screen"),
+    ),
     ("who has the turn", ("book", "entry", "clerk", "wire", "room")),
-    ("at the door", ("doors", "socket", "printing", "state", "visitor")),
+    ("at the door", ("doors", "erasing", "printing", "socket", "state", "visitor")),
     ("the edge", ("api", "live", "pages", "app.health")),
     ("put together", ("app.main", "app.demo", "app.keeping")),
     ("the command line", ("app.__main__",)),

@@ -116,7 +116,10 @@ def _leave_one_facilitator(workshop: Workshop, person: Person) -> None:
 
 
 def person_joined(workshop: Workshop, event: ev.PersonJoined, _: Fact) -> None:
-    workshop.people[event.person] = Person(event.person, event.name, event.represents, event.role)
+    workshop.came += 1
+    workshop.people[event.person] = Person(
+        event.person, event.name, event.represents, event.role, workshop.came
+    )
     workshop.rename(event.person, event.name)
     workshop.touched.add("people")
 
@@ -129,6 +132,12 @@ def person_was_corrected(workshop: Workshop, event: ev.PersonCorrected, _: Fact)
     workshop.touched.add("people")
     if event.role == "observer":
         _withdraw_hidden_votes(workshop, event.person)
+
+
+def person_was_erased(workshop: Workshop, event: ev.PersonErased, _: Fact) -> None:
+    if event.person in workshop.people:
+        workshop.rename(event.person, "")
+        workshop.touched.add("people")
 
 
 def person_was_removed(workshop: Workshop, event: ev.PersonRemoved, _: Fact) -> None:

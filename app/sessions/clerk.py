@@ -9,17 +9,19 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 import structlog
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from app import meters
 from app.sessions.book import Book, News
 from app.sessions.entry import Answer, Entry, Job
+from app.sessions.presence import NOBODY, Presence
 from app.sessions.screen import Screen
 
 #: Enough to spread the cost of a commit, few enough that nobody waits for a long batch.
 BATCH = 1000
 BOOKS = 2000
+PATIENCE = 5.0  # seconds for a batch
 
 logger = structlog.get_logger(__name__)
 
@@ -29,6 +31,8 @@ class Written(NamedTuple):
 
     answers: Sequence[tuple[Job, Answer, Screen]]
     news: dict[str, News]
+    ring: frozenset[str] = frozenset()  # workshops other processes should look at
+    missing: frozenset[str] = frozenset()  # workshops that are not there, or not any more
 
 
 def now() -> str:
@@ -48,8 +52,10 @@ class Clerk:
         engine: Engine,
         here: Callable[[str], frozenset[str]],
         deliver: Callable[[Written], None],
+        presence: Presence | None = None,
     ) -> None:
         self._engine = engine
+        self._presence = presence  # None: this process is alone
         self._here = here
         self._deliver = deliver
         self._books: OrderedDict[str, Book] = OrderedDict()
@@ -69,9 +75,25 @@ class Clerk:
             while self._waiting:
                 jobs, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
                 here = {job.code: self._here(job.code) for job in jobs}
-                self._deliver(await loop.run_in_executor(self._thread, self._batch, jobs, here))
+                writing = loop.run_in_executor(self._thread, self._batch, jobs, here)
+                await self._patiently(writing, jobs)
         finally:
             self._busy = None
+
+    async def _patiently(self, writing: "asyncio.Future[Written]", jobs: list[Job]) -> None:
+        """Deliver what was written; whoever waits longer than is fair is told to try again.
+
+        What a slow database did with the batch is not known then. A retry finds out: the same id
+        gets the answer of this batch, if it was written after all.
+        """
+        if await _done(writing):
+            self._deliver(writing.result())
+            return
+        self._deliver(_unavailable(jobs))
+        while not await _done(writing):
+            waiting, self._waiting = self._waiting, []
+            self._deliver(_unavailable(waiting))
+        self._deliver(writing.result()._replace(answers=()))
 
     async def finish(self) -> None:
         """Write what still waits, then stop."""
@@ -104,15 +126,27 @@ class Clerk:
             entry.prepare(jobs)
             answers = [(job, entry.answer(job)) for job in jobs]
             entry.write()
+            told, others = self._share(db, here)
         meters.batch(len(jobs), time.perf_counter() - started)
         beat = time.monotonic()
         news = {
-            code: self._books[code].draw(who, beat)
+            code: self._books[code].draw(who | others.get(code, NOBODY), beat)
             for code, who in here.items()
             if code in self._books
         }
+        ring = frozenset(told | {code for code, _ in entry.facts})
+        missing = frozenset(here.keys() - self._books.keys())
         self._keep_few(news)
-        return Written([(job, answer, self._seen(job)) for job, answer in answers], news)
+        seen = [(job, answer, self._seen(job)) for job, answer in answers]
+        return Written(seen, news, ring, missing)
+
+    def _share(
+        self, db: Connection, here: dict[str, frozenset[str]]
+    ) -> tuple[set[str], dict[str, frozenset[str]]]:
+        """Tell the other processes who is here, and hear who is with them."""
+        if self._presence is None:
+            return set(), {}
+        return self._presence.tell(db, here), self._presence.others(db, here)
 
     def _keep_few(self, used: Iterable[str]) -> None:
         """Let go of what was not used for longest; the log has it."""
@@ -130,17 +164,26 @@ class Clerk:
         """Find the ask that cannot be written; the others are."""
         answers: list[tuple[Job, Answer, Screen]] = []
         news: dict[str, News] = {}
+        ring: frozenset[str] = frozenset()
         for job in jobs:
             written = self._batch([job], {job.code: here[job.code]})
             answers += written.answers
             for code, item in written.news.items():
                 news[code] = _joined(news[code], item) if code in news else item
-        return Written(answers, news)
+            ring |= written.ring
+        return Written(answers, news, ring)
 
     def _drop(self, codes: dict[str, frozenset[str]]) -> None:
         """What these books hold may not be durable: read them again from the log."""
         for code in codes:
             self._books.pop(code, None)
+            if self._presence:
+                self._presence.forget(code)
+
+
+async def _done(writing: "asyncio.Future[Written]") -> bool:
+    done, _ = await asyncio.wait({writing}, timeout=PATIENCE)
+    return bool(done)
 
 
 def _joined(first: News, then: News) -> News:

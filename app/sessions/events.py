@@ -51,6 +51,12 @@ class PersonRemoved(Event, frozen=True, tag="person-removed"):
     person: str
 
 
+class PersonErased(Event, frozen=True, tag="person-erased"):
+    """The name is gone for good; what the person did stays, under the id."""
+
+    person: str
+
+
 class DoorLocked(Event, frozen=True, tag="door-locked"):
     locked: bool
 
@@ -167,6 +173,7 @@ AnyEvent = (
     | PersonJoined
     | PersonCorrected
     | PersonRemoved
+    | PersonErased
     | DoorLocked
     | VoteCast
     | VoteWithdrawn

@@ -50,6 +50,12 @@ def lock(db: Connection, codes: Iterable[str]) -> dict[str, int]:
     return {row.code: row.seq for row in rows}
 
 
+def numbers(db: Connection, codes: Iterable[str]) -> dict[str, int]:
+    """The last number of each of these workshops, as it is just now."""
+    rows = db.execute(select(WORKSHOPS).where(WORKSHOPS.c.code.in_(list(codes))))
+    return {row.code: row.seq for row in rows}
+
+
 def since(db: Connection, code: str, seq: int) -> list[Fact]:
     """What happened in a workshop after this number, names put back."""
     query = select(EVENTS).where(EVENTS.c.workshop == code, EVENTS.c.seq > seq)
@@ -66,7 +72,7 @@ def names_of(db: Connection, code: str) -> dict[str, str]:
 
 def _named(event: AnyEvent, names: dict[str, str]) -> AnyEvent:
     if isinstance(event, PersonJoined | PersonCorrected):
-        return msgspec.structs.replace(event, name=names.get(event.person, event.person))
+        return msgspec.structs.replace(event, name=names.get(event.person, ""))
     return event
 
 

@@ -2,22 +2,28 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 import msgspec
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from app import meters
+from app.bell import Bell, NoBell
+from app.db import reading
 from app.sessions import commands as ask
+from app.sessions import log
 from app.sessions.book import News
 from app.sessions.clerk import Clerk, Written
 from app.sessions.entry import Answer, Job
+from app.sessions.presence import BEAT, Presence
 from app.sessions.screen import Screen
 from app.sessions.wire import frame
 
 #: After somebody's last socket closed: a page that loads again should not flicker.
 AWAY = 0.3  # seconds
+LOOK = 2.0  # seconds between two looks at the numbers of all rooms
 
 _json = msgspec.json.Encoder().encode
 
@@ -65,9 +71,14 @@ class Room:
 class Rooms:
     """All rooms of this process, and the clerk they share."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(
+        self, engine: Engine, bell: Bell | None = None, presence: Presence | None = None
+    ) -> None:
         self._rooms: dict[str, Room] = {}
-        self.clerk = Clerk(engine, self._here, self._deliver)
+        self._engine = engine
+        self._bell = bell or NoBell()
+        self._presence = presence
+        self.clerk = Clerk(engine, self._here, self._deliver, presence)
 
     def room(self, code: str) -> Room:
         return self._rooms.setdefault(code, Room())
@@ -130,6 +141,44 @@ class Rooms:
 
             room.redraw = asyncio.get_running_loop().call_later(delay, now)
 
+    async def finish(self) -> None:
+        """Write what waits, and tell the others that nobody is here any more."""
+        await self.clerk.finish()
+        if self._presence:
+            try:
+                with self._engine.begin() as db:
+                    self._presence.leave(db)
+            except SQLAlchemyError:
+                return  # they notice by the silence
+
+    # Other processes
+
+    def rung(self, codes: Iterable[str] | None) -> None:
+        """Look at these workshops soon: another process wrote something; None for all."""
+        for code in list(self._rooms) if codes is None else codes:
+            if code in self._rooms:
+                self._redraw(code, 0)
+
+    async def look_after(self) -> None:
+        """Look for what a lost ring did not tell, and show that this process is alive."""
+        while True:
+            beats = int(BEAT / LOOK)
+            for beat in range(beats):
+                await asyncio.sleep(LOOK)
+                try:
+                    numbers = await asyncio.to_thread(self._numbers, list(self._rooms), beat == 0)
+                except SQLAlchemyError:
+                    continue  # the clerk tells those who ask
+                self.rung(code for code in self._rooms if numbers.get(code) != self.room(code).seq)
+            self.rung(None)
+
+    def _numbers(self, codes: list[str], live: bool) -> dict[str, int]:
+        if live and self._presence:
+            with self._engine.begin() as db:
+                self._presence.live(db, codes)
+        with reading(self._engine).connect() as db:
+            return log.numbers(db, codes)
+
     # What comes back from the clerk
 
     def _deliver(self, written: Written) -> None:
@@ -137,6 +186,10 @@ class Rooms:
         for job, answer, show in written.answers:
             if job.command is not None:
                 job.reply(answer, show)
+        self._bell.ring(written.ring)
+        for code in written.missing & self._rooms.keys():
+            for seat in tuple(self._rooms[code].seats):
+                seat.leave(4504, "no such workshop")
         for code, news in written.news.items():
             if code in self._rooms:
                 self._tell(code, self._rooms[code], news)

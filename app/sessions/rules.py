@@ -75,6 +75,7 @@ CHANGES: dict[type[ev.Event], Change] = {
     ev.PersonJoined: attending.person_joined,
     ev.PersonCorrected: attending.person_was_corrected,
     ev.PersonRemoved: attending.person_was_removed,
+    ev.PersonErased: attending.person_was_erased,
     ev.DoorLocked: attending.door_was_locked,
     ev.VoteCast: voting.vote_was_cast,
     ev.VoteWithdrawn: voting.vote_was_withdrawn,

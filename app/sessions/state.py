@@ -6,6 +6,7 @@ from typing import cast
 from sqlalchemy import Engine
 from starlette.requests import HTTPConnection
 
+from app.bell import Bell
 from app.config import Settings
 from app.sessions.buckets import Buckets
 from app.sessions.doors import Doors
@@ -22,6 +23,7 @@ class State:
     doors: Doors
     printers: Printers
     sockets: Sockets
+    bell: Bell
     paces: Buckets  # of asks by the API, per person
 
 

@@ -82,3 +82,22 @@ class RevisionRow(SQLModel, table=True):
     revision: int = Field(primary_key=True)
     hash: str
     content: str = Field(sa_type=Text)
+
+
+class ErasedRow(SQLModel, table=True):
+    """Whose name was erased, and when: a restored backup is held to it."""
+
+    __tablename__ = "erased"
+    workshop: str = Field(primary_key=True, max_length=8)
+    person: str = Field(primary_key=True)  # empty: the whole workshop
+    at: str
+
+
+class PresenceRow(SQLModel, table=True):
+    """Who has a socket open with a process; `seen` is its last sign of life, in Unix seconds."""
+
+    __tablename__ = "presence"
+    workshop: str = Field(primary_key=True, max_length=8)
+    process: str = Field(primary_key=True)
+    people: str = Field(sa_type=Text)
+    seen: int

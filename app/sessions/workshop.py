@@ -70,6 +70,7 @@ class Person:
     name: str
     represents: Represents
     role: Role
+    number: int  # in the order they came; what is left of a name that was erased
 
 
 class Round(NamedTuple):
@@ -169,6 +170,7 @@ class Workshop:
     locked: bool = False
     focus: tuple[str, AskedScope] | None = None
     people: dict[str, Person] = field(default_factory=dict)
+    came: int = 0  # how many have come so far, also those who were removed
     looks: dict[str, str] = field(default_factory=dict)  # person → skeleton of the name
     cells: dict[str, CellState] = field(default_factory=dict)
     timer: tuple[int, str] | None = None  # seconds, when it ends
@@ -196,6 +198,8 @@ class Workshop:
         return person in self.people and self.people[person].role == "facilitator"
 
     def rename(self, person: str, name: str) -> None:
+        """Call somebody by this name; without one, by the order they came in."""
+        name = name or f"Participant {self.people[person].number}"
         self.people[person].name = name
         self.looks[person] = skeleton(name)
 

@@ -1,0 +1,72 @@
+"""Presence across processes: each writes who has a socket open with it, and reads the others."""
+
+import time
+from collections.abc import Collection, Iterable
+
+import msgspec
+from sqlalchemy import Connection, delete, select, update
+
+from app.sessions.log import table_of, upsert
+from app.sessions.tables import PresenceRow
+
+PRESENCE = table_of(PresenceRow)
+BEAT = 8.0  # seconds between signs of life
+SILENT = 25  # seconds without one until a process, and everybody with it, counts as gone
+
+
+class Presence:
+    """What one process, by its name, tells the others of who is here."""
+
+    def __init__(self, process: str) -> None:
+        self._process = process
+        self._told: dict[str, frozenset[str]] = {}
+
+    def tell(self, db: Connection, here: dict[str, frozenset[str]]) -> set[str]:
+        """Write who is here where that changed; answers the workshops where it did."""
+        news = {code: who for code, who in here.items() if self._told.get(code, NOBODY) != who}
+        now = int(time.time())
+        rows = [
+            {
+                "workshop": code,
+                "process": self._process,
+                "people": msgspec.json.encode(sorted(who)).decode(),
+                "seen": now,
+            }
+            for code, who in news.items()
+        ]
+        upsert(db, PRESENCE, rows)
+        self._told |= news
+        return set(news)
+
+    def others(self, db: Connection, codes: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Who is here with the other processes."""
+        query = select(PRESENCE).where(
+            PRESENCE.c.workshop.in_(list(codes)),
+            PRESENCE.c.process != self._process,
+            PRESENCE.c.seen > int(time.time()) - SILENT,
+        )
+        found: dict[str, frozenset[str]] = {}
+        for row in db.execute(query):
+            people = frozenset(msgspec.json.decode(row.people, type=list[str]))
+            found[row.workshop] = found.get(row.workshop, NOBODY) | people
+        return found
+
+    def forget(self, code: str) -> None:
+        """What was told may not have been kept: tell it again."""
+        self._told.pop(code, None)
+
+    def live(self, db: Connection, codes: Collection[str]) -> None:
+        """A sign of life; what silent processes left behind is cleared away."""
+        now = int(time.time())
+        mine = PRESENCE.c.process == self._process
+        db.execute(update(PRESENCE).where(mine).values(seen=now))
+        db.execute(delete(PRESENCE).where(mine, PRESENCE.c.workshop.not_in(list(codes))))
+        db.execute(delete(PRESENCE).where(PRESENCE.c.seen < now - 4 * SILENT))
+        self._told = {code: who for code, who in self._told.items() if code in codes}
+
+    def leave(self, db: Connection) -> None:
+        """Nobody is here with this process any more."""
+        db.execute(delete(PRESENCE).where(PRESENCE.c.process == self._process))
+
+
+NOBODY: frozenset[str] = frozenset()

@@ -1,0 +1,133 @@
+"""Throwaway servers the tests start by themselves: PostgreSQL and Redis, on free ports."""
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import Self
+
+import psycopg
+from redis import Redis
+from redis.exceptions import RedisError
+
+from tests.live.server import PATIENCE, free_port
+
+
+def program(name: str) -> str:
+    """Where a database's program is; Debian keeps PostgreSQL's off the PATH."""
+    versions = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)
+    found = str(versions[0]) if versions else shutil.which(name)
+    assert found, f"{name} is not installed; `make test` installs it"
+    return found
+
+
+class Postgres:
+    """A cluster of its own in a temporary folder; it refuses to run as root, so it does not."""
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="remit-pg-"))
+        self._data = self._folder / "data"
+        self.port = free_port()
+        self._user = pwd.getpwnam("postgres") if os.geteuid() == 0 else None
+        if self._user:
+            os.chown(self._folder, self._user.pw_uid, self._user.pw_gid)
+        self._run("initdb", "-A", "trust", "-U", "remit", "-D", str(self._data))
+        self._databases = 0
+
+    @property
+    def _as(self) -> dict[str, object]:
+        who = {"user": self._user.pw_uid, "group": self._user.pw_gid} if self._user else {}
+        return {"cwd": self._folder, "extra_groups": [] if self._user else None, **who}
+
+    def _run(self, name: str, *words: str) -> None:
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        subprocess.run([program(name), *words], check=True, **quiet, **self._as)  # type: ignore[call-overload]
+
+    def start(self, **settings: str) -> Self:
+        """Start it, with these settings."""
+        more = [f"-c{name}={value}" for name, value in settings.items()]
+        words = ["-D", str(self._data), "-p", str(self.port), "-k", "", "-h", "127.0.0.1", *more]
+        log = (self._folder / "log").open("a")
+        self._server = subprocess.Popen(  # type: ignore[call-overload]
+            [program("postgres"), *words], stdout=log, stderr=log, **self._as
+        )
+        log.close()
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                psycopg.connect(self.address("postgres"), connect_timeout=2).close()
+                return self
+            except psycopg.OperationalError:
+                assert time.monotonic() < end, "PostgreSQL does not start"
+                time.sleep(0.05)
+
+    def address(self, database: str) -> str:
+        return f"postgresql://remit@127.0.0.1:{self.port}/{database}"
+
+    def database(self) -> str:
+        """A new, empty database: its address as DATABASE_URL has it."""
+        self._databases += 1
+        name = f"remit_{self._databases}"
+        with psycopg.connect(self.address("postgres"), autocommit=True) as db:
+            db.execute(f"CREATE DATABASE {name}".encode())
+        return self.address(name).replace("postgresql:", "postgresql+psycopg:")
+
+    def freeze(self) -> None:
+        self._signal_all(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self._signal_all(signal.SIGCONT)
+
+    def kill(self) -> None:
+        """Every process of it at once, as when the machine goes down."""
+        self._signal_all(signal.SIGKILL)
+        self._server.wait()
+
+    def _signal_all(self, how: signal.Signals) -> None:
+        children = Path(f"/proc/{self._server.pid}/task/{self._server.pid}/children").read_text()
+        for pid in [self._server.pid, *map(int, children.split())]:
+            os.kill(pid, how)
+
+    def close(self) -> None:
+        if self._server.poll() is None:
+            self._server.send_signal(signal.SIGINT)
+            self._server.wait()
+        shutil.rmtree(self._folder)
+
+
+class RedisServer:
+    """A Redis that keeps nothing."""
+
+    def __init__(self) -> None:
+        self.port = free_port()
+
+    @property
+    def url(self) -> str:
+        return f"redis://127.0.0.1:{self.port}/0"
+
+    def start(self) -> Self:
+        words = ["--port", str(self.port), "--bind", "127.0.0.1", "--save", ""]
+        self._server = subprocess.Popen(
+            [program("redis-server"), *words], stdout=subprocess.DEVNULL, cwd="/tmp"
+        )
+        end = time.monotonic() + PATIENCE
+        with Redis.from_url(self.url) as redis:
+            while True:
+                try:
+                    redis.ping()
+                    return self
+                except RedisError:
+                    assert time.monotonic() < end, "Redis does not start"
+                    time.sleep(0.02)
+
+    def kill(self) -> None:
+        self._server.kill()
+        self._server.wait()
+
+    def close(self) -> None:
+        if self._server.poll() is None:
+            self.kill()
