@@ -13,6 +13,7 @@ from app import db, keeping
 from app.config import ANYWHERE, Settings
 from app.demo import play
 from app.main import create_app
+from app.sessions import erasing
 from app.sessions.state import State
 from app.sessions.wire import PatientHttp, Wire
 
@@ -88,6 +89,21 @@ def migrate(settings: Settings, to: str) -> None:
     print(f"migrated to {to}")
 
 
+def erase(settings: Settings, code: str, person: str | None) -> None:
+    """Erase a name, or a workshop; a server that is running notices within seconds."""
+    engine = db.connect(settings.database)
+    with engine.begin() as open_db:
+        done = (
+            erasing.erase_person(open_db, code, person)
+            if person
+            else erasing.erase_workshop(open_db, code)
+        )
+    erasing.clear(engine)
+    if not done:
+        raise keeping.CannotKeepError("There is nobody, or nothing, by that name to erase.")
+    print(f"erased {person or 'workshop'} {'in ' if person else ''}{code}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m app", description=__doc__)
     acts = parser.add_subparsers(dest="act", required=True)
@@ -97,6 +113,12 @@ def main() -> None:
     migrating.add_argument("to", nargs="?", default="head")
     saving = acts.add_parser("backup", help="copy the database while it is in use")
     saving.add_argument("file", type=Path)
+    restoring = acts.add_parser("restore", help="put a backup in the place of the database")
+    restoring.add_argument("file", type=Path)
+    forgetting = acts.add_parser("erase", help="erase a person's name, or a whole workshop")
+    forgetting.add_argument("workshop", help="its code")
+    forgetting.add_argument("person", nargs="?", help="an id; without one, the whole workshop")
+    acts.add_parser("expire", help="erase names RETENTION_DAYS after sign-off")
     acts.add_parser("verify", help="recompute the hash of every signed revision")
     given = parser.parse_args()
     settings = Settings()
@@ -110,6 +132,14 @@ def main() -> None:
         case "backup":
             keeping.backup(settings.database, given.file)
             print(f"backed up to {given.file}")
+        case "restore":
+            again = keeping.restore(settings.database, given.file)
+            print(f"restored from {given.file}; erased again: {again}")
+        case "erase":
+            erase(settings, given.workshop, given.person)
+        case "expire":
+            engine = db.connect(settings.database)
+            print(f"{erasing.expire_in(engine, settings.retention_days)} names erased")
         case "verify":
             report = keeping.verify(db.connect(settings.database))
             print(report.sentence)

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Engine, make_url, select
 
-from app.db import reading
+from app.db import connect, lock_file, migrate, reading
 from app.matrix.record import digest, parse
+from app.sessions import erasing
 from app.sessions.log import REVISIONS, signings
 
 
@@ -46,6 +47,51 @@ def backup(url: str, target: Path) -> None:
     os.close(os.open(target, os.O_CREAT | os.O_EXCL, 0o600))  # hidden votes are in it too
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
+
+
+def restore(url: str, source: Path) -> int:
+    """Put a backup in the place of the database, which no server may be using just now.
+
+    What was erased since the backup is erased again; answers how many names and workshops. The
+    database that was there is kept beside it.
+    """
+    path = make_url(url).database
+    if make_url(url).get_backend_name() != "sqlite" or not path:
+        raise CannotKeepError("Restore PostgreSQL with its own pg_restore.")
+    if not source.exists():
+        raise CannotKeepError(f"There is no backup at {source}.")
+    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
+        if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+            raise CannotKeepError(f"{source} is damaged; nothing was changed.")
+    held = lock_file(url)
+    try:
+        erased = _put_aside(url, Path(path))
+        with closing(sqlite3.connect(source)) as copy, closing(sqlite3.connect(path)) as fresh:
+            copy.backup(fresh)
+        engine = connect(url)
+        migrate(engine)
+        with engine.begin() as db:
+            again = erasing.erase_again(db, erased)
+        erasing.clear(engine)
+        engine.dispose()
+    finally:
+        if held:
+            held.close()
+    return again
+
+
+def _put_aside(url: str, path: Path) -> list[tuple[str, str]]:
+    """Keep the database that is there under another name; answers what was erased in it."""
+    if not path.exists():
+        return []
+    engine = connect(url)
+    migrate(engine)
+    with reading(engine).connect() as db:
+        erased = erasing.noted(db)
+    erasing.clear(engine)
+    engine.dispose()
+    path.rename(path.with_name(f"{path.name}.before-restore"))
+    return erased
 
 
 def verify(engine: Engine) -> Report:

@@ -1,0 +1,106 @@
+"""Erasing: a name goes for good, a workshop goes whole, and a restored backup is held to it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Servers
+from tests.live.people import Guests
+from tests.live.server import Server
+
+pytestmark = pytest.mark.anyio
+
+
+def found(server: Server, text: str) -> list[str]:
+    """The database's files that still hold this text."""
+    files = server.data.glob("remit.sqlite3*")
+    return [path.name for path in files if text.encode() in path.read_bytes()]
+
+
+async def test_an_erased_name_is_in_no_file_and_on_no_screen(
+    servers: Servers, guests: Guests
+) -> None:
+    server = servers.start()
+    ann = await guests.open(server)
+    bob = await guests.join(ann, "Bobolink", "business")
+    await bob.enter()
+    assert found(server, "Bobolink")
+    assert server.run("erase", ann.code, bob.id).status == 0
+    await ann.sees(lambda show: "Participant 2" in [one["name"] for one in show["people"]])
+    assert not found(server, "Bobolink")
+    await bob.do("correct-person", person=bob.id, represents="vendor")
+    server.kill()
+    server.start()
+    again = await guests.stranger(server, ann.code, ann.key).enter()
+    assert [one["name"] for one in again.show["people"]] == ["Ann", "Participant 2"]
+
+
+async def test_an_erased_workshop_is_gone_and_the_others_are_whole(
+    servers: Servers, guests: Guests
+) -> None:
+    server = servers.start()
+    ann, eve = await guests.open(server, service="Aardvark"), await guests.open(server)
+    assert found(server, "Aardvark")
+    assert server.run("erase", ann.code).status == 0
+    assert await ann.is_closed() == 4504
+    assert not found(server, "Aardvark")
+    assert (await eve.do("park", text="Still here")).done
+    assert server.run("erase", ann.code).status != 0
+    assert (await guests.stranger(server, ann.code, ann.key).get()).status_code in (401, 404)
+
+
+async def test_a_restored_backup_is_held_to_what_was_erased_since(
+    servers: Servers, guests: Guests, tmp_path: Path
+) -> None:
+    server, copy = servers.start(), tmp_path / "backup.sqlite3"
+    ann, eve = await guests.open(server), await guests.open(server)
+    bob = await guests.join(ann, "Bobolink", "business")
+    await bob.enter()
+    assert server.run("backup", str(copy)).status == 0
+    for words in ((ann.code, bob.id), (eve.code,)):
+        assert server.run("erase", *words).status == 0
+    refused = server.run("restore", str(copy))
+    assert refused.status != 0, "a server is using the database"
+    assert "Another process" in refused.said
+    server.stop()
+    assert server.run("restore", str(copy)).status == 0
+    assert not found(server, "Bobolink")
+    server.start()
+    again = await guests.stranger(server, ann.code, ann.key).enter()
+    assert [one["name"] for one in again.show["people"]] == ["Ann", "Participant 2"]
+    assert (await guests.stranger(server, eve.code, eve.key).get()).status_code in (401, 404)
+
+
+async def test_a_damaged_backup_changes_nothing(
+    servers: Servers, guests: Guests, tmp_path: Path
+) -> None:
+    server, copy = servers.start(), tmp_path / "backup.sqlite3"
+    ann = await guests.open(server)
+    assert server.run("backup", str(copy)).status == 0
+    whole = copy.read_bytes()
+    copy.write_bytes(whole[: len(whole) // 2] + bytes(len(whole) // 2))
+    server.stop()
+    assert server.run("restore", str(copy)).status != 0
+    server.start()
+    assert (await ann.get()).status_code == 200
+
+
+async def test_names_go_when_their_time_after_signing_has_come(
+    servers: Servers, guests: Guests
+) -> None:
+    server = servers.start(RETENTION_DAYS="90")
+    ann, eve = await guests.open(server, model="A"), await guests.open(server, model="A")
+    await ann.do("adopt-reference")
+    await ann.do("sign-off")
+    signed = (await ann.get("/matrix.json?revision=1")).json()["hash"]
+    assert "0 names" in server.run("expire").said
+    server.stop()
+    server.environment["RETENTION_DAYS"] = "0"
+    assert "1 names" in server.run("expire").said
+    server.start()
+    again = await guests.stranger(server, ann.code, ann.key).enter()
+    assert [one["name"] for one in again.show["people"]] == ["Participant 1"]
+    assert (await again.get("/matrix.json?revision=1")).json()["hash"] == signed
+    assert server.run("verify").status == 0
+    unsigned = await guests.stranger(server, eve.code, eve.key).enter()
+    assert [one["name"] for one in unsigned.show["people"]] == ["Ann"]
