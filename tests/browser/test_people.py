@@ -80,7 +80,7 @@ async def test_the_door_is_locked_and_opened_again(cast: Cast, server: Server) -
 async def test_facilitation_is_shared_and_handed_over(cast: Cast, server: Server) -> None:
     ann, bob, carol = await room_of_three(cast, server.url)
     await edit(ann, "Bob")
-    await ann.presses("Let facilitate too")
+    await ann.presses("Co-facilitate")
     await ann.sees("Facilitating 2")
     await bob.sees("You facilitate this workshop.")
     await bob.page.get_by_role("link", name="Go to the facilitator's page").click()
@@ -91,7 +91,7 @@ async def test_facilitation_is_shared_and_handed_over(cast: Cast, server: Server
 
     # Carol gets it in Ann's place: Ann's page says so, and acts no more.
     await edit(ann, "Carol")
-    await ann.presses("Hand over to")
+    await ann.presses("Hand over")
     await ann.sees("You take part in this workshop; only its facilitator can act here.")
     await ann.page.get_by_role("link", name="Go to your page").click()
     await expect(choice(ann, "Business")).to_be_visible()
