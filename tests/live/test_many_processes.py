@@ -42,12 +42,18 @@ async def elsewhere(guests: Guests, person: Person, server: Server) -> Person:
     return await guests.stranger(server, person.code, person.key).enter()
 
 
+async def apart(both: tuple[Server, Server], guests: Guests) -> tuple[Person, Person]:
+    """Ann with the one process, Bob with the other."""
+    here, there = both
+    ann = await guests.open(here)
+    return ann, await elsewhere(guests, await guests.join_by_api(ann, "Bob", "business"), there)
+
+
 async def test_a_workshop_is_one_whoever_serves_it(
     both: tuple[Server, Server], guests: Guests
 ) -> None:
-    here, there = both
-    ann = await guests.open(here)
-    bob = await elsewhere(guests, await guests.join_by_api(ann, "Bob", "business"), there)
+    ann, bob = await apart(both, guests)
+    _, there = both
     carol = await elsewhere(guests, await guests.join_by_api(ann, "Carol", "it-ops"), there)
     await ann.sees(lambda show: sum(one["here"] for one in show["people"]) == 3)
 
@@ -105,9 +111,7 @@ async def test_two_facilitators_never_both_win(both: tuple[Server, Server], gues
 async def test_a_vote_is_in_the_reveal_or_refused(
     both: tuple[Server, Server], guests: Guests
 ) -> None:
-    here, there = both
-    ann = await guests.open(here)
-    bob = await elsewhere(guests, await guests.join_by_api(ann, "Bob", "business"), there)
+    ann, bob = await apart(both, guests)
     await ann.do("set-pace", pace="own")
     outcomes = set()
     for number in range(40):
@@ -132,11 +136,10 @@ async def _soon(ann: Person, steps: int) -> int:
 async def test_who_was_with_a_killed_process_goes_on_with_the_other(
     both: tuple[Server, Server], guests: Guests
 ) -> None:
-    here, there = both
-    ann = await guests.open(here)
-    bob = await elsewhere(guests, await guests.join_by_api(ann, "Bob", "business"), there)
+    ann, bob = await apart(both, guests)
     await ann.do("set-pace", pace="own")
     await bob.do("cast-vote", INCIDENT, choice="it-ops")
+    here, there = both
     there.kill()
     assert await bob.is_closed() == 1006
     bob = await elsewhere(guests, bob, here)
@@ -146,9 +149,8 @@ async def test_who_was_with_a_killed_process_goes_on_with_the_other(
 async def test_without_redis_it_takes_two_seconds_longer(
     both: tuple[Server, Server], guests: Guests, redis: RedisServer
 ) -> None:
-    here, there = both
-    ann = await guests.open(here)
-    bob = await elsewhere(guests, await guests.join_by_api(ann, "Bob", "business"), there)
+    ann, bob = await apart(both, guests)
+    here, _ = both
     redis.kill()
     assert here.get("/readyz").status_code == 503
     await ann.do("focus", INCIDENT)

@@ -30,7 +30,7 @@ async def vote(people: list[Person], cell: str, *choices: str) -> None:
         await person.do("cast-vote", cell, choice=choice)
 
 
-async def test_a_business_operated_service_from_the_first_vote_to_the_signed_matrix(  # noqa: PLR0915
+async def test_a_business_operated_service_from_the_first_vote_to_the_signed_matrix(
     servers: Servers, guests: Guests
 ) -> None:
     server = servers.start()
