@@ -35,7 +35,7 @@ class Postgres:
         self._user = pwd.getpwnam("postgres") if os.geteuid() == 0 else None
         if self._user:
             os.chown(self._folder, self._user.pw_uid, self._user.pw_gid)
-        self._run("initdb", "-A", "trust", "-U", "remit", "-D", str(self._data))
+        self._run("initdb", "--no-sync", "-A", "trust", "-U", "remit", "-D", str(self._data))
         self._databases = 0
 
     @property

@@ -166,6 +166,8 @@ async def test_from_the_first_page_to_the_next_revision(
         await one.sees_cell(INCIDENT, "orphaned")
     for one in (ann, *phones):
         await one.sees(f"Business for IT OPS, sure 4 of 5: {REASON}")
+    for one in phones:  # however far down they were
+        await expect(one.page.get_by_text("Nobody claims it.").last).to_be_in_viewport()
     await ann.sees("Hear first: IT OPS for Business")
 
     # They talk, and vote again; the first round stays to be seen.

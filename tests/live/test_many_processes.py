@@ -15,12 +15,18 @@ pytestmark = pytest.mark.anyio
 INCIDENT = "incident:application"
 
 
-@pytest.fixture
-def postgres() -> Iterator[Postgres]:
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Postgres]:
     made = Postgres().start()
     yield made
-    made.thaw()
     made.close()
+
+
+@pytest.fixture
+def postgres(cluster: Postgres) -> Iterator[Postgres]:
+    """One for all of these tests, each with a database of its own."""
+    yield cluster
+    cluster.thaw()
 
 
 @pytest.fixture
@@ -93,7 +99,7 @@ async def test_two_facilitators_never_both_win(both: tuple[Server, Server], gues
     here, there = both
     ann = await guests.open(here)
     twin = await elsewhere(guests, ann, there)
-    for number in range(40):
+    for number in range(20):
         asks = (
             ann.ask("decide", INCIDENT, accountable="business"),
             twin.ask("decide", INCIDENT, accountable="it-ops"),

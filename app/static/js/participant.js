@@ -9,7 +9,7 @@ import { copier } from './copy.js';
 import { otherDevice } from './details.js';
 import { comeBack, connection, door } from './door.js';
 import { duties } from './duties.js';
-import { rows } from './grid.js';
+import { cellAt, rows, same } from './grid.js';
 import { timer } from './timer.js';
 import { toTheQuestion, toVote } from './votes.js';
 import { begin } from './opening.js';
@@ -31,6 +31,15 @@ if (begin('participant')) {
   room().look = () => room().pick || (room().workshop.pace === 'own' && toVote()[0]) || room().focus;
   Alpine.effect(() => {
     if (cellKey(room().focus) && !(room().workshop.pace === 'own' && toVote().length)) room().pick = null;
+  });
+  // What happens to the cell in view has to be seen, however far down one was reading.
+  let before = '';
+  Alpine.effect(() => {
+    const { focus, workshop, at } = room();
+    const { state, round } = cellAt(cellKey(focus));
+    const now = [cellKey(focus), state, round, workshop.state].join(' ');
+    if (before && before !== now && (same(at, focus) || workshop.state !== 'live')) scrollTo(0, 0);
+    before = now;
   });
 }
 Alpine.start();
