@@ -12,7 +12,8 @@ from playwright.async_api import Browser, BrowserContext, Locator, Page, Viewpor
 
 from tests.live.people import Json
 
-PATIENCE = 20_000  # milliseconds; a machine may be busy, and nothing here measures time
+PATIENCE = 60_000  # milliseconds; a machine may be busy, and nothing here measures time
+RETRIES = 2  # a connection kept alive may end just as we use it again
 PHONE: ViewportSize = {"width": 360, "height": 740}
 LAPTOP: ViewportSize = {"width": 1366, "height": 768}
 PROJECTOR: ViewportSize = {"width": 1920, "height": 1080}
@@ -181,7 +182,7 @@ class Visitor:
     async def posts(self, path: str, body: Json) -> Json:
         headers = {"Origin": self.url}
         answer = await self.context.request.post(
-            f"{self.url}/api/workshops{path}", data=body, headers=headers
+            f"{self.url}/api/workshops{path}", data=body, headers=headers, max_retries=RETRIES
         )
         assert answer.ok, await answer.text()
         told: Json = await answer.json()
@@ -217,7 +218,9 @@ class Visitor:
     async def screen(self) -> Json:
         """What the server says this person's whole screen is."""
         answer = await self.context.request.get(
-            f"{self.url}/api/workshops/{self.code}", headers={"Origin": self.url}
+            f"{self.url}/api/workshops/{self.code}",
+            headers={"Origin": self.url},
+            max_retries=RETRIES,
         )
         assert answer.ok, await answer.text()
         show: Json = (await answer.json())["show"]
