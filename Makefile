@@ -18,7 +18,7 @@ demo: ## the same, with a workshop half-way through
 
 test: ## set up, then the whole test suite (ARGS="-k vote" narrows it)
 	@scripts/setup system dev
-	$(PYTHON) -m pytest -n auto $(ARGS)
+	$(PYTHON) -m pytest -n auto --dist loadgroup $(ARGS)
 
 lint: ## format, style and types
 	@scripts/setup dev

@@ -21,7 +21,8 @@ from app.sessions.screen import Screen
 #: Enough to spread the cost of a commit, few enough that nobody waits for a long batch.
 BATCH = 1000
 BOOKS = 2000
-PATIENCE = 5.0  # seconds for a batch
+PATIENCE = 5.0  # seconds for a batch, where a server elsewhere writes it
+OWN_DISK = 20.0  # seconds where it is our own disk: slow is all it can be
 
 logger = structlog.get_logger(__name__)
 
@@ -56,6 +57,7 @@ class Clerk:
     ) -> None:
         self._engine = engine
         self._presence = presence  # None: this process is alone
+        self._patience = PATIENCE if presence else OWN_DISK
         self._here = here
         self._deliver = deliver
         self._books: OrderedDict[str, Book] = OrderedDict()
@@ -86,14 +88,18 @@ class Clerk:
         What a slow database did with the batch is not known then. A retry finds out: the same id
         gets the answer of this batch, if it was written after all.
         """
-        if await _done(writing):
+        if await self._done(writing):
             self._deliver(writing.result())
             return
         self._deliver(_unavailable(jobs))
-        while not await _done(writing):
+        while not await self._done(writing):
             waiting, self._waiting = self._waiting, []
             self._deliver(_unavailable(waiting))
         self._deliver(writing.result()._replace(answers=()))
+
+    async def _done(self, writing: "asyncio.Future[Written]") -> bool:
+        done, _ = await asyncio.wait({writing}, timeout=self._patience)
+        return bool(done)
 
     async def finish(self) -> None:
         """Write what still waits, then stop."""
@@ -179,11 +185,6 @@ class Clerk:
             self._books.pop(code, None)
             if self._presence:
                 self._presence.forget(code)
-
-
-async def _done(writing: "asyncio.Future[Written]") -> bool:
-    done, _ = await asyncio.wait({writing}, timeout=PATIENCE)
-    return bool(done)
 
 
 def _joined(first: News, then: News) -> News:
