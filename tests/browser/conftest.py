@@ -8,7 +8,6 @@ from playwright.async_api import Browser, async_playwright
 
 from tests.browser.visitors import LAN, Cast
 
-
 AT_ONCE = 2  # test processes with browsers: each story has up to four screens to draw
 HERE = Path(__file__).parent
 
