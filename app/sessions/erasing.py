@@ -60,11 +60,14 @@ def expire(db: Connection, days: int) -> int:
     oldest = datetime.now(UTC) - timedelta(days=days)
     erased = 0
     for (code,) in db.execute(select(log.REVISIONS.c.workshop).distinct()).all():
+        names = log.names_of(db, code)
+        if not names:  # erased already: no need to fold its log every day
+            continue
         workshop = Workshop(code=code)
         evolve(workshop, log.since(db, code, 0))
         signed = datetime.fromisoformat(workshop.revisions[-1].signed_at)
         if workshop.state == "signed-off" and signed < oldest:
-            erased += sum(erase_person(db, code, person) for person in log.names_of(db, code))
+            erased += sum(erase_person(db, code, person) for person in names)
     return erased
 
 
