@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
-from app import db, health, logs, web
+from app import db, health, logs, memory, web
 from app.bell import Bell, NoBell, RedisBell
 from app.config import Settings
 from app.sessions import api, erasing, live, pages
@@ -76,8 +76,14 @@ async def _started(settings: Settings) -> AsyncIterator[State]:
     name = new_person()
     bell: Bell = RedisBell(settings.redis_url, name) if settings.redis_url else NoBell()
     presence = None if held else Presence(name)  # a file has one process
-    rooms, printers = Rooms(engine, bell, presence), Printers(engine)
-    duties = (bell.hear(rooms.rung), rooms.look_after(), expire_daily(engine, settings))
+    rooms, printers, sockets = Rooms(engine, bell, presence), Printers(engine), Sockets(settings)
+    duties = (
+        bell.hear(rooms.rung),
+        rooms.look_after(),
+        expire_daily(engine, settings),
+        memory.sweep(lambda: sockets.ended),
+    )
+    memory.settle()
     listening = [asyncio.create_task(duty) for duty in duties]
     try:
         yield State(
@@ -86,7 +92,7 @@ async def _started(settings: Settings) -> AsyncIterator[State]:
             rooms=rooms,
             doors=Doors(engine),
             printers=printers,
-            sockets=Sockets(settings),
+            sockets=sockets,
             paces=Buckets(*API_PACE),
             bell=bell,
         )

@@ -12,7 +12,13 @@ APP = ROOT / "app"
 #: kind, and from those below; a folder's name stands for all in it.
 FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("the words of the matrix", ("app.matrix",)),
-    ("the ground", ("app.bell", "app.config", "app.db", "app.logs", "app.meters", "app.web")),
+    (
+        "the ground",
+        (
+            *("app.bell", "app.config", "app.db", "app.logs", "app.memory", "app.meters"),
+            *("app.rows", "app.web"),
+        ),
+    ),
     ("the words of a workshop", ("commands", "events", "words", "tables", "buckets")),
     ("a workshop", ("workshop",)),
     ("its subjects", ("voting", "deciding", "signing", "arranging", "attending")),

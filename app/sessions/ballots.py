@@ -1,10 +1,10 @@
 """The ballot box: hidden votes, read by nobody but their owner and the reveal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, bindparam, delete, select
 
-from app.sessions.log import table_of, upsert
+from app.rows import Row, put, table_of
 from app.sessions.tables import BallotRow
 from app.sessions.workshop import Vote
 
@@ -49,18 +49,9 @@ class Slips:
                 for key in taken
             ]
             db.execute(delete(BALLOTS).where(*matches), keys)
-        rows = [
-            {
-                "workshop": code,
-                "cell": cell,
-                "round": number,
-                "person": person,
-                "choice": vote.choice,
-                "confidence": vote.confidence,
-                "reason": vote.reason,
-                "at": at,
-            }
-            for (code, cell, number, person), (vote, at) in self._slips.items()
-            if vote is not None
-        ]
-        upsert(db, BALLOTS, rows)
+        put(db, BALLOTS, self._rows(), over=True)
+
+    def _rows(self) -> Iterator[Row]:
+        for (code, cell, number, person), (vote, at) in self._slips.items():
+            if vote is not None:
+                yield code, cell, number, person, vote.choice, vote.confidence, vote.reason, at

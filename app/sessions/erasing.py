@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, Engine, Table, delete, select, text
 
+from app.rows import put, table_of
 from app.sessions import log
 from app.sessions.ballots import BALLOTS
 from app.sessions.clerk import now
@@ -15,7 +16,7 @@ from app.sessions.rules import evolve
 from app.sessions.tables import ErasedRow
 from app.sessions.workshop import Fact, Workshop
 
-ERASED = log.table_of(ErasedRow)
+ERASED = table_of(ErasedRow)
 EVERYBODY = ""
 #: Everything a workshop has, the row that locks it last.
 WHOLE: tuple[tuple[Table, str], ...] = (
@@ -81,7 +82,7 @@ def expire_in(engine: Engine, days: int) -> int:
 
 
 def _note(db: Connection, code: str, person: str) -> None:
-    log.upsert(db, ERASED, [{"workshop": code, "person": person, "at": now()}])
+    put(db, ERASED, [(code, person, now())], over=True)
 
 
 def noted(db: Connection) -> list[tuple[str, str]]:

@@ -1,27 +1,15 @@
 """The log of workshops: what happened, numbered without gaps, and what was answered to whom."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Table, insert, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import SQLModel
+from sqlalchemy import Connection, select, update
 
+from app.rows import find, put, table_of
 from app.sessions.events import AnyEvent, PersonCorrected, PersonJoined, SignedOff
 from app.sessions.tables import AskRow, EventRow, KeyRow, NameRow, RevisionRow, WorkshopRow
 from app.sessions.workshop import Fact
-
-#: How many values go into one statement; SQLite takes 32,766, PostgreSQL 65,535.
-CHUNK = 5000
-UPSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-
-
-def table_of(model: type[SQLModel]) -> Table:
-    """The table behind a model: whole batches are written through it, never object by object."""
-    table = SQLModel.metadata.tables[str(model.__tablename__)]
-    return table
-
 
 EVENTS, NAMES, KEYS = table_of(EventRow), table_of(NameRow), table_of(KeyRow)
 ASKS, REVISIONS, WORKSHOPS = table_of(AskRow), table_of(RevisionRow), table_of(WorkshopRow)
@@ -87,60 +75,35 @@ def append(db: Connection, facts: Sequence[tuple[str, Fact]]) -> None:
         if isinstance(event, PersonJoined | PersonCorrected):
             names[code, event.person] = event.name
             event = msgspec.structs.replace(event, name="")
-        body = _encode(event).decode()
-        rows.append({"workshop": code, "seq": fact.seq, "at": fact.at, "by": fact.by, "body": body})
-    db.execute(insert(EVENTS), rows)
-    upsert(
-        db,
-        NAMES,
-        [{"workshop": code, "person": who, "name": name} for (code, who), name in names.items()],
-    )
+        rows.append((code, fact.seq, fact.at, fact.by, _encode(event).decode()))
+    put(db, EVENTS, rows)
+    put(db, NAMES, ((*key, name) for key, name in names.items()), over=True)
     last = {code: fact.seq for code, fact in facts}
     for code, seq in last.items():
         db.execute(update(WORKSHOPS).where(WORKSHOPS.c.code == code).values(seq=seq))
 
 
-def upsert(db: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows, or overwrite those whose primary key is there."""
-    if not rows:
-        return
-    statement = UPSERT[db.dialect.name](table)
-    values = [c.name for c in table.columns if not c.primary_key]
-    db.execute(
-        statement.on_conflict_do_update(
-            index_elements=list(table.primary_key.columns),
-            set_={name: statement.excluded[name] for name in values},
-        ),
-        list(rows),
-    )
-
-
 def answered(db: Connection, keys: Sequence[AskKey]) -> dict[AskKey, Answered]:
     """The answers these asks were given before, where they were."""
-    found: dict[AskKey, Answered] = {}
-    key = tuple_(ASKS.c.workshop, ASKS.c.person, ASKS.c.id)
-    for start in range(0, len(keys), CHUNK):
-        for row in db.execute(select(ASKS).where(key.in_(keys[start : start + CHUNK]))):
-            found[AskKey(row.workshop, row.person, row.id)] = Answered(row.body, row.answer)
-    return found
+    return {
+        AskKey(row.workshop, row.person, row.id): Answered(row.body, row.answer)
+        for row in find(db, ASKS, keys)
+    }
 
 
 def remember(db: Connection, answers: dict[AskKey, Answered]) -> None:
     """Keep what was answered, so that a retry gets the same."""
-    rows = [{**key._asdict(), **answer._asdict()} for key, answer in answers.items()]
-    if rows:
-        db.execute(insert(ASKS), rows)
+    put(db, ASKS, ((*key, *answer) for key, answer in answers.items()))
 
 
 def founded(db: Connection, code: str) -> None:
     """Make the row of a new workshop, which is its lock and its counter."""
-    db.execute(insert(WORKSHOPS), [{"code": code, "seq": 0}])
+    put(db, WORKSHOPS, [(code, 0)])
 
 
 def hand_out(db: Connection, rows: Sequence[KeyRow]) -> None:
     """Keep the hashes of new keys."""
-    if rows:
-        db.execute(insert(KEYS), [row.model_dump() for row in rows])
+    put(db, KEYS, ((row.hash, row.workshop, row.person) for row in rows))
 
 
 def revoke(db: Connection, code: str, person: str) -> None:
@@ -156,8 +119,7 @@ def holder(db: Connection, digest: str) -> tuple[str, str] | None:
 
 def sign(db: Connection, code: str, revision: int, digest: str, content: str) -> None:
     """Keep a signed revision for good."""
-    row = {"workshop": code, "revision": revision, "hash": digest, "content": content}
-    db.execute(insert(REVISIONS), [row])
+    put(db, REVISIONS, [(code, revision, digest, content)])
 
 
 def signed(db: Connection, code: str, revision: int) -> RevisionRow | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 import msgspec
 from sqlalchemy import Connection, delete, select, update
 
-from app.sessions.log import table_of, upsert
+from app.rows import put, table_of
 from app.sessions.tables import PresenceRow
 
 PRESENCE = table_of(PresenceRow)
@@ -25,16 +25,11 @@ class Presence:
         """Write who is here where that changed; answers the workshops where it did."""
         news = {code: who for code, who in here.items() if self._told.get(code, NOBODY) != who}
         now = int(time.time())
-        rows = [
-            {
-                "workshop": code,
-                "process": self._process,
-                "people": msgspec.json.encode(sorted(who)).decode(),
-                "seen": now,
-            }
+        rows = (
+            (code, self._process, msgspec.json.encode(sorted(who)).decode(), now)
             for code, who in news.items()
-        ]
-        upsert(db, PRESENCE, rows)
+        )
+        put(db, PRESENCE, rows, over=True)
         self._told |= news
         return set(news)
 

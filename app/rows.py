@@ -1,0 +1,75 @@
+"""Many rows in one statement, straight through the driver: what a batch writes and looks up.
+
+A statement for each row lets go of the interpreter for each row, and a busy event loop takes it
+every time; values built one by one by the toolkit cost more than the disk. See docs/decisions.
+"""
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Table
+from sqlalchemy import Row as Found
+from sqlmodel import SQLModel
+
+#: The values of one row, in the order of the table's columns.
+Row: TypeAlias = tuple[Any, ...]
+
+#: Rows in one statement: SQLite takes 32,766 values, and few sizes are soon all prepared.
+CHUNK = 250
+MARKS = {"sqlite": "?", "postgresql": "%s"}
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The table behind a model."""
+    return SQLModel.metadata.tables[str(model.__tablename__)]
+
+
+def put(db: Connection, table: Table, rows: Iterable[Row], over: bool = False) -> None:
+    """Insert rows; a taken primary key is an error, or with `over` its row is overwritten."""
+    for part in _parts(list(rows)):
+        statement = _insert(table, db.dialect.name, len(part), over)
+        db.exec_driver_sql(statement, tuple(chain.from_iterable(part)))
+
+
+def find(db: Connection, table: Table, keys: Iterable[Row]) -> list[Found[Any]]:
+    """The rows with these primary keys, in any order."""
+    found: list[Found[Any]] = []
+    for part in _parts(list(keys)):
+        statement = _select(table, db.dialect.name, len(part))
+        found += db.exec_driver_sql(statement, tuple(chain.from_iterable(part))).all()
+    return found
+
+
+def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    return (rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK))
+
+
+@functools.cache
+def _insert(table: Table, dialect: str, rows: int, over: bool) -> str:
+    columns = [column.name for column in table.columns]
+    statement = f"INSERT INTO {_names([table.name])} ({_names(columns)}) VALUES "  # noqa: S608 - own names
+    statement += _marks(dialect, len(columns), rows)
+    if over:
+        key = [column.name for column in table.primary_key]
+        news = (f'"{name}" = excluded."{name}"' for name in columns if name not in key)
+        statement += f" ON CONFLICT ({_names(key)}) DO UPDATE SET {', '.join(news)}"
+    return statement
+
+
+@functools.cache
+def _select(table: Table, dialect: str, rows: int) -> str:
+    columns, key = list(table.columns), list(table.primary_key)
+    wanted, by = (_names(column.name for column in part) for part in (columns, key))
+    marks = _marks(dialect, len(key), rows)
+    return f'SELECT {wanted} FROM "{table.name}" WHERE ({by}) IN (VALUES {marks})'  # noqa: S608 - own names
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _marks(dialect: str, columns: int, rows: int) -> str:
+    row = f"({', '.join([MARKS[dialect]] * columns)})"
+    return ", ".join([row] * rows)
