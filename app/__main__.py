@@ -15,7 +15,7 @@ from app.demo import play
 from app.main import create_app
 from app.sessions import erasing
 from app.sessions.state import State
-from app.sessions.wire import PatientHttp, Wire
+from app.sessions.wire import LONGEST, PatientHttp, Wire
 
 
 class Server(uvicorn.Server):
@@ -36,11 +36,10 @@ def server(settings: Settings) -> uvicorn.Server:
         port=settings.port,
         ws=Wire,
         http=PatientHttp,
-        ws_max_size=16 * 1024,
+        ws_max_size=LONGEST,
         ws_per_message_deflate=False,
         ws_ping_interval=10,
         ws_ping_timeout=10,
-        h11_max_incomplete_event_size=32 * 1024,
         timeout_graceful_shutdown=5,
         proxy_headers=bool(settings.forwarded_allow_ips),
         forwarded_allow_ips=settings.forwarded_allow_ips or None,

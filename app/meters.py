@@ -1,5 +1,8 @@
 """What an operator can watch: counts and times, never a choice."""
 
+from collections import Counter as Counted
+from collections.abc import Iterable
+
 from prometheus_client import REGISTRY, Counter, Gauge, Histogram, generate_latest
 
 SOCKETS = Gauge("remit_sockets", "Sockets open now")
@@ -14,8 +17,10 @@ def batch(asks: int, seconds: float) -> None:
     COMMITS.observe(seconds)
 
 
-def answered(code: str | None) -> None:
-    ASKS.labels(code or "done").inc()
+def answered(codes: Iterable[str | None]) -> None:
+    """Count answers by their refusal code; None is done."""
+    for code, many in Counted(codes).items():
+        ASKS.labels(code or "done").inc(many)
 
 
 def exposition() -> bytes:

@@ -39,7 +39,8 @@ class Book:
         self.here: frozenset[str] = frozenset()
         self.crowd = False
         self.people_drawn_at = 0.0
-        self._own: set[str] = set()
+        self._own: set[str] = set()  # whose own part changed, all of it
+        self._voted: set[str] = set()  # whose own votes changed
         self._gone: set[str] = set()
 
     def catch_up(self, db: Connection) -> None:
@@ -86,13 +87,15 @@ class Book:
         evolve(self.workshop, facts)
         for fact in facts:
             match fact.event:
-                case ev.VoteCast(person=person) | ev.PersonCorrected(person=person):
-                    self._own.add(person)
+                case ev.VoteCast(person=person):
+                    self._voted.add(person)
                 case ev.VoteWithdrawn(person=person, cell=cell):
                     self.box.get(person, {}).pop(cell, None)
-                    self._own.add(person)
+                    self._voted.add(person)
                 case ev.RoundOpened() | ev.Reopened() | ev.Undone():
-                    self._own.update(self.box)
+                    self._voted.update(self.box)
+                case ev.PersonCorrected(person=person):
+                    self._own.add(person)
                 case ev.PersonRemoved(person=person):
                     self._gone.add(person)
 
@@ -118,7 +121,7 @@ class Book:
         own = self._draw_own("people" in keys)
         gone = frozenset(self._gone)
         self.workshop.touched = left
-        self._own, self._gone = set(), set()
+        self._own, self._voted, self._gone = set(), set(), set()
         return News(self.workshop.seq, changed, self.drawn, own, gone, later if left else 0.0)
 
     def _later(self, now: float) -> float:
@@ -131,7 +134,11 @@ class Book:
         everyone = people_changed and screen.is_crowd(self.workshop)
         if everyone:
             self._own.update(filter(self.workshop.is_facilitator, self.here))
-        return {person: self.own(person) for person in self._own & self.here}
+        votes = {person: self._votes_of(person) for person in self._voted & self.here}
+        return votes | {person: self.own(person) for person in self._own & self.here}
+
+    def _votes_of(self, person: str) -> Screen:
+        return screen.votes(self.workshop, person, self.box.get(person, {}))
 
     def own(self, person: str) -> dict[str, Any]:
         """The part of the screen that is this person's alone."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Protocol
 
 import msgspec
@@ -109,7 +109,6 @@ class Rooms:
     async def do(self, code: str, person: str, command: ask.Ask, number: str) -> Answer:
         """One ask from inside the workshop, under the client's own id."""
         answer, _ = await self.put(Job(code, person, command, id=number))
-        meters.answered(answer.code)
         return answer
 
     # Presence
@@ -170,7 +169,8 @@ class Rooms:
                 except SQLAlchemyError:
                     continue  # the clerk tells those who ask
                 self.rung(code for code in self._rooms if numbers.get(code) != self.room(code).seq)
-            self.rung(None)
+            if self._presence:  # somebody there may have fallen silent
+                self.rung(None)
 
     def _numbers(self, codes: list[str], live: bool) -> dict[str, int]:
         if live and self._presence:
@@ -186,6 +186,7 @@ class Rooms:
         for job, answer, show in written.answers:
             if job.command is not None:
                 job.reply(answer, show)
+        meters.answered(one.code for job, one, _ in written.answers if job.command is not None)
         self._bell.ring(written.ring)
         for code in written.missing & self._rooms.keys():
             for seat in tuple(self._rooms[code].seats):
@@ -201,23 +202,33 @@ class Rooms:
         room.seq = news.seq
         if news.later:
             self._redraw(code, news.later)
-        shared = _show(news.seq, news.changed) if news.changed else b""
+        shared = _inside(news.changed)
+        ready = _show(news.seq, shared) if shared else b""
         for seat in tuple(room.seats):
             if seat.person in news.gone:
                 seat.leave(4501, "removed")
             elif seat.person in news.own:
-                seat.show(_show(news.seq, {**news.changed, **news.own[seat.person]}))
-            elif shared:
-                seat.show(shared)
+                own = news.own[seat.person]
+                common = (
+                    shared if own.keys().isdisjoint(news.changed) else _inside(news.changed, own)
+                )
+                seat.show(_show(news.seq, common, _inside(own)))
+            elif ready:
+                seat.show(ready)
 
 
-def _show(seq: int, changed: Mapping[str, Any]) -> bytes:
-    return frame(_json({"seq": seq, "show": changed}))
+def _inside(screen: Mapping[str, Any], but: Collection[str] = ()) -> bytes:
+    """The keys and values in JSON, without the braces, so that parts can be put together."""
+    return _json({key: screen[key] for key in screen if key not in but})[1:-1]
+
+
+def _show(seq: int, *parts: bytes) -> bytes:
+    return frame(b'{"seq":%d,"show":{%b}}' % (seq, b",".join(filter(None, parts))))
 
 
 def whole(seq: int, screen: Screen) -> bytes:
     """A frame with somebody's whole screen."""
-    return _show(seq, screen)
+    return _show(seq, _inside(screen))
 
 
 def answer_frame(number: str | None, answer: Answer) -> bytes:

@@ -205,16 +205,12 @@ def own(workshop: Workshop, here: frozenset[str], person: str, mine: Mapping[str
 
 def votes(workshop: Workshop, person: str, mine: Mapping[str, Vote]) -> Screen:
     """One's own votes in the current rounds."""
-    current = {
-        key: vote
-        for key, vote in mine.items()
-        if vote.round == workshop.cells[key].round and person in workshop.cells[key].voters
-    }
-    return {
-        "mine": {key: vote.choice for key, vote in current.items()},
-        "mine_why": {
-            key: {"confidence": vote.confidence, "reason": vote.reason}
-            for key, vote in current.items()
-            if vote.reason or vote.confidence
-        },
-    }
+    screen: Screen = {"mine": {}, "mine_why": {}}
+    for key, vote in mine.items():
+        cell = workshop.cells[key]
+        if vote.round == cell.round and person in cell.voters:
+            screen["mine"][key] = vote.choice
+            if vote.reason or vote.confidence:
+                why = {"confidence": vote.confidence, "reason": vote.reason}
+                screen["mine_why"][key] = why
+    return screen

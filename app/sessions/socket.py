@@ -28,6 +28,7 @@ class Sockets:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._all = 0
+        self.ended = 0  # since the start
         self._workshops: Counter[str] = Counter()
         self._addresses: Counter[str] = Counter()
 
@@ -46,6 +47,7 @@ class Sockets:
             yield
         finally:
             self._count(code, address, -1)
+            self.ended += 1
 
     def _count(self, code: str, address: str, change: int) -> None:
         self._all += change
@@ -114,7 +116,7 @@ class Socket:
 
     def refuse(self, number: str | None, code: Code, why: str) -> None:
         """Say that nothing happened."""
-        meters.answered(code)
+        meters.answered([code])
         self.wire.write(answer_frame(number, Answer(0, code, why)))
 
     def refuse_unread(self, refusal: Refusal, number: str | None = None) -> None:
@@ -138,7 +140,7 @@ class Socket:
             self._too_many(number)
         elif body.get("ask") == "enter":
             self.refuse(number, "wrong-state", "You are in already.")
-        elif body == {"ask": "here", "id": number}:
+        elif body.get("ask") == "here" and len(body) == 2:
             self.wire.write(answer_frame(number, Answer(self.rooms.room(self.code).seq)))
         elif not self.person:
             self.refuse(number, "forbidden", "A stage that is nobody's can only watch.")
@@ -153,8 +155,7 @@ class Socket:
             return
 
         def reply(answer: Answer, _: Screen) -> None:
-            meters.answered(answer.code)
-            self.wire.write(answer_frame(number, answer))
+            self.wire.hold(answer_frame(number, answer))
 
         job = Job(self.code, self.person, command, id=number, reply=reply)
         self.rooms.clerk.ask(job)

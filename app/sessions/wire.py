@@ -11,11 +11,15 @@ from typing import Any, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.protocol import State
+from websockets.speedups import apply_mask
 
 STUCK = 10.0  # seconds for a write, or for the rest of a message
 CLOSING = 5.0  # seconds for the other side to answer a close
 REQUEST = 15.0  # seconds for a whole HTTP request to come in
 HEADERS = 64 * 1024  # bytes until the headers of a request are complete
+LONGEST = 16 * 1024  # bytes of a message
+TEXT, MASKED = 0x81, 0x80  # a whole text message, and the bit of a client's frame: RFC 6455 5.2
 HOARD = 1 << 20  # bytes of answers kept for somebody who asks and never reads
 
 
@@ -33,6 +37,7 @@ class Wire(WebSocketsSansIOProtocol):
     """A socket the room can write to at once, and abort."""
 
     heard: Callable[[str | None], None] | None = None  # a text message, or None for a binary one
+    held: bytes = b""  # frames that go out with the next one, at the latest in the next turn
     drained: Callable[[], None] | None = None
     stuck: asyncio.TimerHandle | None = None
     unfinished: asyncio.TimerHandle | None = None
@@ -52,8 +57,20 @@ class Wire(WebSocketsSansIOProtocol):
         """What was written last has not left yet."""
         return self.stuck is not None
 
+    def hold(self, ready: bytes) -> None:
+        """Write a ready frame together with what follows in this turn of the loop."""
+        if not self.held:
+            self.loop.call_soon(self.flush)
+        self.held += ready
+
+    def flush(self) -> None:
+        """Write what is held, if nothing has taken it along."""
+        if self.held:
+            self.write(b"")
+
     def write(self, ready: bytes) -> None:
         """Write a ready frame, if the socket is still open."""
+        ready, self.held = self.held + ready, b""
         if self.close_sent or self.disconnected or self.transport.is_closing():
             return
         if self.busy and self.transport.get_write_buffer_size() > HOARD:
@@ -63,6 +80,7 @@ class Wire(WebSocketsSansIOProtocol):
 
     def end(self, code: int, reason: str) -> None:
         """Close with a code; whoever does not answer in time is cut off."""
+        self.flush()
         if self.close_sent or self.disconnected or self.transport.is_closing():
             return
         if self.busy:
@@ -94,7 +112,43 @@ class Wire(WebSocketsSansIOProtocol):
     def keepalive_timeout(self) -> None:
         self.abort()  # a polite close would wait behind the buffer that nobody reads
 
+    def shutdown(self) -> None:
+        self.flush()
+        super().shutdown()
+
     # In
+
+    def data_received(self, data: bytes) -> None:
+        text = self._whole_text(data)
+        if text is None or self.heard is None:
+            super().data_received(data)
+        else:
+            self.heard(text)
+
+    def _whole_text(self, data: bytes) -> str | None:
+        """The text, where just one whole masked text frame has come in: nearly always.
+
+        The library's parser is a coroutine that waits for each part of a frame; here there is
+        nothing to wait for. Whatever is in parts, too long or not UTF-8 is left to it.
+        """
+        if len(data) < 8 or data[0] != TEXT:
+            return None
+        head, size = 6, data[1] - MASKED
+        if size == 126:
+            head, size = 8, int.from_bytes(data[2:4], "big")
+        elif not 0 < size < 126:
+            return None
+        if len(data) != head + size or size > LONGEST or not self._between_messages():
+            return None
+        try:
+            return apply_mask(data[head:], data[head - 4 : head]).decode()
+        except UnicodeDecodeError:
+            return None
+
+    def _between_messages(self) -> bool:
+        conn = self.conn
+        whole = conn.current_size is None and not conn.reader.buffer
+        return whole and conn.state is State.OPEN and not self.close_sent
 
     def handle_events(self) -> None:
         super().handle_events()

@@ -202,3 +202,24 @@ def test_the_server_is_set_as_the_contract_says(
     assert config.proxy_headers is False, "nobody is believed about addresses, unless named"
     config.load()
     assert config.ws_protocol_class is Wire
+
+
+async def test_an_answer_goes_out_with_what_it_changed(made: tuple[Wire, Transport]) -> None:
+    one, transport = made
+    writes: list[bytes] = []
+    transport.write = writes.append  # type: ignore[method-assign,assignment]
+    one.hold(b"done")
+    one.write(b" show")
+    await asyncio.sleep(0)
+    assert writes == [b"done show"]
+
+
+async def test_an_answer_that_changed_nothing_goes_out_all_the_same(
+    made: tuple[Wire, Transport],
+) -> None:
+    one, transport = made
+    one.hold(b"refused")
+    one.hold(b" again")
+    assert transport.written == b""
+    await asyncio.sleep(0)
+    assert transport.written == b"refused again"
