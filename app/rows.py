@@ -19,6 +19,7 @@ Row: TypeAlias = tuple[Any, ...]
 #: Rows in one statement: SQLite takes 32,766 values, and few sizes are soon all prepared.
 CHUNK = 250
 MARKS = {"sqlite": "?", "postgresql": "%s"}
+LOCKS = {"sqlite": "", "postgresql": " FOR UPDATE"}  # SQLite has locked all of it at BEGIN
 
 
 def table_of(model: type[SQLModel]) -> Table:
@@ -33,11 +34,15 @@ def put(db: Connection, table: Table, rows: Iterable[Row], over: bool = False) -
         db.exec_driver_sql(statement, tuple(chain.from_iterable(part)))
 
 
-def find(db: Connection, table: Table, keys: Iterable[Row]) -> list[Found[Any]]:
-    """The rows with these primary keys, in any order."""
+def find(db: Connection, table: Table, keys: Iterable[Row], lock: bool = False) -> list[Found[Any]]:
+    """The rows with these primary keys, in any order.
+
+    With `lock` they are nobody else's until the transaction ends, and are taken in the order of
+    their keys, so that two who want the same never wait for each other.
+    """
     found: list[Found[Any]] = []
-    for part in _parts(list(keys)):
-        statement = _select(table, db.dialect.name, len(part))
+    for part in _parts(sorted(keys) if lock else list(keys)):
+        statement = _select(table, db.dialect.name, len(part), lock)
         found += db.exec_driver_sql(statement, tuple(chain.from_iterable(part))).all()
     return found
 
@@ -59,11 +64,13 @@ def _insert(table: Table, dialect: str, rows: int, over: bool) -> str:
 
 
 @functools.cache
-def _select(table: Table, dialect: str, rows: int) -> str:
+def _select(table: Table, dialect: str, rows: int, lock: bool) -> str:
     columns, key = list(table.columns), list(table.primary_key)
     wanted, by = (_names(column.name for column in part) for part in (columns, key))
     marks = _marks(dialect, len(key), rows)
-    return f'SELECT {wanted} FROM "{table.name}" WHERE ({by}) IN (VALUES {marks})'  # noqa: S608 - own names
+    ending = f" ORDER BY {by}{LOCKS[dialect]}" if lock else ""
+    where = f"({by}) IN (VALUES {marks}){ending}"
+    return f'SELECT {wanted} FROM "{table.name}" WHERE {where}'  # noqa: S608 - own names
 
 
 def _names(names: Iterable[str]) -> str:

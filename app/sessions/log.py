@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from app.rows import find, put, table_of
 from app.sessions.events import AnyEvent, PersonCorrected, PersonJoined, SignedOff
@@ -33,15 +33,12 @@ class Answered(NamedTuple):
 
 def lock(db: Connection, codes: Iterable[str]) -> dict[str, int]:
     """The last number of each of these workshops, locked; those that do not exist are left out."""
-    query = select(WORKSHOPS).where(WORKSHOPS.c.code.in_(list(codes)))
-    rows = db.execute(query.order_by(WORKSHOPS.c.code).with_for_update())
-    return {row.code: row.seq for row in rows}
+    return {row.code: row.seq for row in find(db, WORKSHOPS, ((one,) for one in codes), lock=True)}
 
 
 def numbers(db: Connection, codes: Iterable[str]) -> dict[str, int]:
     """The last number of each of these workshops, as it is just now."""
-    rows = db.execute(select(WORKSHOPS).where(WORKSHOPS.c.code.in_(list(codes))))
-    return {row.code: row.seq for row in rows}
+    return {row.code: row.seq for row in find(db, WORKSHOPS, ((one,) for one in codes))}
 
 
 def since(db: Connection, code: str, seq: int) -> list[Fact]:
@@ -79,8 +76,7 @@ def append(db: Connection, facts: Sequence[tuple[str, Fact]]) -> None:
     put(db, EVENTS, rows)
     put(db, NAMES, ((*key, name) for key, name in names.items()), over=True)
     last = {code: fact.seq for code, fact in facts}
-    for code, seq in last.items():
-        db.execute(update(WORKSHOPS).where(WORKSHOPS.c.code == code).values(seq=seq))
+    put(db, WORKSHOPS, last.items(), over=True)
 
 
 def answered(db: Connection, keys: Sequence[AskKey]) -> dict[AskKey, Answered]:
