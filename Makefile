@@ -34,7 +34,7 @@ format: ## put the code into its format
 	$(PYTHON) -m ruff check --fix .
 
 bench: ## set up, then the benchmarks, as ratios
-	@scripts/setup dev
+	@scripts/setup bench dev
 	$(PYTHON) -m bench $(ARGS)
 
 lock: ## make requirements/*.txt again from pyproject.toml

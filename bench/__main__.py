@@ -1,35 +1,33 @@
-"""Prints the table: the all-vote burst, beside bare fan-out and bare commits in the same run."""
+"""Prints the figures of this machine, and the table of targets: `python -m bench [part …]`."""
 
-import asyncio
-import statistics
+import os
 import sys
 
-from bench.beside import commits, fan_out
-from bench.house import House, burst
+from bench import bursts, durable, exports, fanout, idle, quiet, rooms
+from bench.table import table
 
-ROUNDS = 3
-SIZES = (30, 300, 1000)
+PARTS = {
+    "bursts": bursts.measure,
+    "fanout": fanout.measure,
+    "durable": durable.measure,
+    "idle": idle.measure,
+    "quiet": quiet.measure,
+    "rooms": rooms.measure,
+    "exports": exports.measure,
+}
 
 
-async def main(sizes: tuple[int, ...]) -> None:
-    print("All vote at once, durable before each answer; medians of", ROUNDS)
-    print(
-        f"{'people':>7}{'acked ms':>10}{'seen ms':>10}{'x fan-out':>11}{'x commit':>10}"
-        f"{'frames/N':>10}{'CPU us/vote':>13}{'KiB/person':>12}{'load busy':>11}"
-    )
-    for people in sizes:
-        with House() as house:
-            rounds = [await burst(house, people) for _ in range(ROUNDS)]
-        bare = statistics.median([await fan_out(people) for _ in range(ROUNDS)])
-        raw = statistics.median([commits(1, people) for _ in range(ROUNDS)])
-        row = {key: statistics.median(one[key] for one in rounds) for key in rounds[0]}
-        print(
-            f"{people:>7}{row['acked'] * 1e3:>10.1f}{row['seen'] * 1e3:>10.1f}"
-            f"{row['seen'] / bare:>11.1f}{row['seen'] / raw:>10.1f}{row['frames']:>10.1f}"
-            f"{row['cpu'] * 1e6:>13.0f}{row['memory'] / 1024:>12.0f}{row['busy']:>11.0%}",
-            flush=True,
-        )
+def main(wanted: list[str]) -> None:
+    unknown = set(wanted) - PARTS.keys()
+    if unknown:
+        sys.exit(f"The parts are {', '.join(PARTS)}; not {', '.join(sorted(unknown))}.")
+    lines = []
+    for name in wanted or PARTS:
+        busy = os.getloadavg()[0] / (os.cpu_count() or 1)
+        print(f"-- {name} (load before: {busy:.0%} of the processors)", flush=True)
+        lines += PARTS[name]()
+    print(table(sorted(lines, key=lambda line: (int(line.target.strip("abc")), line.target))))
 
 
 if __name__ == "__main__":
-    asyncio.run(main(tuple(map(int, sys.argv[1:])) or SIZES))
+    main(sys.argv[1:])

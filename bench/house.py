@@ -1,18 +1,21 @@
-"""A Remit in a process of its own, with a workshop full of people."""
+"""A Remit in processes of its own, with workshops full of people."""
 
-import asyncio
+import http.client
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, Self
 
-CROWDS = 2  # client processes
+DOORS = 8  # people who join at the same time
 
 
 def free_port() -> int:
@@ -21,93 +24,132 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+class Workshop(NamedTuple):
+    """A workshop whose room looks at one cell, and the keys of who is in it."""
+
+    code: str
+    key: str  # the facilitator's
+    keys: list[str]
+
+    @property
+    def live(self) -> str:
+        return f"/api/workshops/{self.code}/live"
+
+
 class House:
     """Started on entering, ended on leaving; its data lives in a temporary folder."""
 
-    def __enter__(self) -> "House":
-        self.port = free_port()
-        self.folder = tempfile.TemporaryDirectory()
-        env = {**os.environ, "PORT": str(self.port), "DATA_DIR": self.folder.name}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "app", "serve"], env=env, stdout=subprocess.DEVNULL
-        )
+    def __init__(self, processes: int = 1, **environment: str) -> None:
+        self.ports = [free_port() for _ in range(processes)]
+        self._environment = environment
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._ids = count(1)
+
+    def __enter__(self) -> Self:
+        self.folder = tempfile.TemporaryDirectory(prefix="remit-bench-")
+        for port in self.ports:
+            env = {**os.environ, "PORT": str(port), "DATA_DIR": self.folder.name}
+            self._processes.append(
+                subprocess.Popen(
+                    [sys.executable, "-m", "app", "serve"],
+                    env={**env, **self._environment},
+                    stdout=subprocess.DEVNULL,
+                )
+            )
+            self._wait_for(port)
+        return self
+
+    def _wait_for(self, port: int) -> None:
         for _ in range(300):
             try:
-                urllib.request.urlopen(self.url("/healthz"))
-                return self
+                self.ask("GET", "/healthz", port=port)
+                return
             except OSError:
                 time.sleep(0.1)
         raise RuntimeError("Remit did not start")
 
     def __exit__(self, *_: object) -> None:
-        self.process.terminate()
-        self.process.wait(15)
+        for process in self._processes:
+            process.terminate()
+        for process in self._processes:
+            process.wait(15)
         self.folder.cleanup()
 
-    def url(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
+    @property
+    def port(self) -> int:
+        return self.ports[0]
 
     def cpu(self) -> float:
-        """Seconds of processor the server has used."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """Seconds of processor the server has used, all its processes together."""
+        return sum(_cpu(process.pid) for process in self._processes)
 
     def memory(self) -> int:
-        """Bytes the server holds in memory."""
-        lines = Path(f"/proc/{self.process.pid}/status").read_text().splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) * 1024
+        """Bytes its processes hold in memory."""
+        return sum(_memory(process.pid) for process in self._processes)
+
+    def ask(
+        self, method: str, path: str, body: Any = None, key: str = "", port: int = 0
+    ) -> tuple[int, bytes]:
+        """One request on a connection of its own: status and body."""
+        line = http.client.HTTPConnection("127.0.0.1", port or self.port, timeout=60)
+        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {key}"}
+        line.request(method, path, json.dumps(body) if body else None, headers)
+        answer = line.getresponse()
+        content = answer.read()
+        line.close()
+        return answer.status, content
 
     def post(self, path: str, body: dict[str, Any], key: str = "") -> Any:
-        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {key}"}
-        request = urllib.request.Request(self.url(path), json.dumps(body).encode(), headers)
-        with urllib.request.urlopen(request) as answer:
-            return json.load(answer)
+        status, content = self.ask("POST", path, body, key)
+        if status >= 300:
+            raise RuntimeError(f"{status} {content!r}")
+        return json.loads(content)
 
-    def workshop(self, people: int) -> tuple[str, list[str]]:
-        """A workshop whose room looks at one cell: its code, and the keys of its people."""
+    def do(self, workshop: Workshop, ask: str, **fields: Any) -> Any:
+        """An ask of the facilitator."""
+        body = {"ask": ask, "id": f"do-{next(self._ids)}", **fields}
+        return self.post(f"/api/workshops/{workshop.code}/asks", body, workshop.key)
+
+    def workshop(self, people: int) -> Workshop:
         opened = self.post("/api/workshops", {"service": "CRM", "model": "B", "facilitator": "Ann"})
-        path = f"/api/workshops/{opened['code']}"
-        focus = {"ask": "focus", "id": "f", "process": "incident", "scope": "application"}
-        self.post(f"{path}/asks", focus, opened["key"])
-        keys = [
-            self.post(f"{path}/people", {"name": f"P{number}", "represents": "business"})["key"]
-            for number in range(people)
-        ]
-        return opened["code"], keys
+        workshop = Workshop(opened["code"], opened["key"], [])
+        path = f"/api/workshops/{workshop.code}/people"
+        sides = ("business", "it-ops", "it-delivery")
+
+        def join(number: int) -> str:
+            body = {"name": f"P{number}", "represents": sides[number % 3]}
+            return str(self.post(path, body)["key"])
+
+        with ThreadPoolExecutor(DOORS) as doors:
+            workshop.keys.extend(doors.map(join, range(people)))
+        self.do(workshop, "focus", process="incident", scope="application")
+        return workshop
+
+    def metric(self, name: str) -> float:
+        """A number of /metrics."""
+        _, content = self.ask("GET", "/metrics")
+        found = re.search(rf"^{name} (\S+)$", content.decode(), re.MULTILINE)
+        return float(found.group(1)) if found else 0.0
+
+    def settled(self) -> None:
+        """Presence has come to rest."""
+        time.sleep(0.8)
 
 
-async def burst(house: House, people: int) -> dict[str, float]:
-    """Everybody votes at once: seconds to the last answer and the last screen, frames, CPU."""
-    code, keys = await asyncio.to_thread(house.workshop, people)
-    before = house.memory()
-    crowds = [await _crowd(house, code, keys[part::CROWDS]) for part in range(CROWDS)]
-    for crowd in crowds:
-        assert crowd.stdout
-        await crowd.stdout.readline()
-    await asyncio.sleep(0.7)  # presence has settled
-    memory, cpu = house.memory() - before, house.cpu()
-    for crowd in crowds:
-        assert crowd.stdin
-        crowd.stdin.write(f"go {people}\n".encode())
-    results = [json.loads((await crowd.communicate())[0]) for crowd in crowds]
-    start = min(one["start"] for one in results)
-    return {
-        "acked": max(one["acked"] for one in results) - start,
-        "seen": max(one["seen"] for one in results) - start,
-        "frames": sum(one["frames"] for one in results) / people,
-        "cpu": (house.cpu() - cpu) / people,
-        "busy": max(one["busy"] for one in results),
-        "memory": memory / people,
-    }
+def _cpu(pid: int) -> float:
+    """Finer than the ticks of /proc/PID/stat: what the scheduler has counted, in nanoseconds."""
+    return sum(_ran(task) for task in Path(f"/proc/{pid}/task").iterdir()) / 1e9
 
 
-async def _crowd(house: House, code: str, keys: list[str]) -> asyncio.subprocess.Process:
-    pipe = asyncio.subprocess.PIPE
-    path = f"/api/workshops/{code}/live"
-    crowd = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bench.crowd", "127.0.0.1", str(house.port), path,
-        stdin=pipe, stdout=pipe,
-    )  # fmt: skip
-    assert crowd.stdin
-    crowd.stdin.write(json.dumps(keys).encode() + b"\n")
-    return crowd
+def _ran(task: Path) -> int:
+    return int((task / "schedstat").read_text().split()[0])
+
+
+def _memory(pid: int) -> int:
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) * 1024
+
+
+def rounds(many: int) -> Iterator[str]:
+    """Ids for rounds of votes."""
+    return (f"round-{number}" for number in range(many))
