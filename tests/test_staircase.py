@@ -12,6 +12,7 @@ APP = ROOT / "app"
 #: kind, and from those below; a folder's name stands for all in it.
 FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("the words of the matrix", ("app.matrix",)),
+    ("what pages load", ("app.joining", "app.shelf")),
     ("the ground", ("app.bell", "app.config", "app.db", "app.logs", "app.meters", "app.web")),
     ("the words of a workshop", ("commands", "events", "words", "tables", "buckets")),
     ("a workshop", ("workshop",)),

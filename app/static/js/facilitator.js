@@ -1,7 +1,6 @@
 // Entry of the facilitator's page: agenda, cell and people on one screen.
 
-import './globals.js';
-import Alpine from '../vendor/alpine/alpine.js';
+import { Alpine } from './alpine.js';
 import { agenda } from './agenda.js';
 import { ballot } from './ballot.js';
 import { cell } from './cell.js';

@@ -1,6 +1,6 @@
 // How a page of a workshop opens: the first screen out of the page, then the line.
 
-import Alpine from '../vendor/alpine/alpine.js';
+import { Alpine } from './alpine.js';
 import { openLine } from './line.js';
 import { keepUnsaved } from './unsaved.js';
 import { connect, room, store } from './workshop.js';

@@ -1,7 +1,6 @@
 // Entry of a participant's page: join, one question, the matrix, and what came of it.
 
-import './globals.js';
-import Alpine from '../vendor/alpine/alpine.js';
+import { Alpine } from './alpine.js';
 import { ballot } from './ballot.js';
 import { cell } from './cell.js';
 import { closing } from './closing.js';

@@ -1,6 +1,6 @@
 // The one store: what the server shows, the state of the line, and the asks still on their way.
 
-import Alpine from '../vendor/alpine/alpine.js';
+import { Alpine } from './alpine.js';
 import { newId } from './ids.js';
 
 // What a page shows before the server said anything, and wherever the server says null.

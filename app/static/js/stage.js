@@ -1,7 +1,6 @@
 // Entry of the stage: it shows what the facilitator focuses, and has nothing to press.
 
-import './globals.js';
-import Alpine from '../vendor/alpine/alpine.js';
+import { Alpine } from './alpine.js';
 import { cell } from './cell.js';
 import { closing } from './closing.js';
 import { connection } from './door.js';
