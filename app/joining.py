@@ -11,7 +11,7 @@ from pathlib import Path
 APART = ("js/globals.js", "vendor/alpine/alpine.js")
 
 SHEET = re.compile(r"^@import '(.+?)';\n", re.MULTILINE)
-IMPORT = re.compile(r"^import \{ (.+?) \} from '(.+?)';\n", re.MULTILINE)
+IMPORT = re.compile(r"^import (?:\{ (.+?) \} from )?'(.+?)';\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) (\w+))", re.MULTILINE)
 UNREAD = re.compile(r"^(?:import|export|@import)\b.*|\bimport\(.*|\bawait import\b", re.MULTILINE)
 
@@ -38,6 +38,8 @@ def _module(path: Path, names: dict[Path, str]) -> str:
 
     def given(found: re.Match[str]) -> str:
         wanted = (path.parent / found[2]).resolve()
+        if not found[1]:
+            return ""
         taken = found[1].replace(" as ", ": ")
         return f"const {{ {taken} }} = {names[wanted]};\n"
 

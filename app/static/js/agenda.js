@@ -1,7 +1,8 @@
 // The facilitator's agenda: every cell, in the published order or with disagreement on top.
 
-import { cellAt, differs, entryOf, face, places, rows, same } from './grid.js';
+import { cellAt, differs, entryOf, face, places, same } from './grid.js';
 import { missing } from './cell.js';
+import { pressed } from './matrix.js';
 import { counted, scopeWord } from './words.js';
 import { room } from './workshop.js';
 
@@ -30,7 +31,6 @@ export function agenda() {
       if (this.order) return this.order === 'sorted';
       return this.cells.filter((one) => one.state === 'revealed').length > 2;
     },
-    get rows() { return rows(); },
     get groups() {
       const all = places().map(listed);
       return GROUPS.map(([name, fits]) => ({
@@ -50,6 +50,10 @@ export function agenda() {
     go(place) {
       this.armed = '';
       room().ask('focus', { process: place.process, scope: place.scope });
+    },
+    pick(event) {
+      const place = pressed(event);
+      if (place) this.go(place);
     },
     step(by) {
       const order = this.sorted ? this.groups.flatMap((group) => group.items) : places();

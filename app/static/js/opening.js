@@ -23,7 +23,6 @@ export function begin(view) {
   const shared = room();
   shared.view = view;
   shared.catalogue = written('catalogue');
-  shared.models = written('models');
   if (first) shared.show(first, true);
   if (!first && view !== 'stage') return false;
   const unsaved = keepUnsaved(code);

@@ -8,7 +8,8 @@ import { copier } from './copy.js';
 import { otherDevice } from './details.js';
 import { comeBack, connection, door } from './door.js';
 import { duties } from './duties.js';
-import { cellAt, rows, same } from './grid.js';
+import { cellAt, same } from './grid.js';
+import { pressed } from './matrix.js';
 import { timer } from './timer.js';
 import { toTheQuestion, toVote } from './votes.js';
 import { begin } from './opening.js';
@@ -18,8 +19,9 @@ const parts = { ballot, cell, closing, connection, copier, door, duties, otherDe
 Object.keys(parts).forEach((name) => Alpine.data(name, parts[name]));
 
 Alpine.data('map', () => ({
-  get rows() { return rows(); },
-  look(place) {
+  pick(event) {
+    const place = pressed(event);
+    if (!place) return;
     room().pick = place;
     toTheQuestion();
   },

@@ -47,14 +47,14 @@ function repeat(party, look, count) {
 
 function waitingColumns(parties) {
   return parties.map(({ party, all, voted, gone }) => ({
-    name: word(party), value: party, note: `${voted} of ${all}`,
+    key: `of-${party}`, name: word(party), value: party, note: `${voted} of ${all}`,
     marks: [...repeat(party, 'full', voted), ...repeat(party, 'hollow', all - voted - gone), ...repeat(party, 'gone', gone)],
   }));
 }
 
 function chosenColumns(choices) {
   return choices.map(({ choice, parties }) => ({
-    name: word(choice), value: choice, note: String(sizeOf(parties)),
+    key: `for-${choice}`, chosen: true, name: word(choice), value: choice, note: String(sizeOf(parties)),
     marks: PARTIES.flatMap((party) => repeat(party, 'full', parties[party] || 0)),
   }));
 }
@@ -68,7 +68,7 @@ export function seating(key, tall) {
   const all = Math.max(1, parties.reduce((sum, one) => sum + one.all, 0), ...columns.map((column) => column.marks.length));
   const fit = Math.max(2, Math.ceil(Math.sqrt(all / tall)));
   const across = SLOTS * (fit + 1);
-  return { open, columns, marks: placeAll(columns, fit), across, high: Math.ceil(all / fit), fit };
+  return { columns, marks: placeAll(columns, fit), across, high: Math.ceil(all / fit), fit };
 }
 
 // Who is here and may vote, in a crowd too big to be listed.

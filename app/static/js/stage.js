@@ -4,7 +4,8 @@ import { Alpine } from './alpine.js';
 import { cell } from './cell.js';
 import { closing } from './closing.js';
 import { connection } from './door.js';
-import { cellAt, places, rows } from './grid.js';
+import { cellAt, places } from './grid.js';
+import './matrix.js';
 import { people } from './people.js';
 import { timer } from './timer.js';
 import { begin } from './opening.js';
@@ -14,7 +15,6 @@ const parts = { cell, closing, connection, people, timer };
 Object.keys(parts).forEach((name) => Alpine.data(name, parts[name]));
 
 Alpine.data('stage', () => ({
-  get rows() { return rows(); },
   get signed() { return room().workshop.state === 'signed-off'; },
   get begun() { return Boolean(room().focus) || places().some((place) => cellAt(place.key).voted); },
   get lobby() { return !this.signed && !this.begun; },
