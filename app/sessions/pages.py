@@ -7,6 +7,7 @@ import segno
 from fastapi import APIRouter, Request, Response
 
 from app import web
+from app.matrix.model import WORDS
 from app.matrix.reference import MEANINGS, MODELS
 from app.sessions import visitor
 from app.sessions.api import address
@@ -18,6 +19,7 @@ router = APIRouter(include_in_schema=False)
 LISTED = 30  # workshops on the first page
 ADDRESSES = {"facilitator": "/w/{}/facilitate"}
 CATALOGUE = [{"process": key, **meaning._asdict()} for key, meaning in MEANINGS.items()]
+BALLOT = {**WORDS, "abstain": "No view"}
 AMBITIONS = {model: ambition._asdict() for model, ambition in MODELS.items()}
 
 
@@ -74,6 +76,7 @@ async def _workshop_page(request: Request, name: str, code: str) -> Response:
         service=show["workshop"]["service"],
         locked=locked,
         first=web.data_block({"seq": seq, "show": show} if may_see else None),
+        choices=BALLOT.items(),
         processes=CATALOGUE,
         catalogue=web.data_block(CATALOGUE),
         join_url=f"{base}/w/{code}",

@@ -34,6 +34,9 @@ async def test_the_participants_page_is_light(cast: Cast, server: Server) -> Non
     assert set(weight) <= {"document", "script", "stylesheet", "font", "other", "image"}, weight
     assert 10_000 < weight["script"] + weight["stylesheet"] < CODE_AND_LOOKS, weight
     assert 0 < weight["font"] < FONTS, weight
+    # Each costs a slow line a turn: the page, its sheet, its script, Alpine, and what goes before.
+    kinds = Counter(response.request.resource_type for response in came)
+    assert (kinds["stylesheet"], kinds["script"]) == (1, 3), kinds
 
 
 @pytest.mark.parametrize("page", ["", "facilitate", "stage", "join", "start", "wrong"])

@@ -12,7 +12,7 @@ import { comeBack, connection } from './door.js';
 import { keys } from './keys.js';
 import { people } from './people.js';
 import { timer } from './timer.js';
-import { begin } from './opening.js';
+import { begin, start } from './opening.js';
 
 // Components stand inside each other, and there the inner one's names win, even within what the outer
 // one computes: no two of them may use one name for different things.
@@ -20,7 +20,7 @@ const parts = { agenda, ballot, cell, closing, connection, copier, decision, det
 Object.keys(parts).forEach((name) => Alpine.data(name, parts[name]));
 
 begin('facilitator');
-Alpine.start();
+start();
 comeBack().then((why) => {
   const place = document.getElementById('refused');
   if (why && place) place.textContent = why;

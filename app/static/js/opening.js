@@ -45,3 +45,8 @@ export function begin(view) {
   connect(line, unsaved);
   return true;
 }
+
+// A turn of its own, so that a slow phone may paint and listen in between.
+export function start() {
+  setTimeout(() => Alpine.start());
+}

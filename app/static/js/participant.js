@@ -12,7 +12,7 @@ import { cellAt, same } from './grid.js';
 import { pressed } from './matrix.js';
 import { timer } from './timer.js';
 import { toTheQuestion, toVote } from './votes.js';
-import { begin } from './opening.js';
+import { begin, start } from './opening.js';
 import { cellKey, room } from './workshop.js';
 
 const parts = { ballot, cell, closing, connection, copier, door, duties, otherDevice, timer };
@@ -43,5 +43,5 @@ if (begin('participant')) {
     before = now;
   });
 }
-Alpine.start();
+start();
 comeBack();

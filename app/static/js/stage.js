@@ -8,7 +8,7 @@ import { cellAt, places } from './grid.js';
 import './matrix.js';
 import { people } from './people.js';
 import { timer } from './timer.js';
-import { begin } from './opening.js';
+import { begin, start } from './opening.js';
 import { room } from './workshop.js';
 
 const parts = { cell, closing, connection, people, timer };
@@ -22,4 +22,4 @@ Alpine.data('stage', () => ({
 }));
 
 begin('stage');
-Alpine.start();
+start();
