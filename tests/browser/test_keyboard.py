@@ -84,6 +84,12 @@ async def test_the_facilitator_needs_no_mouse(cast: Cast, server: Server) -> Non
     await ann.sees("Interface · model B says IT OPS")
     await types(ann, "b")
     await ann.sees("Application · model B says Business")
+    twice = "document.querySelector('[data-key={0}]').click();" * 2
+    await page.evaluate(twice.format("n"))  # before the first is answered
+    await ann.sees_heading(INCIDENT)
+    await page.evaluate(twice.format("b"))
+    await ann.sees_heading("Request Mgmt")
+    await ann.sees("Application · model B says Business")
     await types(ann, "c")
     await tabs_to(
         ann,
