@@ -133,6 +133,7 @@ async def test_from_the_first_page_to_the_next_revision(
 
     # Bob votes, says how sure he is and why. The room sees that he has, and nothing else.
     await vote(bob, "IT OPS")
+    await bob.page.get_by_text("Add a reason or how sure you are").click()
     await bob.presses("4", bob.page.get_by_role("group", name="How sure are you?"))
     await bob.page.get_by_role("textbox", name="Your reason").fill(REASON)
     await bob.page.get_by_role("textbox", name="Your reason").blur()
