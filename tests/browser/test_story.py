@@ -231,6 +231,8 @@ async def test_from_the_first_page_to_the_next_revision(
         await one.sees("Revision 1, signed off", "What this means for you", "Whom to talk to")
         await one.sees("Still t.b.d.", "Bob, by 24 Dec 2026. Write the runbook.")
     await bob.sees("Business is accountable for 10 cells of Invoice archive.")
+    await bob.sees("Request Mgmt Application You answer for")
+    await carol.sees("Incident Mgmt Application & Interface You answer for")  # one line for both
     await bob.sees("Incident Mgmt Application: executed by Northwind desk")
     await carol.sees("IT OPS is accountable for 13 cells", "You answer for restoring service")
 
