@@ -7,13 +7,11 @@ from contextlib import asynccontextmanager
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.staticfiles import StaticFiles
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
-from starlette.middleware.gzip import GZipMiddleware
 
-from app import db, health, logs, memory, web
+from app import db, health, logs, memory, shelf, web
 from app.bell import Bell, NoBell, RedisBell
 from app.config import Settings
 from app.sessions import api, erasing, live, pages
@@ -56,8 +54,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     for router in (health.router, api.router, live.router, pages.router):
         app.include_router(router)
-    # Compressed only here: these bodies hold no secret that their size could tell of.
-    app.mount("/static", GZipMiddleware(StaticFiles(directory=web.HERE / "static")))
+    app.add_route("/static/{path:path}", shelf.fetch, include_in_schema=False)
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(RequestValidationError, _bad_field)
     app.add_exception_handler(HTTPException, _http)

@@ -11,6 +11,7 @@ from fastapi.templating import Jinja2Templates
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app import shelf
 from app.config import LOOPBACK
 
 HERE = Path(__file__).resolve().parent
@@ -35,7 +36,7 @@ TLS_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
 TRUSTWORTHY = {"Cross-Origin-Opener-Policy": "same-origin"}
 
 templates = Jinja2Templates(HERE / "templates")
-templates.env.globals["static"] = lambda path: f"/static/{path}"
+templates.env.globals["static"] = shelf.address
 
 
 class SecurityHeaders:

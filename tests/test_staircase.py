@@ -12,6 +12,7 @@ APP = ROOT / "app"
 #: kind, and from those below; a folder's name stands for all in it.
 FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("the words of the matrix", ("app.matrix",)),
+    ("what pages load", ("app.joining", "app.shelf")),
     (
         "the ground",
         (

@@ -7,6 +7,7 @@ import segno
 from fastapi import APIRouter, Request, Response
 
 from app import web
+from app.matrix.model import WORDS
 from app.matrix.reference import MEANINGS, MODELS
 from app.sessions import visitor
 from app.sessions.api import address
@@ -18,6 +19,7 @@ router = APIRouter(include_in_schema=False)
 LISTED = 30  # workshops on the first page
 ADDRESSES = {"facilitator": "/w/{}/facilitate"}
 CATALOGUE = [{"process": key, **meaning._asdict()} for key, meaning in MEANINGS.items()]
+BALLOT = {**WORDS, "abstain": "No view"}
 AMBITIONS = {model: ambition._asdict() for model, ambition in MODELS.items()}
 
 
@@ -74,8 +76,9 @@ async def _workshop_page(request: Request, name: str, code: str) -> Response:
         service=show["workshop"]["service"],
         locked=locked,
         first=web.data_block({"seq": seq, "show": show} if may_see else None),
+        choices=BALLOT.items(),
+        processes=CATALOGUE,
         catalogue=web.data_block(CATALOGUE),
-        models=web.data_block(AMBITIONS),
         join_url=f"{base}/w/{code}",
         qr=_qr(f"{base}/w/{code}"),
         reachable=not any(f"//{name}" in base for name in ("127.0.0.1", "localhost", "[::1]")),

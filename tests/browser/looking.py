@@ -55,6 +55,16 @@ PROJECTED = """(smallest) => {
 }"""
 
 
+# Every text people can read that is smaller than this.
+SMALL = """(smallest) => {
+  const holders = [...document.querySelectorAll('body *')].filter((one) =>
+    one.checkVisibility() && !one.closest('.unseen')
+      && [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  return holders.filter((one) => parseFloat(getComputedStyle(one).fontSize) < smallest)
+    .map((one) => one.outerHTML.slice(0, 120));
+}"""
+
+
 def axe_source() -> str:
     """The checked copy of axe."""
     name: str

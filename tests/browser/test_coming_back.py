@@ -20,7 +20,7 @@ pytestmark = pytest.mark.anyio
 CELL = "incident:application"
 UNSAVED = "Not saved yet. It is kept here and sent as soon as the line is back."
 SHOWN = """async () => {
-  const { default: Alpine } = await import('/static/vendor/alpine/alpine.js');
+  const { default: Alpine } = await import(document.querySelector('link[href*=alpine]').href);
   const { workshop, you, people, crowd, focus, mine, mine_why, cells } = Alpine.store('room');
   return JSON.parse(JSON.stringify({ workshop, you, people, crowd, focus, mine, mine_why, cells }));
 }"""

@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from tests.browser.doing import HANDOVER, INCIDENT
-from tests.browser.looking import Eye
+from tests.browser.looking import SMALL, Eye
 from tests.browser.visitors import NO_SUCH_PAGE, Cast, Visitor
 from tests.live.server import Server
 
@@ -139,6 +139,7 @@ async def test_the_facilitators_page(cast: Cast, server: Server, eye: Eye) -> No
     await ann.sees("Round 1, superseded.")
     await ann.button("Bob Business").click()
     await eye.at(ann, "round 2, correcting a person")
+    assert await ann.page.evaluate(SMALL, 14) == []
     await decide(ann)
     await ann.sees("Dissent: Sales wants a say.")
     await eye.at(ann, "decided")
@@ -185,6 +186,7 @@ async def test_the_facilitators_dialogs(cast: Cast, server: Server, eye: Eye) ->
         await ann.presses(press)
         await expect(ann.page.get_by_role("dialog", name=name)).to_be_visible()
         await eye.at(ann, f"the dialog {name}")
+        assert await ann.page.evaluate(SMALL, 14) == []
         await ann.page.keyboard.press("Escape")
     eye.liked_it()
 

@@ -84,6 +84,12 @@ async def test_the_facilitator_needs_no_mouse(cast: Cast, server: Server) -> Non
     await ann.sees("Interface · model B says IT OPS")
     await types(ann, "b")
     await ann.sees("Application · model B says Business")
+    twice = "document.querySelector('[data-key={0}]').click();" * 2
+    await page.evaluate(twice.format("n"))  # before the first is answered
+    await ann.sees_heading(INCIDENT)
+    await page.evaluate(twice.format("b"))
+    await ann.sees_heading("Request Mgmt")
+    await ann.sees("Application · model B says Business")
     await types(ann, "c")
     await tabs_to(
         ann,
@@ -159,6 +165,8 @@ async def test_a_vote_needs_no_mouse_and_arrows_cast_none(cast: Cast, server: Se
     await types(bob, "Enter")
     await bob.sees("Saved: Business.")
     await ann.sees("1 vote saved. Everybody here has voted.")
+    await tabs_to(bob, page.get_by_text("Add a reason or how sure you are"))
+    await types(bob, "Enter")
     await tabs_to(bob, bob.button("5", page.get_by_role("group", name="How sure are you?")))
     await types(bob, "Space")
     await tabs_to(bob, page.get_by_role("textbox", name="Your reason"))

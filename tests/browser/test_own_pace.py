@@ -60,7 +60,7 @@ async def test_everybody_votes_alone_and_the_agenda_sorts_itself(
     first = agenda.get_by_role("listitem").first
     await expect(first).to_have_text("Incident Mgmt Application orphaned", use_inner_text=True)
     await ann.presses("Take agreed 3")
-    await ann.sees("25 cells to decide")
+    await ann.sees("25 cells to decide", "Talk about these 1")
     for one in (bob, stage):
         await one.sees_cell(REQUEST, "Business", 1)
         await one.sees_cell(INCIDENT, "OPS", 1)
@@ -69,6 +69,11 @@ async def test_everybody_votes_alone_and_the_agenda_sorts_itself(
     await ann.sees("Last step:")
     await ann.presses("Undo")
     await ann.sees("28 cells to decide", "Agreed, to be recorded 3")
+    await ann.presses("Pace: own")
+    await ann.presses("Take agreed 3")
+    await ann.sees("25 cells to decide", "Talk about these 1")
+    await ann.presses("Undo")
+    await ann.sees("Agreed, to be recorded 3")
     await ann.presses("as the matrix")
     await ann.sees_cell(INCIDENT, "orphaned")
     await bob.sees_cell(INCIDENT, "agreed", 1)

@@ -23,6 +23,7 @@ async def test_a_name_is_corrected_and_somebody_is_sent_out(cast: Cast, server: 
     await olga.goes(f"/w/{ann.code}")
     await give_a_name(olga, "other", observing=True)
     await ann.sees("Observing 1", "4 of 4 here")
+    await expect(ann.button("Ann")).to_be_visible()  # not "Ann Other"
 
     await edit(ann, "Bob")
     await ann.page.get_by_role("textbox", name="Name").fill("Bob Okafor")

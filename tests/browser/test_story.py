@@ -133,6 +133,7 @@ async def test_from_the_first_page_to_the_next_revision(
 
     # Bob votes, says how sure he is and why. The room sees that he has, and nothing else.
     await vote(bob, "IT OPS")
+    await bob.page.get_by_text("Add a reason or how sure you are").click()
     await bob.presses("4", bob.page.get_by_role("group", name="How sure are you?"))
     await bob.page.get_by_role("textbox", name="Your reason").fill(REASON)
     await bob.page.get_by_role("textbox", name="Your reason").blur()
@@ -230,6 +231,8 @@ async def test_from_the_first_page_to_the_next_revision(
         await one.sees("Revision 1, signed off", "What this means for you", "Whom to talk to")
         await one.sees("Still t.b.d.", "Bob, by 24 Dec 2026. Write the runbook.")
     await bob.sees("Business is accountable for 10 cells of Invoice archive.")
+    await bob.sees("Request Mgmt Application You answer for")
+    await carol.sees("Incident Mgmt Application & Interface You answer for")  # one line for both
     await bob.sees("Incident Mgmt Application: executed by Northwind desk")
     await carol.sees("IT OPS is accountable for 13 cells", "You answer for restoring service")
 

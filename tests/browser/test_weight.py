@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 import pytest
-from playwright.async_api import Response
+from playwright.async_api import Response, expect
 
 from tests.browser.doing import INCIDENT, focus
 from tests.browser.visitors import Cast
@@ -34,6 +34,9 @@ async def test_the_participants_page_is_light(cast: Cast, server: Server) -> Non
     assert set(weight) <= {"document", "script", "stylesheet", "font", "other", "image"}, weight
     assert 10_000 < weight["script"] + weight["stylesheet"] < CODE_AND_LOOKS, weight
     assert 0 < weight["font"] < FONTS, weight
+    # Each costs a slow line a turn: the page, its sheet, its script, Alpine, and what goes before.
+    kinds = Counter(response.request.resource_type for response in came)
+    assert (kinds["stylesheet"], kinds["script"]) == (1, 3), kinds
 
 
 @pytest.mark.parametrize("page", ["", "facilitate", "stage", "join", "start", "wrong"])
@@ -51,3 +54,21 @@ async def test_nothing_stands_inline(cast: Cast, server: Server, page: str) -> N
     )
     scripts = re.findall(r"<script([^>]*)>", html)
     assert all("src=" in one or 'type="application/json"' in one for one in scripts), scripts
+
+
+@pytest.mark.parametrize("page", ["join", "start"])
+async def test_nothing_is_sent_before_the_scripts_are_there(
+    cast: Cast, server: Server, page: str
+) -> None:
+    """A form of its own accord would write what was typed into an address."""
+    ann = await cast.laptop("Ann", server.url)
+    path = {"start": "/", "join": f"/w/{await ann.opens()}"}[page]
+    eve = await cast.phone("Eve", server.url, java_script_enabled=False)
+    await eve.goes(path)
+    button = eve.button({"start": "Start the workshop", "join": "Join"}[page]).last
+    await expect(button).to_be_disabled()
+    name = eve.page.get_by_role("textbox", name="Your name")
+    await name.fill("Eve")
+    await name.press("Enter")
+    assert eve.page.url == f"{server.url}{path}"
+    assert eve.requests[-1].endswith((".css", ".woff2", ".svg", path))

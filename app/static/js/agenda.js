@@ -1,7 +1,8 @@
 // The facilitator's agenda: every cell, in the published order or with disagreement on top.
 
-import { cellAt, differs, entryOf, face, places, rows, same } from './grid.js';
+import { cellAt, differs, entryOf, face, places, same } from './grid.js';
 import { missing } from './cell.js';
+import { pressed } from './matrix.js';
 import { counted, scopeWord } from './words.js';
 import { room } from './workshop.js';
 
@@ -23,14 +24,21 @@ export function agenda() {
   return {
     order: '',
     armed: '',
+    asked: null, // where the room is on its way to
+
+    init() {
+      this.$watch('sorted', (sorted) => { if (sorted) this.order = 'sorted'; });
+      this.$watch('$store.room.focus', (focus) => { if (same(focus, this.asked)) this.asked = null; });
+    },
 
     get cells() { return places().map((place) => cellAt(place.key)); },
-    // Several cells revealed means pre-work: then the room talks about what differs, worst first.
+    // Several cells revealed means pre-work: then the room talks about what differs, worst first, and
+    // it stays so when what agrees has been taken.
     get sorted() {
       if (this.order) return this.order === 'sorted';
+      if (this.pace === 'own') return this.cells.some((one) => one.tally);
       return this.cells.filter((one) => one.state === 'revealed').length > 2;
     },
-    get rows() { return rows(); },
     get groups() {
       const all = places().map(listed);
       return GROUPS.map(([name, fits]) => ({
@@ -39,7 +47,7 @@ export function agenda() {
     },
     get settled() { return this.cells.filter((one) => one.state === 'decided').length; },
     get left() { return this.cells.length - this.settled; },
-    get agreed() { return this.cells.filter((one) => one.state === 'revealed' && one.pattern === 'agreed').length; },
+    get agreed() { return this.cells.filter(GROUPS[1][1]).length; },
     get hidden() { return this.cells.filter((one) => one.state === 'open' && one.voted).length; },
     get leftWords() { return this.left ? `${counted(this.left, 'cell', 'cells')} to decide` : 'All decided'; },
     get nearest() {
@@ -47,27 +55,32 @@ export function agenda() {
       return models.map((model) => ({ model, text: `${room().nearest[model].matches} of ${room().nearest[model].of}` }));
     },
 
-    go(place) {
+    async go(place) {
       this.armed = '';
-      room().ask('focus', { process: place.process, scope: place.scope });
+      this.asked = place;
+      const answer = await room().ask('focus', { process: place.process, scope: place.scope });
+      if (answer.why) this.asked = null;
     },
-    step(by) {
+    // Every cell, with the one after where we are, or are going, in front.
+    ahead() {
       const order = this.sorted ? this.groups.flatMap((group) => group.items) : places();
-      const index = order.findIndex((place) => same(place, room().focus));
-      const next = order[(index + by + order.length) % order.length];
-      this.go(index < 0 ? order[0] : next);
+      const start = order.findIndex((place) => same(place, this.asked || room().focus)) + 1;
+      return order.slice(start).concat(order.slice(0, start));
+    },
+    pick(event) {
+      if (pressed(event)) this.go(pressed(event));
+    },
+    back() {
+      const ahead = this.ahead();
+      this.go(this.asked || room().focus ? ahead[ahead.length - 2] : ahead[0]);
     },
     next() {
-      const order = this.sorted ? this.groups.flatMap((group) => group.items) : places();
-      const start = order.findIndex((place) => same(place, room().focus)) + 1;
-      const turn = order.slice(start).concat(order.slice(0, start));
-      const open = turn.find((place) => cellAt(place.key).state !== 'decided');
+      const open = this.ahead().find((place) => cellAt(place.key).state !== 'decided');
       if (open) this.go(open);
     },
     ask(name) {
       this.armed = '';
-      const { process, scope } = room().focus;
-      return room().ask(name, { process, scope });
+      room().ask(name, { process: room().focus.process, scope: room().focus.scope });
     },
     // The first press says who is missing, the second reveals all the same.
     reveal() {
@@ -76,9 +89,8 @@ export function agenda() {
       else this.armed = place.key;
     },
     get warning() {
-      if (!this.armed) return '';
-      const waiting = counted(missing(this.armed), 'person has', 'people have');
-      return `${waiting} not voted. Press again to reveal; they count as not cast.`;
+      const waiting = this.armed && counted(missing(this.armed), 'person has', 'people have');
+      return waiting && `${waiting} not voted. Press again to reveal; they count as not cast.`;
     },
     get signed() { return room().workshop.state === 'signed-off'; },
     get pace() { return room().workshop.pace; },

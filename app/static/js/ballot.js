@@ -48,6 +48,10 @@ export function ballot() {
       this.refused = '';
     },
 
+    tap(event) {
+      const target = event.target.closest('.choice');
+      if (target) this.cast(target.value);
+    },
     cast(choice) {
       const at = room().at;
       room().pick = at;

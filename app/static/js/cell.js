@@ -3,6 +3,7 @@
 import { day, moment } from './dates.js';
 import { cellAt, entryOf } from './grid.js';
 import { patternName, patternSays, speakers, tallyWords } from './pattern.js';
+import './floor.js';
 import { asBars, bars, present, seating, standing } from './seats.js';
 import { counted, scopeWord, word } from './words.js';
 import { cellKey, room } from './workshop.js';

@@ -1,16 +1,22 @@
 // Dates, times and lengths of time in the reader's own format.
 
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+// Made when the first date is written: it takes a phone long, and most pages have none at first.
+const made = {};
+
+function written(date, how) {
+  const name = JSON.stringify(how);
+  if (!made[name]) made[name] = new Intl.DateTimeFormat(undefined, how);
+  return made[name].format(date);
+}
 
 export function day(text) {
   if (!text) return '';
   // A bare date is a day on the calendar, not midnight in Greenwich.
-  return DAY.format(new Date(text.length === 10 ? `${text}T12:00:00` : text));
+  return written(new Date(text.length === 10 ? `${text}T12:00:00` : text), { dateStyle: 'medium' });
 }
 
 export function moment(text) {
-  return text ? MOMENT.format(new Date(text)) : '';
+  return text ? written(new Date(text), { dateStyle: 'medium', timeStyle: 'short' }) : '';
 }
 
 export function clock(seconds) {

@@ -10,15 +10,32 @@ function duty(place) {
   return { ...place, ...entryOf(place.process), cell, scopeName: scopeWord(place.scope), executed: cell.executed_by || '' };
 }
 
+// A process whose both scopes are one's own is one duty.
+function both(one, other) {
+  const done = [one, other].filter((half) => half.executed).map((half) => `${half.executed} (${half.scopeName})`);
+  const executed = one.executed === other.executed ? one.executed : done.join(', ');
+  return { ...one, scopeName: scopeWord('both'), executed };
+}
+
+function together(all) {
+  const found = new Map();
+  for (const one of all) {
+    const first = found.get(one.process);
+    found.set(one.process, first ? both(first, one) : one);
+  }
+  return Array.from(found.values());
+}
+
 export function duties() {
   return {
     get all() { return places().map(duty).filter((one) => one.cell.state === 'decided'); },
     get party() { return word(room().you.represents); },
-    get own() { return this.all.filter((one) => one.cell.accountable === room().you.represents); },
+    get mine() { return this.all.filter((one) => one.cell.accountable === room().you.represents); },
+    get own() { return together(this.mine); },
     get ownWords() {
       const service = room().workshop.service;
       if (VALUES.includes(room().you.represents)) {
-        return `${this.party} is accountable for ${counted(this.own.length, 'cell', 'cells')} of ${service}.`;
+        return `${this.party} is accountable for ${counted(this.mine.length, 'cell', 'cells')} of ${service}.`;
       }
       return 'You represent no party that can be made accountable here. Where a vendor or another team does the work, it is named below.';
     },

@@ -1,7 +1,6 @@
 // Entry of the facilitator's page: agenda, cell and people on one screen.
 
-import './globals.js';
-import Alpine from '../vendor/alpine/alpine.js';
+import { Alpine } from './alpine.js';
 import { agenda } from './agenda.js';
 import { ballot } from './ballot.js';
 import { cell } from './cell.js';
@@ -13,7 +12,7 @@ import { comeBack, connection } from './door.js';
 import { keys } from './keys.js';
 import { people } from './people.js';
 import { timer } from './timer.js';
-import { begin } from './opening.js';
+import { begin, start } from './opening.js';
 
 // Components stand inside each other, and there the inner one's names win, even within what the outer
 // one computes: no two of them may use one name for different things.
@@ -21,7 +20,7 @@ const parts = { agenda, ballot, cell, closing, connection, copier, decision, det
 Object.keys(parts).forEach((name) => Alpine.data(name, parts[name]));
 
 begin('facilitator');
-Alpine.start();
+start();
 comeBack().then((why) => {
   const place = document.getElementById('refused');
   if (why && place) place.textContent = why;

@@ -1,6 +1,6 @@
 // How a page of a workshop opens: the first screen out of the page, then the line.
 
-import Alpine from '../vendor/alpine/alpine.js';
+import { Alpine } from './alpine.js';
 import { openLine } from './line.js';
 import { keepUnsaved } from './unsaved.js';
 import { connect, room, store } from './workshop.js';
@@ -23,7 +23,6 @@ export function begin(view) {
   const shared = room();
   shared.view = view;
   shared.catalogue = written('catalogue');
-  shared.models = written('models');
   if (first) shared.show(first, true);
   if (!first && view !== 'stage') return false;
   const unsaved = keepUnsaved(code);
@@ -45,4 +44,9 @@ export function begin(view) {
   });
   connect(line, unsaved);
   return true;
+}
+
+// A turn of its own, so that a slow phone may paint and listen in between.
+export function start() {
+  setTimeout(() => Alpine.start());
 }

@@ -1,7 +1,6 @@
 // Entry of a participant's page: join, one question, the matrix, and what came of it.
 
-import './globals.js';
-import Alpine from '../vendor/alpine/alpine.js';
+import { Alpine } from './alpine.js';
 import { ballot } from './ballot.js';
 import { cell } from './cell.js';
 import { closing } from './closing.js';
@@ -9,18 +8,20 @@ import { copier } from './copy.js';
 import { otherDevice } from './details.js';
 import { comeBack, connection, door } from './door.js';
 import { duties } from './duties.js';
-import { cellAt, rows, same } from './grid.js';
+import { cellAt, same } from './grid.js';
+import { pressed } from './matrix.js';
 import { timer } from './timer.js';
 import { toTheQuestion, toVote } from './votes.js';
-import { begin } from './opening.js';
+import { begin, start } from './opening.js';
 import { cellKey, room } from './workshop.js';
 
 const parts = { ballot, cell, closing, connection, copier, door, duties, otherDevice, timer };
 Object.keys(parts).forEach((name) => Alpine.data(name, parts[name]));
 
 Alpine.data('map', () => ({
-  get rows() { return rows(); },
-  look(place) {
+  pick(event) {
+    const place = pressed(event);
+    if (!place) return;
     room().pick = place;
     toTheQuestion();
   },
@@ -42,5 +43,5 @@ if (begin('participant')) {
     before = now;
   });
 }
-Alpine.start();
+start();
 comeBack();

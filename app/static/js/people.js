@@ -20,6 +20,11 @@ function groupOf(person, cell) {
   return cell && cell.state === 'open' && cell.voters ? 'waiting' : 'here';
 }
 
+// A facilitator stands for the room: `Other` beside the name would read like a surname.
+function beside(person) {
+  return person.role === 'facilitator' ? '' : word(person.represents);
+}
+
 export function people() {
   return {
     editing: '',
@@ -31,7 +36,7 @@ export function people() {
       const cell = room().focus ? cellAt(cellKey(room().focus)) : null;
       return GROUPS.map(([kind, name]) => {
         const all = room().people.filter((one) => groupOf(one, cell) === kind);
-        return { kind, name, all: all.map((one) => ({ ...one, party: word(one.represents) })) };
+        return { kind, name, all: all.map((one) => ({ ...one, party: beside(one) })) };
       }).filter((group) => group.all.length);
     },
     get empty() { return room().crowd.all < 2; },

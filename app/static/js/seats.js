@@ -6,6 +6,7 @@ import { room } from './workshop.js';
 
 const MANY = 60;
 const SLOTS = 5; // as many as there are choices, and as there are parties
+const GAP = 0.5; // between two slots, in marks
 
 // Marks stand for parties, never for persons: which of a party's marks is whose cannot be read.
 export function standing(cell) {
@@ -33,7 +34,7 @@ function placeAll(columns, fit) {
     column.marks.forEach((mark, at) => {
       const row = Math.floor(at / fit);
       const inRow = Math.min(fit, many - row * fit);
-      const x = (slip + index) * (fit + 1) + 0.5 + (fit - inRow) / 2 + (at % fit);
+      const x = (slip + index) * (fit + GAP) + GAP / 2 + (fit - inRow) / 2 + (at % fit);
       seen[mark.party] = (seen[mark.party] || 0) + 1;
       marks.push({ key: `${mark.party}-${seen[mark.party]}`, party: mark.party, look: mark.look, x, y: row });
     });
@@ -47,14 +48,14 @@ function repeat(party, look, count) {
 
 function waitingColumns(parties) {
   return parties.map(({ party, all, voted, gone }) => ({
-    name: word(party), value: party, note: `${voted} of ${all}`,
+    key: `of-${party}`, name: word(party), value: party, note: `${voted} of ${all}`,
     marks: [...repeat(party, 'full', voted), ...repeat(party, 'hollow', all - voted - gone), ...repeat(party, 'gone', gone)],
   }));
 }
 
 function chosenColumns(choices) {
   return choices.map(({ choice, parties }) => ({
-    name: word(choice), value: choice, note: String(sizeOf(parties)),
+    key: `for-${choice}`, chosen: true, name: word(choice), value: choice, note: String(sizeOf(parties)),
     marks: PARTIES.flatMap((party) => repeat(party, 'full', parties[party] || 0)),
   }));
 }
@@ -67,8 +68,8 @@ export function seating(key, tall) {
   const columns = open ? waitingColumns(parties) : chosenColumns(revealed(cell));
   const all = Math.max(1, parties.reduce((sum, one) => sum + one.all, 0), ...columns.map((column) => column.marks.length));
   const fit = Math.max(2, Math.ceil(Math.sqrt(all / tall)));
-  const across = SLOTS * (fit + 1);
-  return { open, columns, marks: placeAll(columns, fit), across, high: Math.ceil(all / fit), fit };
+  const across = SLOTS * (fit + GAP);
+  return { columns, marks: placeAll(columns, fit), across, high: Math.ceil(all / fit), fit };
 }
 
 // Who is here and may vote, in a crowd too big to be listed.

@@ -1,7 +1,6 @@
 // Entry of the first page.
 
-import './globals.js';
-import Alpine from '../vendor/alpine/alpine.js';
+import { Alpine } from './alpine.js';
 import { byCode, starting } from './begin.js';
 
 Alpine.data('starting', starting);

@@ -1,6 +1,6 @@
 // The one store: what the server shows, the state of the line, and the asks still on their way.
 
-import Alpine from '../vendor/alpine/alpine.js';
+import { Alpine } from './alpine.js';
 import { newId } from './ids.js';
 
 // What a page shows before the server said anything, and wherever the server says null.
@@ -28,6 +28,11 @@ export function connect(opened, kept) {
   unsaved = kept;
 }
 
+// The line brings once more what came with the page: what is the same is not drawn again.
+function put(holder, key, value) {
+  if (JSON.stringify(Alpine.raw(holder)[key]) !== JSON.stringify(value)) holder[key] = value;
+}
+
 export const store = {
   ...nothing(), cells: {}, seq: 0, lag: 0, pick: null, view: 'stage',
   line: 'connecting', why: '', pending: [], trouble: '',
@@ -40,12 +45,12 @@ export const store = {
     const shown = frame.show;
     const empty = nothing();
     for (const key of KEYS) {
-      if (key in shown) this[key] = shown[key] === null ? empty[key] : shown[key];
-      else if (whole) this[key] = empty[key];
+      if (key in shown) put(this, key, shown[key] === null ? empty[key] : shown[key]);
+      else if (whole) put(this, key, empty[key]);
     }
     const cells = Object.keys(whole ? { ...this.cells } : {}).map((key) => `cell:${key}`);
     for (const key of new Set([...cells, ...Object.keys(shown).filter((one) => one.startsWith('cell:'))])) {
-      if (shown[key]) this.cells[key.slice(5)] = shown[key];
+      if (shown[key]) put(this.cells, key.slice(5), shown[key]);
       else delete this.cells[key.slice(5)];
     }
     if (shown.clock) this.lag = Date.parse(shown.clock) - Date.now();
