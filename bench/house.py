@@ -99,16 +99,16 @@ class House:
         line.close()
         return answer.status, content
 
-    def post(self, path: str, body: dict[str, Any], key: str = "") -> Any:
-        status, content = self.ask("POST", path, body, key)
+    def post(self, path: str, body: dict[str, Any], key: str = "", port: int = 0) -> Any:
+        status, content = self.ask("POST", path, body, key, port)
         if status >= 300:
             raise RuntimeError(f"{status} {content!r}")
         return json.loads(content)
 
-    def do(self, workshop: Workshop, ask: str, **fields: Any) -> Any:
+    def do(self, workshop: Workshop, ask: str, port: int = 0, **fields: Any) -> Any:
         """An ask of the facilitator."""
         body = {"ask": ask, "id": f"do-{next(self._ids)}", **fields}
-        return self.post(f"/api/workshops/{workshop.code}/asks", body, workshop.key)
+        return self.post(f"/api/workshops/{workshop.code}/asks", body, workshop.key, port)
 
     def workshop(self, people: int) -> Workshop:
         opened = self.post("/api/workshops", {"service": "CRM", "model": "B", "facilitator": "Ann"})

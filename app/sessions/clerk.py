@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from app import meters
+from app.db import reading
 from app.sessions.book import Book, News
 from app.sessions.entry import Answer, Entry, Job
 from app.sessions.presence import NOBODY, Presence
@@ -55,7 +56,7 @@ class Clerk:
         deliver: Callable[[Written], None],
         presence: Presence | None = None,
     ) -> None:
-        self._engine = engine
+        self._engine, self._reading = engine, reading(engine)
         self._presence = presence  # None: this process is alone
         self._patience = PATIENCE if presence else OWN_DISK
         self._here = here
@@ -127,7 +128,8 @@ class Clerk:
 
     def _write(self, jobs: list[Job], here: dict[str, frozenset[str]]) -> Written:
         started = time.perf_counter()
-        with self._engine.begin() as db:
+        writes = self._presence or any(job.command is not None for job in jobs)
+        with (self._engine if writes else self._reading).begin() as db:
             entry = Entry(db, self._books, now())
             entry.prepare(jobs)
             answers = [(job, entry.answer(job)) for job in jobs]

@@ -57,16 +57,21 @@ class Entry:
         self.fresh: dict[AskKey, Answered] = {}
 
     def prepare(self, jobs: list[Job]) -> None:
-        """Lock the workshops, read on in their logs, and look for asks answered before."""
+        """Lock the workshops, read on in their logs, and look for asks answered before.
+
+        Where somebody only looks, nothing is locked: what a look finds is true, if soon outdated.
+        """
         for job in jobs:
             if isinstance(job.command, ask.OpenWorkshop):
                 log.founded(self.db, job.code)
-        numbers = log.lock(self.db, {job.code for job in jobs})
+        codes = {job.code for job in jobs}
+        asked_of = {job.code for job in jobs if job.command is not None}
+        numbers = log.lock(self.db, asked_of) | log.numbers(self.db, codes - asked_of)
         for code, seq in numbers.items():
             book = self.books.setdefault(code, Book(code))
             if book.workshop.seq != seq:
                 book.catch_up(self.db)
-        for code in {job.code for job in jobs} - numbers.keys():
+        for code in codes - numbers.keys():
             self.books.pop(code, None)
         asked = [AskKey(job.code, job.person, job.id) for job in jobs if job.id is not None]
         self.before = log.answered(self.db, asked)
