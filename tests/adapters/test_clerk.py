@@ -74,6 +74,16 @@ async def test_the_same_ask_twice_in_a_batch_is_done_once(rooms: Rooms) -> None:
     assert other.code == "conflict"
 
 
+async def test_a_look_waits_for_nobody(rooms: Rooms, engine: Engine) -> None:
+    code = await opened(rooms)
+    await rooms.do(code, "ann", VOTE, "v")
+    with engine.begin() as db:  # somebody writes, and takes their time
+        db.execute(text("UPDATE workshop SET seq = 99"))
+        answer, show = await asyncio.wait_for(rooms.look(code, "ann"), 3)
+        db.rollback()
+    assert (answer.code, show["mine"]) == (None, {"incident:application": "business"})
+
+
 async def test_one_faulty_ask_harms_no_other(
     rooms: Rooms, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
