@@ -27,7 +27,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "what may happen, is kept, and is seen",
         ("rules", "log", "ballots", "presence", "reading", "screen"),
     ),
-    ("who has the turn", ("book", "entry", "clerk", "wire", "room")),
+    ("who has the turn", ("book", "entry", "frames", "clerk", "wire", "room")),
     ("at the door", ("doors", "erasing", "printing", "socket", "state", "visitor")),
     ("the edge", ("api", "live", "pages", "app.health")),
     ("put together", ("app.main", "app.demo", "app.keeping")),

@@ -10,8 +10,8 @@ from app.matrix.export.formats import FORMATS
 from app.sessions import commands as ask
 from app.sessions import doors, visitor
 from app.sessions.entry import Job
+from app.sessions.frames import answer_body
 from app.sessions.reading import parse, read, read_ask, read_id
-from app.sessions.room import answer_body
 from app.sessions.state import state_of
 from app.sessions.visitor import Known
 from app.sessions.workshop import Code, Refusal

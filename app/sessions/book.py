@@ -28,6 +28,15 @@ class News(NamedTuple):
     gone: frozenset[str]  # people whose sockets must close
     later: float  # seconds until the rest should be drawn; 0 when nothing is left over
 
+    def before(self, then: "News") -> "News":
+        """This and what changed after it, as one."""
+        own = {who: {**self.own.get(who, {}), **screen} for who, screen in then.own.items()}
+        return then._replace(
+            changed={**self.changed, **then.changed},
+            own={**self.own, **own},
+            gone=self.gone | then.gone,
+        )
+
 
 class Book:
     """Owned by the writing thread; a book whose transaction failed is thrown away."""

@@ -20,7 +20,7 @@ from app.sessions.presence import NOBODY, Presence
 from app.sessions.screen import Screen
 
 #: Enough to spread the cost of a commit, few enough that nobody waits for a long batch.
-BATCH = 1000
+BATCH = 4000
 BOOKS = 2000
 PATIENCE = 5.0  # seconds for a batch, where a server elsewhere writes it
 OWN_DISK = 20.0  # seconds where it is our own disk: slow is all it can be
@@ -71,6 +71,10 @@ class Clerk:
         self._waiting.append(job)
         if self._busy is None:
             self._busy = asyncio.get_running_loop().create_task(self._work())
+
+    def awaited(self) -> set[str]:
+        """The workshops of which something will be written next."""
+        return {job.code for job in self._waiting}
 
     async def _work(self) -> None:
         loop = asyncio.get_running_loop()
@@ -177,7 +181,7 @@ class Clerk:
             written = self._batch([job], {job.code: here[job.code]})
             answers += written.answers
             for code, item in written.news.items():
-                news[code] = _joined(news[code], item) if code in news else item
+                news[code] = news[code].before(item) if code in news else item
             ring |= written.ring
         return Written(answers, news, ring)
 
@@ -187,14 +191,6 @@ class Clerk:
             self._books.pop(code, None)
             if self._presence:
                 self._presence.forget(code)
-
-
-def _joined(first: News, then: News) -> News:
-    return then._replace(
-        changed={**first.changed, **then.changed},
-        own={**first.own, **then.own},
-        gone=first.gone | then.gone,
-    )
 
 
 def _unavailable(jobs: list[Job]) -> Written:

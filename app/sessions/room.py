@@ -2,10 +2,9 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any, Protocol
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
-import msgspec
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -17,15 +16,13 @@ from app.sessions import log
 from app.sessions.book import News
 from app.sessions.clerk import Clerk, Written
 from app.sessions.entry import Answer, Job
+from app.sessions.frames import inside, show
 from app.sessions.presence import BEAT, Presence
 from app.sessions.screen import Screen
-from app.sessions.wire import frame
 
 #: After somebody's last socket closed: a page that loads again should not flicker.
 AWAY = 0.3  # seconds
 LOOK = 2.0  # seconds between two looks at the numbers of all rooms
-
-_json = msgspec.json.Encoder().encode
 
 
 class Seat(Protocol):
@@ -75,6 +72,7 @@ class Rooms:
         self, engine: Engine, bell: Bell | None = None, presence: Presence | None = None
     ) -> None:
         self._rooms: dict[str, Room] = {}
+        self._kept: dict[str, News] = {}
         self._engine = engine
         self._bell = bell or NoBell()
         self._presence = presence
@@ -183,61 +181,51 @@ class Rooms:
 
     def _deliver(self, written: Written) -> None:
         """Answers first, then differences, then whole screens to those who have just come."""
-        for job, answer, show in written.answers:
+        for job, answer, screen in written.answers:
             if job.command is not None:
-                job.reply(answer, show)
+                job.reply(answer, screen)
         meters.answered(one.code for job, one, _ in written.answers if job.command is not None)
         self._bell.ring(written.ring)
         for code in written.missing & self._rooms.keys():
             for seat in tuple(self._rooms[code].seats):
                 seat.leave(4504, "no such workshop")
-        for code, news in written.news.items():
+        for code, news in self._due(written.news).items():
             if code in self._rooms:
                 self._tell(code, self._rooms[code], news)
-        for job, answer, show in written.answers:
+        for job, answer, screen in written.answers:
             if job.command is None:
-                job.reply(answer, show)
+                job.reply(answer, screen)
+
+    def _due(self, fresh: Mapping[str, News]) -> dict[str, News]:
+        """What to show now. Where more is about to be written, one show is made of both.
+
+        That halves what a full room is sent while it votes. Nothing is kept back twice.
+        """
+        kept, self._kept = self._kept, {}
+        awaited = self.clerk.awaited()
+        due = dict(kept)
+        for code, news in fresh.items():
+            if code in kept:
+                due[code] = kept[code].before(news)
+            elif code in awaited:
+                self._kept[code] = news
+            else:
+                due[code] = news
+        return due
 
     def _tell(self, code: str, room: Room, news: News) -> None:
         room.seq = news.seq
         if news.later:
             self._redraw(code, news.later)
-        shared = _inside(news.changed)
-        ready = _show(news.seq, shared) if shared else b""
+        shared = inside(news.changed)
+        ready = show(news.seq, shared) if shared else b""
         for seat in tuple(room.seats):
             if seat.person in news.gone:
                 seat.leave(4501, "removed")
             elif seat.person in news.own:
                 own = news.own[seat.person]
-                common = (
-                    shared if own.keys().isdisjoint(news.changed) else _inside(news.changed, own)
-                )
-                seat.show(_show(news.seq, common, _inside(own)))
+                both = own.keys() & news.changed.keys()
+                common = inside(news.changed, both) if both else shared
+                seat.show(show(news.seq, common, inside(own)))
             elif ready:
                 seat.show(ready)
-
-
-def _inside(screen: Mapping[str, Any], but: Collection[str] = ()) -> bytes:
-    """The keys and values in JSON, without the braces, so that parts can be put together."""
-    return _json({key: screen[key] for key in screen if key not in but})[1:-1]
-
-
-def _show(seq: int, *parts: bytes) -> bytes:
-    return frame(b'{"seq":%d,"show":{%b}}' % (seq, b",".join(filter(None, parts))))
-
-
-def whole(seq: int, screen: Screen) -> bytes:
-    """A frame with somebody's whole screen."""
-    return _show(seq, _inside(screen))
-
-
-def answer_frame(number: str | None, answer: Answer) -> bytes:
-    """A frame that answers an ask."""
-    return frame(_json(answer_body(number, answer)))
-
-
-def answer_body(number: str | None, answer: Answer) -> dict[str, Any]:
-    """What an ask is answered, on the socket and by the API."""
-    if answer.code:
-        return {"refused": number, "code": answer.code, "why": answer.why}
-    return {"done": number, "seq": answer.seq}

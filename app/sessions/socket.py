@@ -10,8 +10,9 @@ from app.config import Settings
 from app.sessions.buckets import Bucket
 from app.sessions.clerk import now
 from app.sessions.entry import Answer, Job
+from app.sessions.frames import answer_frame, whole
 from app.sessions.reading import parse, read_ask, read_id
-from app.sessions.room import Rooms, answer_frame, whole
+from app.sessions.room import Rooms
 from app.sessions.screen import Screen
 from app.sessions.wire import Wire
 from app.sessions.workshop import Code, Refusal

@@ -23,16 +23,6 @@ TEXT, MASKED = 0x81, 0x80  # a whole text message, and the bit of a client's fra
 HOARD = 1 << 20  # bytes of answers kept for somebody who asks and never reads
 
 
-def frame(text: bytes) -> bytes:
-    """One unmasked text frame, as RFC 6455 5.2 has it: made once, written to many."""
-    size = len(text)
-    if size < 126:
-        return b"\x81" + bytes((size,)) + text
-    if size < 1 << 16:
-        return b"\x81\x7e" + size.to_bytes(2, "big") + text
-    return b"\x81\x7f" + size.to_bytes(8, "big") + text
-
-
 class Wire(WebSocketsSansIOProtocol):
     """A socket the room can write to at once, and abort."""
 

@@ -31,6 +31,8 @@ class Paper:
     def write(self, ready: bytes) -> None:
         self.told.append(json.loads(ready[ready.index(b"{") :]))
 
+    hold = write
+
     def end(self, code: int, reason: str) -> None:
         self.closed = code
 
@@ -82,6 +84,56 @@ async def test_a_look_waits_for_nobody(rooms: Rooms, engine: Engine) -> None:
         answer, show = await asyncio.wait_for(rooms.look(code, "ann"), 3)
         db.rollback()
     assert (answer.code, show["mine"]) == (None, {"incident:application": "business"})
+
+
+async def test_what_follows_at_once_is_shown_at_once(rooms: Rooms) -> None:
+    """Each is answered; the shows of two batches that follow each other are one."""
+    code = await opened(rooms)
+    paper = Paper()
+    ann = Socket(paper, rooms, code)  # type: ignore[arg-type]
+    ann.person = "ann"
+    rooms.come(code, "ann")
+    assert await ann.enter("1")
+    paper.told.clear()
+    ann.hear('{"ask":"park","id":"a","text":"first"}')
+    await asyncio.sleep(0)  # the first is being written
+    ann.hear('{"ask":"cast-vote","id":"b","process":"change","scope":"interface","choice":"tbd"}')
+    await rooms.do(code, "ann", ask.Park(text="third"), "c")
+    assert [told["done"] for told in paper.told if "done" in told] == ["a", "b"]
+    (show,) = (told["show"] for told in paper.told if "show" in told)
+    assert isinstance(show, dict)
+    assert [one["text"] for one in show["parked"]] == ["first", "third"]
+    assert show["mine"] == {"change:interface": "tbd"}
+    assert show["cell:change:interface"]["voted"] == 1
+    rooms.go(code, "ann", ann)
+
+
+async def test_nothing_is_kept_back_twice(rooms: Rooms) -> None:
+    """However fast they come: every second batch is shown."""
+    code = await opened(rooms)
+    paper = Paper()
+    ann = Socket(paper, rooms, code)  # type: ignore[arg-type]
+    ann.person = "ann"
+    rooms.come(code, "ann")
+    assert await ann.enter("1")
+    paper.told.clear()
+
+    async def without_end() -> None:
+        for number in range(10):
+            await rooms.do(code, "ann", ask.Park(text=f"{number}"), f"p{number}")
+
+    await asyncio.gather(without_end(), *(asyncio.create_task(_looks(rooms, code)) for _ in "xx"))
+    shown = [told for told in paper.told if "show" in told]
+    assert 4 <= len(shown) <= 10
+    show = shown[-1]["show"]
+    assert isinstance(show, dict)
+    assert len(show["parked"]) == 10, "the last one shows it all"
+    rooms.go(code, "ann", ann)
+
+
+async def _looks(rooms: Rooms, code: str) -> None:
+    for _ in range(20):
+        await rooms.look(code, "ann")
 
 
 async def test_one_faulty_ask_harms_no_other(

@@ -17,7 +17,8 @@ from websockets.server import ServerProtocol
 from app.__main__ import server
 from app.config import Settings
 from app.sessions import wire
-from app.sessions.wire import PatientHttp, Wire, frame
+from app.sessions.frames import frame
+from app.sessions.wire import PatientHttp, Wire
 
 pytestmark = pytest.mark.anyio
 

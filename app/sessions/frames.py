@@ -1,0 +1,48 @@
+"""The frames that go out: answers, differences and whole screens, ready to be written."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import msgspec
+
+from app.sessions.entry import Answer
+from app.sessions.screen import Screen
+
+_json = msgspec.json.Encoder().encode
+
+
+def frame(text: bytes) -> bytes:
+    """One unmasked text frame, as RFC 6455 5.2 has it: made once, written to many."""
+    size = len(text)
+    if size < 126:
+        return b"\x81" + bytes((size,)) + text
+    if size < 1 << 16:
+        return b"\x81\x7e" + size.to_bytes(2, "big") + text
+    return b"\x81\x7f" + size.to_bytes(8, "big") + text
+
+
+def inside(screen: Mapping[str, Any], but: Collection[str] = ()) -> bytes:
+    """The keys and values in JSON, without the braces, so that parts can be put together."""
+    return _json({key: screen[key] for key in screen if key not in but})[1:-1]
+
+
+def show(seq: int, *parts: bytes) -> bytes:
+    """A frame of differences, put together from parts that are encoded already."""
+    return frame(b'{"seq":%d,"show":{%b}}' % (seq, b",".join(filter(None, parts))))
+
+
+def whole(seq: int, screen: Screen) -> bytes:
+    """A frame with somebody's whole screen."""
+    return show(seq, inside(screen))
+
+
+def answer_frame(number: str | None, answer: Answer) -> bytes:
+    """A frame that answers an ask."""
+    return frame(_json(answer_body(number, answer)))
+
+
+def answer_body(number: str | None, answer: Answer) -> dict[str, Any]:
+    """What an ask is answered, on the socket and by the API."""
+    if answer.code:
+        return {"refused": number, "code": answer.code, "why": answer.why}
+    return {"done": number, "seq": answer.seq}
