@@ -21,6 +21,7 @@ from app.sessions.clerk import Clerk, Written
 from app.sessions.entry import Entry, Job
 from app.sessions.socket import Socket
 from app.sessions.workshop import Fact
+from tests.live.leaks import LEAKS
 
 SLOW = 0.03  # seconds more that a commit takes on the slow disk
 
@@ -192,5 +193,6 @@ VARIANTS: dict[str, Callable[[], None]] = {
         small_buffers,
         waits_for_readers,
         trusts_fields,
+        *LEAKS,
     )
 }
