@@ -92,6 +92,13 @@ class Postgres:
         for pid in [self._server.pid, *map(int, children.split())]:
             os.kill(pid, how)
 
+    def recover(self) -> None:
+        """Well again, whatever was done to it."""
+        if self._server.poll() is None:
+            self.thaw()
+        else:
+            self.start()
+
     def close(self) -> None:
         if self._server.poll() is None:
             self._server.send_signal(signal.SIGINT)

@@ -21,6 +21,7 @@ from app.sessions.clerk import Clerk, Written
 from app.sessions.entry import Entry, Job
 from app.sessions.socket import Socket
 from app.sessions.workshop import Fact
+from tests.faults.broken import BROKEN
 
 SLOW = 0.03  # seconds more that a commit takes on the slow disk
 
@@ -183,4 +184,4 @@ VARIANTS: dict[str, Callable[[], None]] = {
         small_buffers,
         waits_for_readers,
     )
-}
+} | BROKEN
