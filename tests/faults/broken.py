@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection, delete
 
@@ -11,6 +11,7 @@ from app.sessions import book, clerk, log, room
 from app.sessions.clerk import Clerk, Written
 from app.sessions.entry import Answer, Entry, Job
 from app.sessions.log import Answered, AskKey
+from app.sessions.room import Rooms
 
 HASTE = 0.02  # seconds between an answer that comes too early and the commit
 
@@ -86,7 +87,21 @@ def forgets_asks() -> None:
     log.remember = once
 
 
+def trusts_the_bell() -> None:
+    """Believes that whatever is new is rung for, and that every ring is heard."""
+    rung = Rooms.rung
+
+    def only_if_told(self: Rooms, codes: Iterable[str] | None) -> None:
+        rung(self, codes or ())
+
+    async def never(_: Rooms) -> None:
+        """Nothing to look after."""
+
+    Rooms.rung = only_if_told  # type: ignore[method-assign]
+    Rooms.look_after = never  # type: ignore[assignment, method-assign]
+
+
 BROKEN: dict[str, Callable[[], None]] = {
     made.__name__.replace("_", "-"): made
-    for made in (answers_early, guesses, shows_votes, forgets_asks)
+    for made in (answers_early, guesses, shows_votes, forgets_asks, trusts_the_bell)
 }

@@ -188,8 +188,12 @@ class Crowd:
         return told
 
     async def snapshot(self, client: Client) -> Json:
-        """The whole screen of a client, by the API of the server it is with; empty on refusal."""
-        for server in client.servers[client.where % len(client.servers) :] + client.servers:
+        """What a client should see, by the API of Ann's server; empty if nobody can tell.
+
+        Not by the client's own: being asked, a process looks, and shows everyone what it missed.
+        """
+        first = self.ann.where % len(self.servers)
+        for server in self.servers[first:] + self.servers[:first]:
             if server.pid:
                 address = f"{server.url}/api/workshops/{self.code}"
                 who = {"Authorization": f"Bearer {client.key}"}
