@@ -54,6 +54,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings = settings
+    app.state.readiness = health.Readiness()
     for router in (health.router, api.router, live.router, pages.router):
         app.include_router(router)
     # Compressed only here: these bodies hold no secret that their size could tell of.
@@ -61,6 +62,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(RequestValidationError, _bad_field)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(SQLAlchemyError, _no_database)
     app.add_exception_handler(Exception, _broken)
     app.add_middleware(web.SecurityHeaders)
     return app
@@ -131,6 +133,13 @@ def _http(request: Request, error: Exception) -> Response:
     code = "not-found" if error.status_code in NOT_THERE else "bad-field"
     answer = web.problem(error.status_code, code, why)
     answer.headers.update(error.headers or {})
+    return answer if _for_a_program(request) else _error_page(request, answer, why)
+
+
+def _no_database(request: Request, error: Exception) -> Response:
+    logger.error("the database does not answer", error=type(error).__name__)
+    why = "The database does not answer just now. Nothing that was saved is lost: please try again."
+    answer = web.problem(503, "unavailable", why)
     return answer if _for_a_program(request) else _error_page(request, answer, why)
 
 

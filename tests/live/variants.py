@@ -21,6 +21,7 @@ from app.sessions.clerk import Clerk, Written
 from app.sessions.entry import Entry, Job
 from app.sessions.socket import Socket
 from app.sessions.workshop import Fact
+from tests.faults.broken import BROKEN
 from tests.live.leaks import LEAKS
 
 SLOW = 0.03  # seconds more that a commit takes on the slow disk
@@ -195,4 +196,4 @@ VARIANTS: dict[str, Callable[[], None]] = {
         trusts_fields,
         *LEAKS,
     )
-}
+} | BROKEN
