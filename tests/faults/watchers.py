@@ -30,7 +30,7 @@ class Watcher(asyncio.Protocol):
         """A socket on a workshop that has not entered yet."""
         loop = asyncio.get_running_loop()
         made = await loop.create_connection(lambda: cls(kept), "127.0.0.1", server.port)
-        self = cast(Self, made[1])
+        self = made[1]
         key = base64.b64encode(os.urandom(16)).decode()
         self.transport.write(HANDSHAKE.format(code=code, key=key).encode())
         async with asyncio.timeout(PATIENCE):

@@ -22,6 +22,7 @@ from app.sessions.entry import Entry, Job
 from app.sessions.socket import Socket
 from app.sessions.workshop import Fact
 from tests.faults.broken import BROKEN
+from tests.live.careless import CARELESS
 from tests.live.leaks import LEAKS
 
 SLOW = 0.03  # seconds more that a commit takes on the slow disk
@@ -177,7 +178,7 @@ def trusts_fields() -> None:
     def trusting(body: dict[str, Any], kind: type[Any]) -> Any:
         return msgspec.convert(body, kind)
 
-    api.read = trusting
+    api.read = trusting  # type: ignore[attr-defined]
 
 
 VARIANTS: dict[str, Callable[[], None]] = {
@@ -195,5 +196,6 @@ VARIANTS: dict[str, Callable[[], None]] = {
         waits_for_readers,
         trusts_fields,
         *LEAKS,
+        *CARELESS,
     )
 } | BROKEN
