@@ -63,7 +63,7 @@ async def test_cut(
 ) -> None:
     """Few rounds have a server that asks every second whether a line is alive; full ones wait."""
     full = rounds(0, 1) == 1
-    lasting = [10.0, 30.0, 60.0] if full else [0.0]
+    lasting = [10.0, 40.0] if full else [0.0]
     experiment.of(CUT, len(WAYS) * len(lasting))
     server = servers.start("" if full else "pings-often")
     network, crowd = await gathered(server, gather, chance, 15, beat=10.0 if full else 1.0)
@@ -120,7 +120,7 @@ async def torn(network: Network, crowd: Crowd, times: int) -> None:
 async def test_bad(
     servers: Servers, gather: Gather, experiment: Experiment, rounds: Rounds, chance: Chance
 ) -> None:
-    experiment.of(BAD, rounds(60, 1_000))
+    experiment.of(BAD, rounds(40, 1_000))
     server = servers.start()
     network, crowd = await gathered(server, gather, chance, 20, beat=2.0)
     await torn(network, crowd, experiment.rounds)
@@ -138,7 +138,7 @@ async def test_bad_control(
     experiment.of(BAD, 1)
     server = servers.start("forgets-asks")
     network, crowd = await gathered(server, gather, chance, 20, beat=2.0)
-    await torn(network, crowd, rounds(60, 200))
+    await torn(network, crowd, rounds(40, 200))
     await crowd.settled()
     experiment.add(await check(crowd, store.read(server.database, crowd.code)))
     await crowd.close()

@@ -12,10 +12,12 @@ from app.sessions.workshop import Turn, Workshop
 
 
 def _configured(**settings: Any) -> None:
-    made = uvicorn.Config
-    uvicorn.Config = (  # type: ignore[misc,assignment]
-        lambda *words, **more: made(*words, **{**more, **settings})
-    )
+    made = uvicorn.Config.__init__
+
+    def configured(self: uvicorn.Config, *words: Any, **more: Any) -> None:
+        made(self, *words, **{**more, **settings})
+
+    uvicorn.Config.__init__ = configured  # type: ignore[method-assign]
 
 
 def pings_often() -> None:
@@ -38,7 +40,7 @@ def slow_door() -> None:
     recognise = live._recognise
 
     async def slowly(*words: Any) -> Any:
-        time.sleep(0.05)  # noqa: ASYNC251 - that is what is broken
+        time.sleep(0.2)  # noqa: ASYNC251 - that is what is broken
         return await recognise(*words)
 
     live._recognise = slowly  # type: ignore[assignment]
@@ -52,10 +54,11 @@ def endless_patience() -> None:
 
 def prints_at_once() -> None:
     """Broken: prints while everybody waits."""
+    properly = printing.Printers.print
 
     async def printed(self: Any, code: str, extension: str, revision: int | None) -> Any:
         time.sleep(4.0)  # noqa: ASYNC251 - that is what is broken
-        return self._print(code, extension, revision)
+        return await properly(self, code, extension, revision)
 
     printing.Printers.print = printed  # type: ignore[method-assign]
 
