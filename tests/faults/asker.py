@@ -42,6 +42,9 @@ class Asker:
         self = cls(opened)
         first = (json.loads(frame) for frame in opened[0].frames)
         self.person = next(told["show"]["you"]["person"] for told in first if "show" in told)
+        for socket in opened:
+            socket.keeps = False
+            socket.frames.clear()
         return self
 
     def _hear(self, frame: bytes) -> None:
@@ -67,8 +70,7 @@ class Asker:
         (socket or next(self._turns)).send(json.dumps(body).encode())
         async with asyncio.timeout(PATIENCE):
             told: Json = await waiting
-        for one in self.sockets:
-            one.frames.clear()
+        del self._waiting[body["id"]]
         return told
 
     async def do(self, ask: str, cell: str = "", **fields: Any) -> Told:

@@ -55,6 +55,7 @@ async def pour(server: Server, crowd: Crowd, count: int, key: str, ends: Counter
             watcher = await Watcher.open(server, crowd.code, {})
             if crowd.chance.random() < 0.7:
                 await watcher.enter(key)
+            watcher.keeps = False
             watcher.transport.write(crowd.chance.choice(pieces))
             sent += BURST
             async with asyncio.timeout(10):

@@ -49,7 +49,7 @@ async def enter(both: list[Server], code: str, key: str, asks: list[Json]) -> Vo
             voter.answers.setdefault(str(number), []).append(told)
 
     for socket in sockets:
-        socket.told = hear
+        socket.told, socket.keeps = hear, False
     return voter
 
 

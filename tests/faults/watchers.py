@@ -18,6 +18,7 @@ class Watcher(asyncio.Protocol):
 
     def __init__(self, kept: dict[bytes, bytes]) -> None:
         self.frames: list[bytes] = []
+        self.keeps = True  # every frame; False: whoever is told of them needs no more
         self.told: FRAME | None = None  # called with each frame as it comes
         self.close_code = 0  # of the close frame that came; 1006 where none did
         self.gone = asyncio.Event()
@@ -98,8 +99,9 @@ class Watcher(asyncio.Protocol):
         elif kind == 9:
             self.transport.write(frame(text, opcode=10))
         elif kind == 1:
-            text = self._kept.setdefault(text, text)
-            self.frames.append(text)
+            if self.keeps:
+                text = self._kept.setdefault(text, text)
+                self.frames.append(text)
             if self.told:
                 self.told(text)
 

@@ -83,7 +83,13 @@ def decides_twice() -> None:
     rules.RULES[ask.Decide] = decide  # type: ignore[assignment]
 
 
+def permits_all() -> None:
+    """Broken: whoever is in a workshop may do everything there."""
+    rules._permit = lambda *_: None
+
+
 CARELESS = (
+    permits_all,
     pings_often,
     never_pings,
     takes_giants,
