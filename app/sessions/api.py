@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.security import HTTPBearer
+from starlette.requests import ClientDisconnect
 
 from app import web
 from app.matrix.export.formats import FORMATS
@@ -43,10 +44,13 @@ async def body_of(request: Request) -> dict[str, Any]:
     if kind != "application/json":
         raise Refusal("bad-json", "Content-Type: application/json is expected.")
     text = b""
-    async for piece in request.stream():
-        text += piece
-        if len(text) > web.BODY:
-            raise Refusal("too-long", f"At most {web.BODY} bytes.")
+    try:
+        async for piece in request.stream():
+            text += piece
+            if len(text) > web.BODY:
+                raise Refusal("too-long", f"At most {web.BODY} bytes.")
+    except ClientDisconnect:
+        raise Refusal("bad-json", "The request ended before its body did.") from None
     return parse(text)
 
 
