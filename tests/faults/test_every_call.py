@@ -1,13 +1,16 @@
 """P8: /openapi.json tells the truth: a program that only reads it finds no call that breaks it."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 from tests.conftest import Servers
 from tests.faults.conftest import Rounds
+from tests.faults.ledger import Experiment
 from tests.live.server import Server
 
+FAULT = "P8 calls made from /openapi.json"
 SEED = "20261"
 #: What no schema can say: which signs a text may have, and what the workshop's state allows.
 SETTINGS = """
@@ -33,20 +36,28 @@ def fuzzed(server: Server, folder: Path, phases: str, examples: int) -> tuple[in
 
 
 def test_no_call_made_from_the_schema_breaks_it(
-    servers: Servers, tmp_path: Path, rounds: Rounds
+    servers: Servers, tmp_path: Path, rounds: Rounds, experiment: Experiment
 ) -> None:
+    experiment.of(FAULT, 0)
     server = servers.start()
     phases = "fuzzing,stateful" if rounds(0, 1) == 0 else "coverage,fuzzing,stateful"
     status, said = fuzzed(server, tmp_path, phases, rounds(5, 100))
     assert status == 0, said
     assert "10 selected / 10 total" in said, "every call of the API was tried"
     assert "Traceback" not in server.log
+    generated = re.search(r"(\d+) generated, (\d+) passed", said)
+    assert generated, said
+    experiment.rounds, experiment.findings.acknowledged = int(generated[1]), int(generated[2])
 
 
-def test_a_server_that_breaks_on_bad_fields_is_found_out(servers: Servers, tmp_path: Path) -> None:
+def test_a_server_that_breaks_on_bad_fields_is_found_out(
+    servers: Servers, tmp_path: Path, experiment: Experiment
+) -> None:
+    experiment.of(FAULT, 0)
     status, said = fuzzed(servers.start("trusts-fields"), tmp_path, "fuzzing", 5)
     assert status == 1, said
     assert "Server error" in said
+    experiment.caught("trusts fields: a server error")
 
 
 def test_without_a_key_the_answer_says_how_to_bring_one(server: Server) -> None:
