@@ -98,8 +98,9 @@ class Network:
         """One way, until it ends; then the whole connection does, as soon as that can be known."""
         while data := await reader.read(min(PIECE, max(1, self.weather.slice * 64))):
             self.carried += len(data)
-            for start in range(0, len(data), self.weather.slice):
-                piece = data[start : start + self.weather.slice]
+            size = self.weather.slice  # these travel as they set out, whatever the weather does
+            for start in range(0, len(data), size):
+                piece = data[start : start + size]
                 await self._travel(len(piece), open_)
                 if self._is_torn(len(piece), left):
                     raise ConnectionResetError

@@ -116,4 +116,4 @@ async def test_a_server_slower_for_one_choice_is_found_out(
     server = servers.start("slow-for-tbd")
     found = await probability(server, guests, chance.number, votes)
     assert found < ALPHA, f"seed {chance.number}: not found, p = {found:.5f}"
-    experiment.caught(f"0.3 ms slower for t.b.d., p = {found:.1e}")
+    experiment.caught(f"1 ms slower for t.b.d., p = {found:.1e}")

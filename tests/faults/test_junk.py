@@ -6,6 +6,7 @@ import json
 import os
 import random
 from collections import Counter
+from typing import NamedTuple
 
 import pytest
 
@@ -46,9 +47,17 @@ def junk(chance: random.Random) -> bytes:
     return frame(os.urandom(chance.randrange(1, 60)), opcode=chance.choice([1, 2]))
 
 
-async def pour(server: Server, crowd: Crowd, count: int, key: str, ends: Counter[int]) -> None:
+class Pourer(NamedTuple):
+    """What a client pours: made before, or making it would hold up those who vote here."""
+
+    server: Server
+    crowd: Crowd
+    pieces: list[bytes]
+
+
+async def pour(by: Pourer, count: int, key: str, ends: Counter[int]) -> None:
     """One client: enters, pours, is closed, comes again, until so many were sent."""
-    pieces = [b"".join(junk(crowd.chance) for _ in range(BURST)) for _ in range(20)]
+    server, crowd, pieces = by
     sent = 0
     while sent < count:
         with contextlib.suppress(OSError, AssertionError):
@@ -63,12 +72,12 @@ async def pour(server: Server, crowd: Crowd, count: int, key: str, ends: Counter
             ends[watcher.close_code] += 1
 
 
-async def poured(server: Server, crowd: Crowd, count: int, many: int) -> Counter[int]:
+async def poured(by: Pourer, count: int, many: int) -> Counter[int]:
     """From so many clients side by side; answers how their sockets ended."""
     ends: Counter[int] = Counter()
-    persons = [await crowd.join(f"Eve {n}", "other", "observer") for n in range(min(many, 10))]
+    persons = [await by.crowd.join(f"Eve {n}", "other", "observer") for n in range(min(many, 10))]
     keys = [persons[number % len(persons)].key for number in range(many)]
-    await asyncio.gather(*(pour(server, crowd, count // many, key, ends) for key in keys))
+    await asyncio.gather(*(pour(by, count // many, key, ends) for key in keys))
     return ends
 
 
@@ -79,12 +88,13 @@ async def test_junk(
     experiment.of(FAULT, 2 * count)
     server = servers.start()
     crowd = await gather([server], voters=10)
-    before = memory(server)
+    pieces = [b"".join(junk(chance) for _ in range(BURST)) for _ in range(rounds(10, 400))]
+    by, before = Pourer(server, crowd, pieces), memory(server)
     for many in (1, 50):
         ends: Counter[int] = Counter()
 
         async def all_of_it(many: int = many, ends: Counter[int] = ends) -> None:
-            ends.update(await poured(server, crowd, count, many))
+            ends.update(await poured(by, count, many))
 
         waits = await while_voting(crowd, all_of_it())
         said = f"seed {chance.number}, {many} clients"

@@ -127,7 +127,7 @@ async def test_leaks_are_found(
     theatre: Theatre, experiment: Experiment, variants: tuple[str, ...], where: set[str]
 ) -> None:
     experiment.of("T26 secrecy by comparison, frames, SQLite", 0)
-    theatre.steps, theatre.stages = 40, 1
+    theatre.steps, theatre.stages = 100, 1
     found = await theatre.compare("," + ",".join(variants))
     assert where <= found.keys(), f"seed {theatre.seed}: {variants} were found in {found.keys()}"
     experiment.caught(", ".join(variants))

@@ -100,7 +100,7 @@ def leaks_by_bell() -> None:
 
 def slow_for_tbd() -> None:
     """Broken: thinks a little longer about one of the choices."""
-    _on_each_vote(lambda _, command, __: time.sleep(0.0003 * (command.choice == "tbd")))
+    _on_each_vote(lambda _, command, __: time.sleep(0.001 * (command.choice == "tbd")))
 
 
 LEAKS = (
