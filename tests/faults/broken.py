@@ -1,19 +1,23 @@
 """Remits that break a promise, each in one way: what an experiment has to find out."""
 
 import asyncio
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import Any
 
-from sqlalchemy import Connection, delete
+import uvicorn
+from sqlalchemy import Connection, Engine, delete, event
 
+from app import db
 from app.sessions import book, clerk, log, room
 from app.sessions.clerk import Clerk, Written
 from app.sessions.entry import Answer, Entry, Job
 from app.sessions.log import Answered, AskKey
 from app.sessions.room import Rooms
 
-HASTE = 0.02  # seconds between an answer that comes too early and the commit
+HASTE = 0.06  # seconds between an answer that comes too early and the commit
 
 
 def answers_early() -> None:
@@ -101,7 +105,42 @@ def trusts_the_bell() -> None:
     Rooms.look_after = never  # type: ignore[assignment, method-assign]
 
 
+def leaves_at_once() -> None:
+    """SIGTERM ends it in the midst of whatever it does."""
+    uvicorn.Server.handle_exit = lambda *_: os._exit(0)  # type: ignore[method-assign]
+
+
+def no_lock() -> None:
+    """Any number of processes serve one file."""
+    db.lock_file = lambda url: None
+
+
+def synchronous_normal() -> None:
+    """SQLite's commits return before they are on the disk."""
+    connect = db.connect
+
+    def careless(url: str) -> Engine:
+        engine = connect(url)
+
+        @event.listens_for(engine, "connect")
+        def _pragma(connection: Any, _: Any) -> None:
+            connection.execute("PRAGMA synchronous = NORMAL")
+
+        return engine
+
+    db.connect = careless
+
+
 BROKEN: dict[str, Callable[[], None]] = {
     made.__name__.replace("_", "-"): made
-    for made in (answers_early, guesses, shows_votes, forgets_asks, trusts_the_bell)
+    for made in (
+        answers_early,
+        guesses,
+        shows_votes,
+        forgets_asks,
+        trusts_the_bell,
+        leaves_at_once,
+        no_lock,
+        synchronous_normal,
+    )
 }
