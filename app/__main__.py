@@ -149,7 +149,12 @@ def main() -> None:
 if __name__ == "__main__":
     try:
         main()
-    except (db.NotDurableError, db.SecondProcessError, keeping.CannotKeepError) as error:
+    except (
+        db.NotDurableError,
+        db.NewerDatabaseError,
+        db.SecondProcessError,
+        keeping.CannotKeepError,
+    ) as error:
         sys.exit(f"remit: {error}")
     except (SQLAlchemyError, OSError) as error:
         sys.exit(f"remit: the database cannot be used: {str(error).splitlines()[0]}")

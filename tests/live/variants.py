@@ -22,6 +22,7 @@ from app.sessions.entry import Entry, Job
 from app.sessions.socket import Socket
 from app.sessions.workshop import Fact
 from tests.faults.broken import BROKEN
+from tests.faults.versions import VERSIONS
 
 SLOW = 0.03  # seconds more that a commit takes on the slow disk
 
@@ -170,18 +171,22 @@ def waits_for_readers() -> None:
     Socket.show = show  # type: ignore[method-assign]
 
 
-VARIANTS: dict[str, Callable[[], None]] = {
-    made.__name__.replace("_", "-"): made
-    for made in (
-        slow_disk,
-        full_disk,
-        answers_first,
-        leaks_by_order,
-        leaks_by_export,
-        same_ids,
-        impatient,
-        closes_patiently,
-        small_buffers,
-        waits_for_readers,
-    )
-} | BROKEN
+VARIANTS: dict[str, Callable[[], None]] = (
+    {
+        made.__name__.replace("_", "-"): made
+        for made in (
+            slow_disk,
+            full_disk,
+            answers_first,
+            leaks_by_order,
+            leaks_by_export,
+            same_ids,
+            impatient,
+            closes_patiently,
+            small_buffers,
+            waits_for_readers,
+        )
+    }
+    | BROKEN
+    | VERSIONS
+)
