@@ -139,7 +139,7 @@ def main() -> None:
             erase(settings, given.workshop, given.person)
         case "expire":
             engine = db.connect(settings.database)
-            print(f"{erasing.expire_in(engine, settings.retention_days)} names erased")
+            print(f"{erasing.expire(engine, settings.retention_days)} names erased")
         case "verify":
             report = keeping.verify(db.connect(settings.database))
             print(report.sentence)

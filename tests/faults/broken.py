@@ -7,15 +7,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import msgspec
 import uvicorn
 from sqlalchemy import Connection, Engine, delete, event
 
-from app import db
-from app.sessions import book, clerk, log, room
+from app import db, keeping
+from app.matrix.record import Record
+from app.sessions import book, clerk, erasing, log, room, signing
 from app.sessions.clerk import Clerk, Written
 from app.sessions.entry import Answer, Entry, Job
 from app.sessions.log import Answered, AskKey
 from app.sessions.room import Rooms
+from app.sessions.workshop import Workshop
 
 HASTE = 0.06  # seconds between an answer that comes too early and the commit
 
@@ -131,6 +134,33 @@ def synchronous_normal() -> None:
     db.connect = careless
 
 
+def restores_as_it_was() -> None:
+    """Brings back with a backup what was erased since."""
+    erasing.erase_again = lambda db, erased: 0
+
+
+def verifies_nothing() -> None:
+    """Finds every revision as it was signed."""
+    keeping._whole = lambda row, previous: True
+    keeping.damage = lambda db: ""
+
+
+def signs_an_old_draft() -> None:
+    """Signs the description as it was when the last revision was signed."""
+    record = signing.record
+    drafts: dict[int, str] = {}
+
+    def stale(
+        workshop: Workshop, revision: int | None, signed_at: str | None, signed_by: str | None
+    ) -> Record:
+        made = record(workshop, revision, signed_at, signed_by)
+        old = drafts.get((revision or 0) - 1, "")
+        drafts[revision or 0] = made.description
+        return msgspec.structs.replace(made, description=old)
+
+    signing.record = stale
+
+
 BROKEN: dict[str, Callable[[], None]] = {
     made.__name__.replace("_", "-"): made
     for made in (
@@ -142,5 +172,8 @@ BROKEN: dict[str, Callable[[], None]] = {
         leaves_at_once,
         no_lock,
         synchronous_normal,
+        restores_as_it_was,
+        verifies_nothing,
+        signs_an_old_draft,
     )
 }

@@ -197,7 +197,7 @@ async def test_a_second_process_waits_for_a_long_migration(
         await db.execute("SELECT pg_advisory_xact_lock(731002)")
         starting = asyncio.create_task(asyncio.to_thread(server.run, "migrate"))
         waits = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-        while not (await (await db.execute(waits.encode())).fetchall()):
+        while not (await (await db.execute(waits.encode())).fetchall()):  # noqa: ASYNC110
             await asyncio.sleep(0.05)
         await asyncio.sleep(6.0)
         await db.rollback()
