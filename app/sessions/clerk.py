@@ -143,7 +143,7 @@ class Clerk:
         ring = frozenset(told | {code for code, _ in entry.facts})
         missing = frozenset(here.keys() - self._books.keys())
         self._keep_few(news)
-        seen = [(job, answer, self._seen(job)) for job, answer in answers]
+        seen = [(job, self._newest(job, answer), self._seen(job)) for job, answer in answers]
         return Written(seen, news, ring, missing)
 
     def _share(
@@ -160,6 +160,11 @@ class Clerk:
             self._books.move_to_end(code)
         while len(self._books) > BOOKS:
             self._books.popitem(last=False)
+
+    def _newest(self, job: Job, answer: Answer) -> Answer:
+        """A look shows all of its batch, also what was asked after it: so does its number."""
+        book = self._books.get(job.code)
+        return Answer(book.workshop.seq) if book and job.command is None else answer
 
     def _seen(self, job: Job) -> Screen:
         """For a look, the whole screen of who looks."""
