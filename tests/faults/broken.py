@@ -161,6 +161,11 @@ def signs_an_old_draft() -> None:
     signing.record = stale
 
 
+def starts_unchecked() -> None:
+    """Does not look at its database before it starts."""
+    db.check = lambda url: None
+
+
 BROKEN: dict[str, Callable[[], None]] = {
     made.__name__.replace("_", "-"): made
     for made in (
@@ -172,6 +177,7 @@ BROKEN: dict[str, Callable[[], None]] = {
         leaves_at_once,
         no_lock,
         synchronous_normal,
+        starts_unchecked,
         restores_as_it_was,
         verifies_nothing,
         signs_an_old_draft,

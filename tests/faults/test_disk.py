@@ -13,7 +13,7 @@ from tests.faults.conftest import Gather, Rounds
 from tests.faults.disk import Disk, Limit, SmallDisk, disk_for
 from tests.faults.driver import Crowd
 from tests.faults.ledger import Experiment
-from tests.live.server import Server
+from tests.live.server import Outcome, Server
 
 pytestmark = pytest.mark.anyio
 
@@ -169,22 +169,39 @@ async def test_read_only_control(
     experiment.is_caught("lost", "guesses that it was written")
 
 
+def started(servers: Servers, disk: Disk, before: Server, variant: str) -> Outcome:
+    """What a start on a disk that can only be read comes to.
+
+    Where nothing can be mounted, it is a folder in which nobody can write.
+    """
+    path = before.database if isinstance(disk, SmallDisk) else Path("/proc/remit/x.sqlite3")
+    before.start().stop()
+    if isinstance(disk, SmallDisk):
+        disk.remount("ro")
+    outcome = servers.new(variant, DATABASE_URL=f"sqlite:///{path}").run("serve")
+    if isinstance(disk, SmallDisk):
+        disk.remount("rw")
+    return outcome
+
+
 def test_read_only_at_start(servers: Servers, experiment: Experiment, disks: Disks) -> None:
-    """It ends with one sentence; where nothing can be mounted, a folder nobody can write to."""
     before = servers.new()
     disk = disks(before.data)
     experiment.of(f"{AT_START} ({disk.kind})", 1)
-    before.start().stop()
-    path = before.database if isinstance(disk, SmallDisk) else Path("/proc/remit/x.sqlite3")
-    if isinstance(disk, SmallDisk):
-        disk.remount("ro")
-    outcome = servers.new(DATABASE_URL=f"sqlite:///{path}").run("serve")
+    outcome = started(servers, disk, before, "")
     assert outcome.status == 1, outcome.said
     assert len(outcome.said.strip().splitlines()) == 1, outcome.said
     assert outcome.said.startswith("remit: "), outcome.said
-    if isinstance(disk, SmallDisk):
-        disk.remount("rw")
-    assert servers.start(DATABASE_URL=f"sqlite:///{before.database}").get("/readyz").is_success
-    servers.close()
+    assert before.start().get("/readyz").is_success, "and it goes on when it can be written again"
     experiment.findings.acknowledged = 1
     experiment.passes()
+
+
+def test_read_only_at_start_control(servers: Servers, experiment: Experiment, disks: Disks) -> None:
+    before = servers.new()
+    disk = disks(before.data)
+    experiment.of(f"{AT_START} ({disk.kind})", 1)
+    outcome = started(servers, disk, before, "starts-unchecked")
+    lines = len(outcome.said.strip().splitlines())
+    assert lines > 1, f"the control keeps its promise: {outcome.said}"
+    experiment.caught(f"starts unchecked: {lines} lines of traceback")
