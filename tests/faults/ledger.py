@@ -100,7 +100,8 @@ class Ledger:
         for line in old.strip().splitlines()[2:]:
             cells = [cell.strip() for cell in line.strip("|").split("|")]
             row: Row = dict(zip(COLUMNS, cells, strict=True))
-            self.rows.setdefault(row["fault"], row)
+            known = {key: cell for key, cell in row.items() if cell != "–"}
+            self.rows[row["fault"]] = {**known, **self.rows.get(row["fault"], {})}
         DOCUMENT.write_text(f"{head}{BEGIN}\n{self.table()}\n{END}{tail}", "utf-8")
 
 
