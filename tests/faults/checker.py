@@ -58,7 +58,7 @@ async def check(crowd: Crowd, record: Record) -> Findings:
 
 def check_stored(crowd: Crowd, record: Record) -> Findings:
     """The histories against the database: lost, doubled, wrong and gaps."""
-    found = Findings(acknowledged=crowd.acknowledged)
+    found = Findings(acknowledged=crowd.newly_acknowledged())
     if [seq for seq, _, _ in record.events] != list(range(1, record.seq + 1)):
         found.found("gap", f"{len(record.events)} events, the last is {record.seq}")
     cast = Counter((body["person"], body["cell"]) for _, body in record.of_kind("vote-cast"))
