@@ -108,7 +108,7 @@ async def expire_daily(engine: Engine, settings: Settings) -> None:
     """Erase the names of workshops whose time has come, at the start and once a day."""
     while True:
         try:
-            erased = await asyncio.to_thread(erasing.expire_in, engine, settings.retention_days)
+            erased = await asyncio.to_thread(erasing.expire, engine, settings.retention_days)
             if erased:
                 logger.info("names erased", names=erased)
         except SQLAlchemyError as error:

@@ -1,19 +1,26 @@
 """Remits that break a promise, each in one way: what an experiment has to find out."""
 
 import asyncio
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import Any
 
-from sqlalchemy import Connection, delete
+import msgspec
+import uvicorn
+from sqlalchemy import Connection, Engine, delete, event
 
-from app.sessions import book, clerk, log, room
+from app import db, keeping
+from app.matrix.record import Record
+from app.sessions import book, clerk, erasing, log, room, signing
 from app.sessions.clerk import Clerk, Written
 from app.sessions.entry import Answer, Entry, Job
 from app.sessions.log import Answered, AskKey
 from app.sessions.room import Rooms
+from app.sessions.workshop import Workshop
 
-HASTE = 0.02  # seconds between an answer that comes too early and the commit
+HASTE = 0.06  # seconds between an answer that comes too early and the commit
 
 
 def answers_early() -> None:
@@ -101,7 +108,78 @@ def trusts_the_bell() -> None:
     Rooms.look_after = never  # type: ignore[assignment, method-assign]
 
 
+def leaves_at_once() -> None:
+    """SIGTERM ends it in the midst of whatever it does."""
+    uvicorn.Server.handle_exit = lambda *_: os._exit(0)  # type: ignore[method-assign]
+
+
+def no_lock() -> None:
+    """Any number of processes serve one file."""
+    db.lock_file = lambda url: None
+
+
+def synchronous_normal() -> None:
+    """SQLite's commits return before they are on the disk."""
+    connect = db.connect
+
+    def careless(url: str) -> Engine:
+        engine = connect(url)
+
+        @event.listens_for(engine, "connect")
+        def _pragma(connection: Any, _: Any) -> None:
+            connection.execute("PRAGMA synchronous = NORMAL")
+
+        return engine
+
+    db.connect = careless
+
+
+def restores_as_it_was() -> None:
+    """Brings back with a backup what was erased since."""
+    erasing.erase_again = lambda db, erased: 0
+
+
+def verifies_nothing() -> None:
+    """Finds every revision as it was signed."""
+    keeping._whole = lambda row, previous: True
+    keeping.damage = lambda db: ""
+
+
+def signs_an_old_draft() -> None:
+    """Signs the description as it was when the last revision was signed."""
+    record = signing.record
+    drafts: dict[int, str] = {}
+
+    def stale(
+        workshop: Workshop, revision: int | None, signed_at: str | None, signed_by: str | None
+    ) -> Record:
+        made = record(workshop, revision, signed_at, signed_by)
+        old = drafts.get((revision or 0) - 1, "")
+        drafts[revision or 0] = made.description
+        return msgspec.structs.replace(made, description=old)
+
+    signing.record = stale
+
+
+def starts_unchecked() -> None:
+    """Does not look at its database before it starts."""
+    db.check = lambda url: None
+
+
 BROKEN: dict[str, Callable[[], None]] = {
     made.__name__.replace("_", "-"): made
-    for made in (answers_early, guesses, shows_votes, forgets_asks, trusts_the_bell)
+    for made in (
+        answers_early,
+        guesses,
+        shows_votes,
+        forgets_asks,
+        trusts_the_bell,
+        leaves_at_once,
+        no_lock,
+        synchronous_normal,
+        starts_unchecked,
+        restores_as_it_was,
+        verifies_nothing,
+        signs_an_old_draft,
+    )
 }

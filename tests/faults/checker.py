@@ -58,14 +58,14 @@ async def check(crowd: Crowd, record: Record) -> Findings:
 
 def check_stored(crowd: Crowd, record: Record) -> Findings:
     """The histories against the database: lost, doubled, wrong and gaps."""
-    found = Findings(acknowledged=crowd.acknowledged)
+    found = Findings(acknowledged=crowd.newly_acknowledged())
     if [seq for seq, _, _ in record.events] != list(range(1, record.seq + 1)):
         found.found("gap", f"{len(record.events)} events, the last is {record.seq}")
     cast = Counter((body["person"], body["cell"]) for _, body in record.of_kind("vote-cast"))
     parked = Counter(body["text"] for _, body in record.of_kind("topic-parked"))
     for client in crowd.everyone:
-        _check_answers(client, record, found)
-        _check_votes(client, record, found)
+        lost = _check_answers(client, record, found)
+        _check_votes(client, record, found, lost)
         for number in client.history.contradicted:
             found.found("doubled", f"{number} was answered in two ways")
         for cell, asked in _asked(client).items():
@@ -83,11 +83,13 @@ def _asked(client: Client) -> Counter[str]:
     return Counter(f"{body['process']}:{body['scope']}" for body in votes)
 
 
-def _check_answers(client: Client, record: Record, found: Findings) -> None:
-    """Every ask that was told `done` is kept as done, under the number it was told."""
+def _check_answers(client: Client, record: Record, found: Findings) -> set[str]:
+    """Every ask that was told `done` is kept as done, under its number; answers which are not."""
+    lost = set()
     for number, seq in client.history.done.items():
         kept = record.asks.get((client.person, number))
         if kept is None or "code" in kept:
+            lost.add(number)
             found.found("lost", f"{client.person} was told {number} is done; kept is {kept}")
         elif kept["seq"] != seq:
             found.found("wrong", f"{number} was done under {seq}; kept is {kept}")
@@ -95,16 +97,17 @@ def _check_answers(client: Client, record: Record, found: Findings) -> None:
         kept = record.asks.get((client.person, number))
         if kept and "code" not in kept:
             found.found("wrong", f"{number} was refused ({code}); kept is {kept}")
+    return lost
 
 
-def _check_votes(client: Client, record: Record, found: Findings) -> None:
+def _check_votes(client: Client, record: Record, found: Findings, lost: set[str]) -> None:
     """In the box is the newest acknowledged vote, as it was sent, or one that is newer still."""
     mine = {key[1:]: vote for key, vote in record.ballots.items() if key[0] == client.person}
     rounds = {(seq, body["cell"]): body["round"] for seq, body in _casts(client, record)}
     newest: dict[tuple[str, int], tuple[int, str]] = {}
     for number, seq in client.history.done.items():
         body = client.history.sent[number]
-        if body["ask"] == "cast-vote":
+        if body["ask"] == "cast-vote" and number not in lost:
             cell = f"{body['process']}:{body['scope']}"
             if (seq, cell) not in rounds:
                 found.found("lost", f"{client.person} {cell}: no event {seq} for {number}")

@@ -46,6 +46,7 @@ class Crowd:
         self.observers: list[Client] = []
         self.stage: Client
         self.frames = Frames()
+        self._counted = 0
         self._to_come = 0  # what somebody is going to do soon
         # Nothing is kept open: a server that was killed would leave dead lines behind.
         few = httpx2.Limits(max_connections=20, max_keepalive_connections=0)
@@ -126,6 +127,11 @@ class Crowd:
     def acknowledged(self) -> int:
         """How many asks were answered `done` so far."""
         return sum(len(client.history.done) for client in self.everyone)
+
+    def newly_acknowledged(self) -> int:
+        """The same, without those that were counted before."""
+        count, self._counted = self.acknowledged - self._counted, self.acknowledged
+        return count
 
     # Waiting for them
 

@@ -26,6 +26,7 @@ class Experiment:
         self.findings = Findings()
         self.slowest = 0.0  # seconds until everything was well again, in the worst round
         self.control = ""
+        self._tried = 0
 
     def of(self, fault: str, rounds: int) -> "Experiment":
         """Which fault it is, by its number and in words, and how often it is done."""
@@ -40,6 +41,11 @@ class Experiment:
     def passes(self) -> None:
         """Nothing may have been found."""
         self.findings.none(self.seed)
+
+    def tries_on(self, kind: str) -> bool:
+        """For a control that goes wrong by chance: another round, until it has."""
+        self._tried += 1
+        return self._tried <= self.rounds and not getattr(self.findings, kind)
 
     def is_caught(self, kind: str, variant: str) -> None:
         """For a control: the checker has to have found this."""
@@ -94,7 +100,8 @@ class Ledger:
         for line in old.strip().splitlines()[2:]:
             cells = [cell.strip() for cell in line.strip("|").split("|")]
             row: Row = dict(zip(COLUMNS, cells, strict=True))
-            self.rows.setdefault(row["fault"], row)
+            known = {key: cell for key, cell in row.items() if cell != "–"}
+            self.rows[row["fault"]] = {**known, **self.rows.get(row["fault"], {})}
         DOCUMENT.write_text(f"{head}{BEGIN}\n{self.table()}\n{END}{tail}", "utf-8")
 
 

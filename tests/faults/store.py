@@ -65,7 +65,10 @@ def rows(where: str | Path, queries: list[str]) -> list[list[tuple[Any, ...]]]:
 
 def of(server: Server) -> str | Path:
     """Where a server keeps it."""
-    return server.environment.get("DATABASE_URL") or server.database
+    url = server.environment.get("DATABASE_URL", "")
+    if url.startswith("sqlite:"):
+        return Path(url.removeprefix("sqlite:///"))
+    return url or server.database
 
 
 def is_whole(path: Path) -> bool:

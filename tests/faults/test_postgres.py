@@ -110,8 +110,10 @@ async def frozen(crowd: Crowd, server: Server, postgres: Postgres, length: float
     postgres.freeze()
     thaws = time.monotonic() + length
     number = crowd.ann.ask("park", text="Who pays?")
-    not_ready = asyncio.to_thread(server.get, "/readyz")
-    waiting = asyncio.create_task(not_ready)
+    waiting = asyncio.create_task(asyncio.to_thread(server.get, "/readyz"))
+    key = {"Authorization": f"Bearer {crowd.ann.key}"}
+    path = f"/api/workshops/{crowd.code}"
+    at_the_door = asyncio.create_task(asyncio.to_thread(server.get, path, headers=key))
     while time.monotonic() < thaws:  # nothing else stands still
         started = time.monotonic()
         assert (await asyncio.to_thread(server.get, "/healthz")).status_code == 200
@@ -121,8 +123,9 @@ async def frozen(crowd: Crowd, server: Server, postgres: Postgres, length: float
     assert set(told) == {"unavailable"}, f"seed {crowd.chance.number}: nobody was told"
     assert number in crowd.ann.unsaved
     assert waiting.done(), "readiness waits for a database that stands still"
+    assert at_the_door.done(), "somebody at the door is not told"
     postgres.thaw()
-    assert waiting.result().status_code == 503
+    assert (waiting.result().status_code, at_the_door.result().status_code) == (503, 503)
     return await crowd.settled()
 
 

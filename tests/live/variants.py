@@ -22,6 +22,7 @@ from app.sessions.entry import Entry, Job
 from app.sessions.socket import Socket
 from app.sessions.workshop import Fact
 from tests.faults.broken import BROKEN
+from tests.faults.versions import VERSIONS
 from tests.live.careless import CARELESS
 from tests.live.leaks import LEAKS
 
@@ -181,21 +182,25 @@ def trusts_fields() -> None:
     api.read = trusting  # type: ignore[attr-defined]
 
 
-VARIANTS: dict[str, Callable[[], None]] = {
-    made.__name__.replace("_", "-"): made
-    for made in (
-        slow_disk,
-        full_disk,
-        answers_first,
-        leaks_by_order,
-        leaks_by_export,
-        same_ids,
-        impatient,
-        closes_patiently,
-        small_buffers,
-        waits_for_readers,
-        trusts_fields,
-        *LEAKS,
-        *CARELESS,
-    )
-} | BROKEN
+VARIANTS: dict[str, Callable[[], None]] = (
+    {
+        made.__name__.replace("_", "-"): made
+        for made in (
+            slow_disk,
+            full_disk,
+            answers_first,
+            leaks_by_order,
+            leaks_by_export,
+            same_ids,
+            impatient,
+            closes_patiently,
+            small_buffers,
+            waits_for_readers,
+            trusts_fields,
+            *LEAKS,
+            *CARELESS,
+        )
+    }
+    | BROKEN
+    | VERSIONS
+)
