@@ -3,7 +3,7 @@ PYTHON := .venv/bin/python
 LOCK := .tools/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: help run demo test lint check format bench lock vendor clean
+.PHONY: help run demo test faults lint check format bench lock vendor clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -19,6 +19,10 @@ demo: ## the same, with a workshop half-way through
 test: ## set up, then the whole test suite (ARGS="-k vote" narrows it)
 	@scripts/setup system dev
 	$(PYTHON) -m pytest -n auto --dist loadgroup $(ARGS)
+
+faults: ## set up, then every fault many times over; the table goes into docs/reliability.md
+	@scripts/setup system dev
+	$(PYTHON) -m pytest tests/faults --rounds full -n 2 $(ARGS)
 
 lint: ## format, style and types
 	@scripts/setup dev

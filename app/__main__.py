@@ -138,7 +138,7 @@ def main() -> None:
             erase(settings, given.workshop, given.person)
         case "expire":
             engine = db.connect(settings.database)
-            print(f"{erasing.expire_in(engine, settings.retention_days)} names erased")
+            print(f"{erasing.expire(engine, settings.retention_days)} names erased")
         case "verify":
             report = keeping.verify(db.connect(settings.database))
             print(report.sentence)
@@ -148,7 +148,12 @@ def main() -> None:
 if __name__ == "__main__":
     try:
         main()
-    except (db.NotDurableError, db.SecondProcessError, keeping.CannotKeepError) as error:
+    except (
+        db.NotDurableError,
+        db.NewerDatabaseError,
+        db.SecondProcessError,
+        keeping.CannotKeepError,
+    ) as error:
         sys.exit(f"remit: {error}")
     except (SQLAlchemyError, OSError) as error:
         sys.exit(f"remit: the database cannot be used: {str(error).splitlines()[0]}")

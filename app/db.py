@@ -26,6 +26,10 @@ class NotDurableError(RuntimeError):
     """The database would not keep what it says it has kept; we refuse to start."""
 
 
+class NewerDatabaseError(RuntimeError):
+    """The database was migrated by a newer Remit; this one does not know what it would break."""
+
+
 class SecondProcessError(RuntimeError):
     """Another process serves this SQLite file already."""
 
@@ -124,6 +128,11 @@ def migrate(engine: Engine, to: str = "head") -> None:
     config = _config(engine)
     current = _current(engine)
     script = ScriptDirectory.from_config(config)
+    if current and current not in {one.revision for one in script.walk_revisions()}:
+        raise NewerDatabaseError(
+            f"A newer Remit has migrated the database to {current}. Start that one, or first take "
+            f"it back with that one: python -m app migrate {script.get_current_head()}"
+        )
     down = to == "base" or (current and to != "head" and to in _older(script, current))
     (command.downgrade if down else command.upgrade)(config, to)
 

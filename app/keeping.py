@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Engine, make_url, select
+from sqlalchemy import Connection, Engine, make_url, select
 
 from app.db import connect, lock_file, migrate, reading
 from app.matrix.record import digest, parse
@@ -23,13 +23,16 @@ class Report(NamedTuple):
 
     checked: int
     broken: list[str]
+    damage: str = ""
 
     @property
     def sound(self) -> bool:
-        return not self.broken
+        return not self.broken and not self.damage
 
     @property
     def sentence(self) -> str:
+        if self.damage:
+            return f"The database file is damaged ({self.damage}): restore a backup."
         if self.sound:
             return f"{self.checked} revisions checked, every hash is right."
         return f"{self.checked} revisions checked; not as signed: {', '.join(self.broken)}."
@@ -103,6 +106,9 @@ def verify(engine: Engine) -> Report:
     last: dict[str, str] = {}
     query = select(REVISIONS).order_by(REVISIONS.c.workshop, REVISIONS.c.revision)
     with reading(engine).connect() as db:
+        damaged = damage(db)
+        if damaged:
+            return Report(0, [], damaged)
         logged = signings(db)
         rows = {(row.workshop, row.revision): row for row in db.execute(query)}
     for key in sorted(rows.keys() | logged.keys()):
@@ -113,6 +119,14 @@ def verify(engine: Engine) -> Report:
         if row is not None:
             last[code] = row.hash
     return Report(len(rows.keys() | logged.keys()), broken)
+
+
+def damage(db: Connection) -> str:
+    """What SQLite finds wrong with its own file; PostgreSQL has its own tools for that."""
+    if db.dialect.name != "sqlite":
+        return ""
+    found = db.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
+    return "" if found == "ok" else str(found).splitlines()[-1]
 
 
 def _whole(row: Any, previous: str | None) -> bool:

@@ -52,12 +52,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings = settings
+    app.state.readiness = health.Readiness()
     for router in (health.router, api.router, live.router, pages.router):
         app.include_router(router)
     app.add_route("/static/{path:path}", shelf.fetch, include_in_schema=False)
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(RequestValidationError, _bad_field)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(SQLAlchemyError, _no_database)
     app.add_exception_handler(Exception, _broken)
     app.add_middleware(web.SecurityHeaders)
     return app
@@ -109,7 +111,7 @@ async def expire_daily(engine: Engine, settings: Settings) -> None:
     """Erase the names of workshops whose time has come, at the start and once a day."""
     while True:
         try:
-            erased = await asyncio.to_thread(erasing.expire_in, engine, settings.retention_days)
+            erased = await asyncio.to_thread(erasing.expire, engine, settings.retention_days)
             if erased:
                 logger.info("names erased", names=erased)
         except SQLAlchemyError as error:
@@ -134,6 +136,13 @@ def _http(request: Request, error: Exception) -> Response:
     code = "not-found" if error.status_code in NOT_THERE else "bad-field"
     answer = web.problem(error.status_code, code, why)
     answer.headers.update(error.headers or {})
+    return answer if _for_a_program(request) else _error_page(request, answer, why)
+
+
+def _no_database(request: Request, error: Exception) -> Response:
+    logger.error("the database does not answer", error=type(error).__name__)
+    why = "The database does not answer just now. Nothing that was saved is lost: please try again."
+    answer = web.problem(503, "unavailable", why)
     return answer if _for_a_program(request) else _error_page(request, answer, why)
 
 

@@ -20,8 +20,12 @@ def main() -> None:
     engine = given if isinstance(given, Engine) else connect(Settings().database)
     with engine.begin() as db:
         if db.dialect.name == "postgresql":
-            # two processes that start at once: the second waits, then finds nothing to do
+            # two processes that start at once: the second waits, then finds nothing to do; a big
+            # table may take its time, but nobody who votes waits long behind a lock we wait for
+            db.execute(text("SET LOCAL statement_timeout = 0"))
+            db.execute(text("SET LOCAL lock_timeout = 0"))
             db.execute(text("SELECT pg_advisory_xact_lock(731002)"))
+            db.execute(text("SET LOCAL lock_timeout = '4s'"))
         run(db)
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from tests.faults.ledger import PROPERTY, Ledger, Row
 from tests.live.nursery import nursery
 from tests.live.people import Guests
 from tests.live.server import Server
+
+LEDGER = pytest.StashKey[Ledger]()
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +26,40 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     yield started
     started.close()
     assert "Traceback" not in started.log
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rounds", choices=("few", "full"), default="few", help="of each fault")
+    parser.addoption("--fault-seed", type=int, default=None, help="repeat a fault's chance")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[LEDGER] = ledger = Ledger()
+
+    class Gatherer:
+        """Rows come with the reports, whichever process ran the test."""
+
+        def __init__(self) -> None:
+            self._failed: set[str] = set()
+
+        def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+            if report.failed:
+                self._failed.add(report.nodeid)
+            if report.when == "teardown" and report.nodeid not in self._failed:
+                for name, row in report.user_properties:
+                    if name == PROPERTY:
+                        ledger.note(cast(Row, row))
+
+    config.pluginmanager.register(Gatherer())
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    ledger = config.stash[LEDGER]
+    if ledger.rows and config.getoption("--rounds") == "full":
+        terminalreporter.write_line(ledger.table())
+        ledger.into_document()
 
 
 def pytest_sessionfinish() -> None:

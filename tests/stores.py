@@ -92,6 +92,19 @@ class Postgres:
         for pid in [self._server.pid, *map(int, children.split())]:
             os.kill(pid, how)
 
+    def restart(self) -> None:
+        """As an operator would: sessions are ended, nothing is crashed."""
+        self._server.send_signal(signal.SIGINT)
+        self._server.wait()
+        self.start()
+
+    def recover(self) -> None:
+        """Well again, whatever was done to it."""
+        if self._server.poll() is None:
+            self.thaw()
+        else:
+            self.start()
+
     def close(self) -> None:
         if self._server.poll() is None:
             self._server.send_signal(signal.SIGINT)
@@ -123,6 +136,12 @@ class RedisServer:
                 except RedisError:
                     assert time.monotonic() < end, "Redis does not start"
                     time.sleep(0.02)
+
+    def freeze(self) -> None:
+        self._server.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self._server.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
         self._server.kill()

@@ -28,7 +28,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("rules", "log", "ballots", "presence", "reading", "screen"),
     ),
     ("who has the turn", ("book", "entry", "frames", "clerk", "wire", "room")),
-    ("at the door", ("doors", "erasing", "printing", "socket", "state", "visitor")),
+    ("at the door", ("doors", "erasing", "printing", "shapes", "socket", "state", "visitor")),
     ("the edge", ("api", "live", "pages", "app.health")),
     ("put together", ("app.main", "app.demo", "app.keeping")),
     ("the command line", ("app.__main__",)),

@@ -2,8 +2,9 @@
 
 from typing import Annotated, Any
 
-import msgspec
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi.security import HTTPBearer
+from starlette.requests import ClientDisconnect
 
 from app import web
 from app.matrix.export.formats import FORMATS
@@ -12,27 +13,15 @@ from app.sessions import doors, visitor
 from app.sessions.entry import Job
 from app.sessions.frames import answer_body
 from app.sessions.reading import parse, read, read_ask, read_id
+from app.sessions.shapes import STATUS, gives, problems, takes
 from app.sessions.state import state_of
 from app.sessions.visitor import Known
-from app.sessions.workshop import Code, Refusal
+from app.sessions.workshop import Refusal
 
 router = APIRouter(prefix="/api/workshops", tags=["workshops"])
 
-STATUS: dict[Code, int] = {
-    "bad-json": 400,
-    "bad-field": 422,
-    "too-long": 422,
-    "bad-text": 422,
-    "unknown-ask": 422,
-    "forbidden": 403,
-    "not-found": 404,
-    "wrong-state": 409,
-    "conflict": 409,
-    "rate-limited": 429,
-    "signed-off": 409,
-    "unavailable": 503,
-}
 Revision = Annotated[int | None, Query(ge=1, lt=2**31)]  # as far as the databases count
+Extension = Annotated[str, Path(json_schema_extra={"enum": list(FORMATS)})]
 HALF_A_YEAR = 180 * 24 * 3600  # seconds a browser keeps its key
 
 
@@ -40,8 +29,11 @@ def refused(_: Request, refusal: Exception) -> Response:
     """A refusal as a problem; without a key that counts, 401."""
     if not isinstance(refusal, Refusal):
         raise refusal
-    unknown = isinstance(refusal, visitor.Unknown)
-    return web.problem(401 if unknown else STATUS[refusal.code], refusal.code, refusal.why)
+    if not isinstance(refusal, visitor.Unknown):
+        return web.problem(STATUS[refusal.code], refusal.code, refusal.why)
+    answer = web.problem(401, refusal.code, refusal.why)
+    answer.headers["WWW-Authenticate"] = "Bearer"
+    return answer
 
 
 async def body_of(request: Request) -> dict[str, Any]:
@@ -52,48 +44,33 @@ async def body_of(request: Request) -> dict[str, Any]:
     if kind != "application/json":
         raise Refusal("bad-json", "Content-Type: application/json is expected.")
     text = b""
-    async for piece in request.stream():
-        text += piece
-        if len(text) > web.BODY:
-            raise Refusal("too-long", f"At most {web.BODY} bytes.")
+    try:
+        async for piece in request.stream():
+            text += piece
+            if len(text) > web.BODY:
+                raise Refusal("too-long", f"At most {web.BODY} bytes.")
+    except ClientDisconnect:
+        raise Refusal("bad-json", "The request ended before its body did.") from None
     return parse(text)
 
 
+FILES = {
+    "description": "The file, to be saved under a name of its own",
+    "content": {one.media_type: {} for one in FORMATS.values()},
+}
 Body = Annotated[dict[str, Any], Depends(body_of)]
 
 
-def _body(kind: Any) -> dict[str, Any]:
-    """The shape of a body we read ourselves, for /openapi.json; an ask also has its `id`."""
-    (schema,), shapes = msgspec.json.schema_components(
-        [kind], ref_template="#/components/schemas/{name}"
-    )
-    inside = _without_refs(schema, shapes)
-    return {"requestBody": {"required": True, "content": {"application/json": {"schema": inside}}}}
+#: Told in /openapi.json; who asks is found out by `Known`. A browser has a cookie instead.
+KEY = Depends(HTTPBearer(auto_error=False, scheme_name="key", description="A workshop's key"))
 
 
-def _without_refs(schema: Any, shapes: dict[str, Any]) -> Any:
-    """Shapes written out where they are used: a route's extra cannot bring components."""
-    if isinstance(schema, list):
-        return [_without_refs(one, shapes) for one in schema]
-    if not isinstance(schema, dict):
-        return schema
-    if "$ref" in schema:
-        return _without_refs(shapes[schema["$ref"].rsplit("/", 1)[1]], shapes)
-    return {
-        key: _without_refs(one, shapes) for key, one in schema.items() if key != "discriminator"
-    }
-
-
-PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {
-        "description": "A refusal, with its code",
-        "content": {"application/problem+json": {}},
-    }
-    for status in (400, 401, 403, 404, 409, 422, 429, 503)
-}
-
-
-@router.post("", status_code=201, responses=PROBLEMS, openapi_extra=_body(ask.OpenWorkshop))
+@router.post(
+    "",
+    status_code=201,
+    responses={**problems(), 201: gives(code="string", key="string", links="object")},
+    openapi_extra=takes(ask.OpenWorkshop),
+)
 async def open_workshop(request: Request, body: Body) -> Response:
     """A new workshop; whoever opens it facilitates it."""
     state = state_of(request)
@@ -112,7 +89,12 @@ async def open_workshop(request: Request, body: Body) -> Response:
     return with_cookie(request, made, code, key)
 
 
-@router.post("/{code}/people", status_code=201, responses=PROBLEMS, openapi_extra=_body(ask.Join))
+@router.post(
+    "/{code}/people",
+    status_code=201,
+    responses={**problems(), 201: gives(person="string", key="string")},
+    openapi_extra=takes(ask.Join),
+)
 async def join(request: Request, code: str, body: Body) -> Response:
     """Come in: a name and a party, no account."""
     state, code = state_of(request), visitor.normal(code)
@@ -127,7 +109,11 @@ async def join(request: Request, code: str, body: Body) -> Response:
     return with_cookie(request, made, code, key)
 
 
-@router.get("/{code}", responses=PROBLEMS)
+@router.get(
+    "/{code}",
+    dependencies=[KEY],
+    responses={**problems(), 200: gives(seq="integer", show="object")},
+)
 async def show(request: Request, who: Known) -> Response:
     """The caller's whole screen."""
     answer, screen = await state_of(request).rooms.look(who.code, who.person)
@@ -136,7 +122,12 @@ async def show(request: Request, who: Known) -> Response:
     return web.json_answer({"seq": answer.seq, "show": screen})
 
 
-@router.post("/{code}/asks", responses=PROBLEMS, openapi_extra=_body(ask.Command))
+@router.post(
+    "/{code}/asks",
+    dependencies=[KEY],
+    responses={**problems(), 200: gives(done="string", seq="integer")},
+    openapi_extra=takes(ask.Command, with_id=True),
+)
 async def put_ask(request: Request, who: Known, body: Body) -> Response:
     """One ask, as on the socket."""
     state = state_of(request)
@@ -149,14 +140,19 @@ async def put_ask(request: Request, who: Known, body: Body) -> Response:
     return web.json_answer(answer_body(number, answer))
 
 
-@router.post("/{code}/cookie", status_code=204, responses=PROBLEMS)
+@router.post("/{code}/cookie", status_code=204, dependencies=[KEY], responses=problems())
 async def take_cookie(request: Request, who: Known) -> Response:
     """This browser gets a key of its own, so that the one in the link need not stay in it."""
     key = await state_of(request).doors.one_more(who.code, who.person)
     return with_cookie(request, Response(status_code=204), who.code, key)
 
 
-@router.post("/{code}/keys", status_code=201, responses=PROBLEMS)
+@router.post(
+    "/{code}/keys",
+    status_code=201,
+    dependencies=[KEY],
+    responses={**problems(), 201: gives(key="string", link="string")},
+)
 async def another_key(request: Request, who: Known) -> Response:
     """A link by which the caller goes on from another device."""
     state = state_of(request)
@@ -167,9 +163,14 @@ async def another_key(request: Request, who: Known) -> Response:
     return web.json_answer({"key": key, "link": f"{page}#key={key}"}, 201)
 
 
-@router.get("/{code}/matrix.{extension}", responses=PROBLEMS)
+@router.get(
+    "/{code}/matrix.{extension}",
+    dependencies=[KEY],
+    response_class=Response,
+    responses={**problems(), 200: FILES},
+)
 async def matrix(
-    request: Request, who: Known, extension: str, revision: Revision = None
+    request: Request, who: Known, extension: Extension, revision: Revision = None
 ) -> Response:
     """The matrix as a file: the draft, or a signed revision."""
     if extension not in FORMATS:

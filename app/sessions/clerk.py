@@ -122,7 +122,7 @@ class Clerk:
             if len(jobs) > 1 and not isinstance(error, DBAPIError):
                 return self._one_by_one(jobs, here)
             logger.error("not written", error=type(error).__name__, asks=len(jobs))
-            return _unavailable(jobs)
+            return self._looks_at_least(jobs, here)
         except Exception:  # the outermost: one faulty ask must not stop the clerk
             self._drop(here)
             if len(jobs) > 1:
@@ -149,7 +149,7 @@ class Clerk:
         ring = frozenset(told | {code for code, _ in entry.facts})
         missing = frozenset(here.keys() - self._books.keys())
         self._keep_few(news)
-        seen = [(job, answer, self._seen(job)) for job, answer in answers]
+        seen = [(job, self._newest(job, answer), self._seen(job)) for job, answer in answers]
         return Written(seen, news, ring, missing)
 
     def _share(
@@ -167,10 +167,24 @@ class Clerk:
         while len(self._books) > BOOKS:
             self._books.popitem(last=False)
 
+    def _newest(self, job: Job, answer: Answer) -> Answer:
+        """A look shows all of its batch, also what was asked after it: so does its number."""
+        book = self._books.get(job.code)
+        return Answer(book.workshop.seq) if book and job.command is None else answer
+
     def _seen(self, job: Job) -> Screen:
         """For a look, the whole screen of who looks."""
         book = self._books.get(job.code)
         return {**book.drawn, **book.own(job.person)} if book and job.command is None else {}
+
+    def _looks_at_least(self, jobs: list[Job], here: dict[str, frozenset[str]]) -> Written:
+        """Our own disk is full, or cannot be written: it can be read all the same."""
+        looks = [job for job in jobs if job.command is None]
+        if self._presence or not looks or len(looks) == len(jobs):
+            return _unavailable(jobs)
+        refused = _unavailable([job for job in jobs if job.command])
+        seen = self._batch(looks, {job.code: here[job.code] for job in looks})
+        return seen._replace(answers=[*refused.answers, *seen.answers])
 
     def _one_by_one(self, jobs: list[Job], here: dict[str, frozenset[str]]) -> Written:
         """Find the ask that cannot be written; the others are."""

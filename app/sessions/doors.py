@@ -5,16 +5,19 @@ import hashlib
 import secrets
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.db import reading
 from app.sessions import log
 from app.sessions.buckets import Bucket, Buckets
 from app.sessions.tables import KeyRow
+from app.sessions.workshop import Refusal
 
 #: 31 signs that cannot be taken for one another; eight of them make 8.5e11 codes.
 SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 LENGTH = 8
 WRONG_CODES = (10 / 60, 10)  # a second, at once: per address
+PATIENCE = 5.0  # seconds with a database that does not answer
 
 
 def new_code() -> str:
@@ -54,8 +57,16 @@ class Doors:
         self._wrong = Buckets(*WRONG_CODES)
 
     async def holder(self, key: str) -> tuple[str, str] | None:
-        """The workshop and the person a key belongs to, or None."""
-        return await asyncio.to_thread(self._holder, key)
+        """The workshop and the person a key belongs to, or None.
+
+        Raises Refusal where nobody can tell just now: that is no word on the key.
+        """
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await asyncio.to_thread(self._holder, key)
+        except (SQLAlchemyError, TimeoutError):
+            why = "The database does not answer just now: please try again."
+            raise Refusal("unavailable", why) from None
 
     def _holder(self, key: str) -> tuple[str, str] | None:
         with reading(self._engine).connect() as db:

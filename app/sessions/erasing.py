@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, Engine, Table, delete, select, text
 
+from app.db import reading
 from app.rows import put, table_of
 from app.sessions import log
 from app.sessions.ballots import BALLOTS
@@ -56,29 +57,35 @@ def erase_workshop(db: Connection, code: str) -> bool:
     return True
 
 
-def expire(db: Connection, days: int) -> int:
-    """Erase the names of workshops signed off so many days ago; answers how many names."""
+def expire(engine: Engine, days: int) -> int:
+    """Erase the names of workshops signed off so many days ago; answers how many names.
+
+    Logs are read without a lock, and each workshop is erased in a transaction of its own: nobody
+    who votes just now waits for more than one.
+    """
     oldest = datetime.now(UTC) - timedelta(days=days)
+    with reading(engine).connect() as db:
+        codes = db.scalars(select(log.REVISIONS.c.workshop).distinct()).all()
+        due = [code for code in codes if _is_due(db, code, oldest)]
     erased = 0
-    for (code,) in db.execute(select(log.REVISIONS.c.workshop).distinct()).all():
-        names = log.names_of(db, code)
-        if not names:  # erased already: no need to fold its log every day
-            continue
-        workshop = Workshop(code=code)
-        evolve(workshop, log.since(db, code, 0))
-        signed = datetime.fromisoformat(workshop.revisions[-1].signed_at)
-        if workshop.state == "signed-off" and signed < oldest:
-            erased += sum(erase_person(db, code, person) for person in names)
-    return erased
-
-
-def expire_in(engine: Engine, days: int) -> int:
-    """The same in a transaction of its own, and what is left of the names cleared away."""
-    with engine.begin() as db:
-        erased = expire(db, days)
+    for code in due:
+        with engine.begin() as db:
+            log.lock(db, [code])
+            if _is_due(db, code, oldest):  # it may have been started again meanwhile
+                names = log.names_of(db, code)
+                erased += sum(erase_person(db, code, person) for person in names)
     if erased:
         clear(engine)
     return erased
+
+
+def _is_due(db: Connection, code: str, oldest: datetime) -> bool:
+    if not log.names_of(db, code):  # erased already: no need to fold its log every day
+        return False
+    workshop = Workshop(code=code)
+    evolve(workshop, log.since(db, code, 0))
+    signed = datetime.fromisoformat(workshop.revisions[-1].signed_at)
+    return workshop.state == "signed-off" and signed < oldest
 
 
 def _note(db: Connection, code: str, person: str) -> None:

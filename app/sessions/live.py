@@ -89,6 +89,8 @@ async def _let_in(websocket: WebSocket, socket: Socket, trusted: bool) -> Enteri
                     return entering
     except TimeoutError:
         socket.leave(4005, "no enter in time")
+    except Refusal:  # the database cannot say who this is
+        socket.leave(*NOT_NOW)
     return None
 
 

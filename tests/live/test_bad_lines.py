@@ -1,6 +1,7 @@
 """P7: no client can slow or break another: readers that never read, giants, silence, halves."""
 
 import asyncio
+import socket
 import time
 from collections.abc import Iterator
 
@@ -204,6 +205,22 @@ async def test_half_a_request_is_not_waited_for(
     await ends(line)
     assert time.monotonic() - started < GENEROUS
     assert server.get("/healthz").status_code == 200
+    assert "Traceback" not in server.log
+
+
+async def test_who_leaves_in_the_midst_of_a_body_is_no_error_of_ours(
+    servers: Servers, guests: Guests, lines: list[Line]
+) -> None:
+    server = servers.start()
+    ann = await guests.open_by_api(server)
+    line = Line(server)
+    lines.append(line)
+    head = f"POST {ann.address}/asks HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {ann.key}\r\n"
+    head += "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
+    line.send(head.encode())
+    line.socket.shutdown(socket.SHUT_WR)
+    await ends(line)
+    await ann.get()
     assert "Traceback" not in server.log
 
 

@@ -1,9 +1,14 @@
 """Erasing: a name goes for good, a workshop goes whole, and a restored backup is held to it."""
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
+from app import db
+from app.sessions import erasing
 from tests.conftest import Servers
 from tests.live.people import Guests
 from tests.live.server import Server
@@ -104,3 +109,27 @@ async def test_names_go_when_their_time_after_signing_has_come(
     assert server.run("verify").status == 0
     unsigned = await guests.stranger(server, eve.code, eve.key).enter()
     assert [one["name"] for one in unsigned.show["people"]] == ["Ann"]
+
+
+async def test_expiring_locks_only_what_is_due_and_one_after_the_other(
+    servers: Servers, guests: Guests
+) -> None:
+    server = servers.start()
+    for due in (True, False, True):
+        ann = await guests.open(server, model="A")
+        await guests.join(ann, "Bob")
+        await ann.do("adopt-reference")
+        await ann.do("sign-off")
+        if not due:
+            await ann.do("start-revision")
+    engine = db.connect(f"sqlite:///{server.database}")
+    locked: list[str] = []
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def _note(_: Any, __: Any, statement: str, *___: Any) -> None:
+        if statement == "BEGIN IMMEDIATE":
+            locked.append(statement)
+
+    erased = await asyncio.to_thread(erasing.expire, engine, 0)
+    engine.dispose()
+    assert (erased, len(locked)) == (2 * 2, 2)

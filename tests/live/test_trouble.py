@@ -87,3 +87,25 @@ async def test_after_a_restart_everyone_sees_the_same_again(
     alone = {"you", "mine", "mine_why", "clock"}
     shared = [{key: show[key] for key in show if key not in alone} for show in shows]
     assert shared[0] == shared[1] == shared[2]
+
+
+async def test_a_whole_screen_bears_the_number_of_what_it_shows(
+    servers: Servers, guests: Guests
+) -> None:
+    """Also where what it shows was asked after it, and written with it."""
+    server = servers.start("slow-disk")
+    ann = await guests.open(server)
+    bob = await guests.join(ann, "Bob")
+    numbers: dict[str, int] = {}
+    for number in range(8):
+        bodies = [ann.body("park", text=f"topic {number}.{part}") for part in range(3)]
+        await ann.send(bodies[0])  # while this is written, the others gather
+        entering = asyncio.create_task(bob.enter())
+        for body in bodies[1:]:
+            await asyncio.sleep(0.01)
+            await ann.send(body)
+        for body in bodies:
+            numbers[str(body["text"])] = (await ann.answer(str(body["id"]))).seq
+        await entering
+        shown = [str(one["text"]) for one in bob.show["parked"]]
+        assert bob.seq >= max(numbers[text] for text in shown)

@@ -16,11 +16,15 @@ import msgspec
 from sqlalchemy import Connection, Engine, event
 
 from app import db
-from app.sessions import book, clerk, doors, events, live, log, room, wire
+from app.sessions import api, book, clerk, doors, events, live, log, room, wire
 from app.sessions.clerk import Clerk, Written
 from app.sessions.entry import Entry, Job
 from app.sessions.socket import Socket
 from app.sessions.workshop import Fact
+from tests.faults.broken import BROKEN
+from tests.faults.versions import VERSIONS
+from tests.live.careless import CARELESS
+from tests.live.leaks import LEAKS
 
 SLOW = 0.03  # seconds more that a commit takes on the slow disk
 
@@ -169,18 +173,34 @@ def waits_for_readers() -> None:
     Socket.show = show  # type: ignore[method-assign]
 
 
-VARIANTS: dict[str, Callable[[], None]] = {
-    made.__name__.replace("_", "-"): made
-    for made in (
-        slow_disk,
-        full_disk,
-        answers_first,
-        leaks_by_order,
-        leaks_by_export,
-        same_ids,
-        impatient,
-        closes_patiently,
-        small_buffers,
-        waits_for_readers,
-    )
-}
+def trusts_fields() -> None:
+    """Broken: takes it that every field of a body is what it should be."""
+
+    def trusting(body: dict[str, Any], kind: type[Any]) -> Any:
+        return msgspec.convert(body, kind)
+
+    api.read = trusting  # type: ignore[attr-defined]
+
+
+VARIANTS: dict[str, Callable[[], None]] = (
+    {
+        made.__name__.replace("_", "-"): made
+        for made in (
+            slow_disk,
+            full_disk,
+            answers_first,
+            leaks_by_order,
+            leaks_by_export,
+            same_ids,
+            impatient,
+            closes_patiently,
+            small_buffers,
+            waits_for_readers,
+            trusts_fields,
+            *LEAKS,
+            *CARELESS,
+        )
+    }
+    | BROKEN
+    | VERSIONS
+)

@@ -1,0 +1,185 @@
+"""Remits that break a promise, each in one way: what an experiment has to find out."""
+
+import asyncio
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+import uvicorn
+from sqlalchemy import Connection, Engine, delete, event
+
+from app import db, keeping
+from app.matrix.record import Record
+from app.sessions import book, clerk, erasing, log, room, signing
+from app.sessions.clerk import Clerk, Written
+from app.sessions.entry import Answer, Entry, Job
+from app.sessions.log import Answered, AskKey
+from app.sessions.room import Rooms
+from app.sessions.workshop import Workshop
+
+HASTE = 0.06  # seconds between an answer that comes too early and the commit
+
+
+def answers_early() -> None:
+    """Says done before it is written; all else is as it should be."""
+    loops: list[asyncio.AbstractEventLoop] = []
+
+    class Hasty(Clerk):
+        async def _work(self) -> None:
+            loops[:] = [asyncio.get_running_loop()]
+            await super()._work()
+
+    class Early(Entry):
+        def prepare(self, jobs: list[Job]) -> None:
+            super().prepare(jobs)
+            self.told: list[tuple[Job, Answer]] = []
+
+        def answer(self, job: Job) -> Answer:
+            answer = super().answer(job)
+            if job.command and not job.key:  # not at the door: nobody could come in
+                self.told.append((job, answer))
+            return answer
+
+        def write(self) -> None:
+            for job, answer in self.told:
+                loops[0].call_soon_threadsafe(job.reply, answer, {})
+            if self.told:
+                time.sleep(HASTE)
+            super().write()
+
+    room.Clerk = Hasty  # type: ignore[attr-defined]
+    clerk.Entry = Early  # type: ignore[attr-defined]
+
+
+def guesses() -> None:
+    """Says done where the database did not answer: it will have worked."""
+    unavailable = clerk._unavailable
+
+    def hopeful(jobs: list[Job]) -> Written:
+        if not all(job.command and not job.key for job in jobs):
+            return unavailable(jobs)
+        return Written([(job, Answer(1), {}) for job in jobs], {})
+
+    clerk._unavailable = hopeful
+
+
+def shows_votes() -> None:
+    """Counts the votes of an open cell for everyone to see."""
+    draw = book.Book.draw
+
+    def draw_open(self: book.Book, here: frozenset[str], now: float) -> book.News:
+        news = draw(self, here, now)
+        for name, cell in news.changed.items():
+            if name.startswith("cell:") and cell["state"] == "open":
+                votes = self._votes(name.removeprefix("cell:"), cell["round"])
+                cell["tally"] = Counter(vote.choice for vote in votes.values()) or None
+        return news
+
+    book.Book.draw = draw_open  # type: ignore[method-assign]
+
+
+def forgets_asks() -> None:
+    """Does again what is asked again."""
+    remember = log.remember
+
+    def once(db: Connection, answers: dict[AskKey, Answered]) -> None:
+        known = log.ASKS.c.id.in_([key.id for key in answers])
+        db.execute(delete(log.ASKS).where(known))
+        remember(db, answers)
+
+    log.answered = lambda *_: {}
+    log.remember = once
+
+
+def trusts_the_bell() -> None:
+    """Believes that whatever is new is rung for, and that every ring is heard."""
+    rung = Rooms.rung
+
+    def only_if_told(self: Rooms, codes: Iterable[str] | None) -> None:
+        rung(self, codes or ())
+
+    async def never(_: Rooms) -> None:
+        """Nothing to look after."""
+
+    Rooms.rung = only_if_told  # type: ignore[method-assign]
+    Rooms.look_after = never  # type: ignore[assignment, method-assign]
+
+
+def leaves_at_once() -> None:
+    """SIGTERM ends it in the midst of whatever it does."""
+    uvicorn.Server.handle_exit = lambda *_: os._exit(0)  # type: ignore[method-assign]
+
+
+def no_lock() -> None:
+    """Any number of processes serve one file."""
+    db.lock_file = lambda url: None
+
+
+def synchronous_normal() -> None:
+    """SQLite's commits return before they are on the disk."""
+    connect = db.connect
+
+    def careless(url: str) -> Engine:
+        engine = connect(url)
+
+        @event.listens_for(engine, "connect")
+        def _pragma(connection: Any, _: Any) -> None:
+            connection.execute("PRAGMA synchronous = NORMAL")
+
+        return engine
+
+    db.connect = careless
+
+
+def restores_as_it_was() -> None:
+    """Brings back with a backup what was erased since."""
+    erasing.erase_again = lambda db, erased: 0
+
+
+def verifies_nothing() -> None:
+    """Finds every revision as it was signed."""
+    keeping._whole = lambda row, previous: True
+    keeping.damage = lambda db: ""
+
+
+def signs_an_old_draft() -> None:
+    """Signs the description as it was when the last revision was signed."""
+    record = signing.record
+    drafts: dict[int, str] = {}
+
+    def stale(
+        workshop: Workshop, revision: int | None, signed_at: str | None, signed_by: str | None
+    ) -> Record:
+        made = record(workshop, revision, signed_at, signed_by)
+        old = drafts.get((revision or 0) - 1, "")
+        drafts[revision or 0] = made.description
+        return msgspec.structs.replace(made, description=old)
+
+    signing.record = stale
+
+
+def starts_unchecked() -> None:
+    """Does not look at its database before it starts."""
+    db.check = lambda url: None
+
+
+BROKEN: dict[str, Callable[[], None]] = {
+    made.__name__.replace("_", "-"): made
+    for made in (
+        answers_early,
+        guesses,
+        shows_votes,
+        forgets_asks,
+        trusts_the_bell,
+        leaves_at_once,
+        no_lock,
+        synchronous_normal,
+        starts_unchecked,
+        restores_as_it_was,
+        verifies_nothing,
+        signs_an_old_draft,
+    )
+}

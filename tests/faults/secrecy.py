@@ -1,0 +1,169 @@
+"""One script of hidden votes, played before many watchers; all they get is kept, to compare."""
+
+import asyncio
+import json
+import random
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.matrix.model import PROCESSES
+from tests.faults.driver import CHOICES
+from tests.faults.watchers import Watcher
+from tests.live.files import EXTENSIONS
+from tests.live.people import Guests, Person
+from tests.live.server import PATIENCE, Server
+from tests.stores import RedisServer
+
+CELLS = [f"{process}:{scope}" for process in PROCESSES for scope in ("application", "interface")]
+VOTERS = 24
+SIDES = ("business", "it-ops", "it-delivery", "vendor", "other")
+
+
+@dataclass
+class Told:
+    """What reached everybody but the voters: by name, in order."""
+
+    by: dict[str, list[bytes]] = field(default_factory=dict)
+    frames: int = 0
+
+
+class Play:
+    """A workshop on one server or two; the votes come from `hidden`, all else from `script`."""
+
+    def __init__(self, servers: list[Server], guests: Guests, redis: RedisServer | None) -> None:
+        self.servers = servers
+        self.guests = guests
+        self.redis = redis
+        self.kept: dict[bytes, bytes] = {}
+        self.voters: list[Watcher] = []
+        self.watchers: dict[str, Watcher] = {}
+        self.open: dict[str, Person] = {}
+        self.monitor: list[bytes] = []
+        self.cast: set[tuple[int, str]] = set()  # who has a vote in which cell
+        self.asked = 0
+        self._listening: asyncio.Task[None] | None = None
+
+    async def gather(self, stages: int) -> None:
+        """Everybody comes, one after the other: ids are counted in the same order each time."""
+        first = self.servers[0]
+        ann = await self.guests.open_by_api(first)
+        carol = await self.guests.join_by_api(ann, "Carol", "it-ops")
+        olga = await self.guests.join_by_api(ann, "Olga", "other", role="observer")
+        self.open = {"ann": ann, "carol": carol, "olga": olga}
+        await ann.do_by_api("set-pace", pace="own")
+        await carol.do_by_api("cast-vote", CELLS[0], choice="business", reason="as ever")
+        keys = [
+            (await self.guests.join_by_api(ann, f"Bob {n}", SIDES[n % 5])).key
+            for n in range(VOTERS)
+        ]
+        if self.redis:
+            self._listening = asyncio.create_task(self._listen(self.redis))
+        for number, key in enumerate(keys):
+            self.voters.append(await self._enter(self._at(number), key))
+        for name, person in self.open.items():
+            self.watchers[name] = await self._enter(first, person.key)
+        for number in range(stages):
+            self.watchers[f"stage {number}"] = await self._enter(self._at(number), "")
+        await asyncio.sleep(0.8)  # the last "is here" has been drawn everywhere
+        for watcher in self.watchers.values():
+            watcher.frames.clear()  # how comings fell together is a matter of time
+        self.monitor.clear()
+
+    def _at(self, number: int) -> Server:
+        return self.servers[number % len(self.servers)]
+
+    async def _enter(self, server: Server, key: str) -> Watcher:
+        watcher = await Watcher.open(server, self.open["ann"].code, self.kept)
+        return await watcher.enter(key)
+
+    async def _listen(self, redis: RedisServer) -> None:
+        """All that anybody says to Redis, as MONITOR tells it."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", redis.port)
+        try:
+            writer.write(b"MONITOR\r\n")
+            while line := await reader.readline():
+                if b'"PUBLISH"' in line:
+                    self.monitor.append(line.split(b"]", 1)[1])
+        finally:
+            writer.close()
+
+    # The script
+
+    async def votes(self, script: random.Random, hidden: random.Random, steps: int) -> None:
+        """So many asks one after the other; only what is voted comes from `hidden`."""
+        cells = CELLS[: max(4, steps // 20)]  # so few that several meet in each
+        for _ in range(steps):
+            self.asked += 1
+            who, cell = script.randrange(VOTERS), script.choice(cells)
+            if self.cast and script.random() < 0.5:  # somebody votes again, or takes it back
+                who, cell = script.choice(sorted(self.cast))
+            takes = (who, cell) in self.cast and script.random() < 0.6
+            body = {"ask": "withdraw-vote" if takes else "cast-vote", "id": f"v{self.asked}"}
+            body["process"], body["scope"] = cell.split(":")
+            more = {} if takes else _vote(hidden)
+            changes = takes or (who, cell) not in self.cast
+            self.cast ^= {(who, cell)} if changes else set()
+            await self._ask(self.voters[who], {**body, **more}, changes)
+
+    async def _ask(self, voter: Watcher, body: dict[str, Any], changes: bool) -> None:
+        """One ask, answered, and seen by everybody who is to see it."""
+        heard = {name: len(one.frames) + changes for name, one in self.watchers.items()}
+        rings = len(self.monitor) + (len(self.servers) > 1)
+        answered: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
+
+        def told(text: bytes) -> None:
+            if text.startswith((b'{"done', b'{"refused')) and not answered.done():
+                answered.set_result(text)
+
+        voter.told = told
+        voter.send(json.dumps(body).encode())
+        async with asyncio.timeout(PATIENCE):
+            assert (await answered).startswith(b'{"done'), (body, answered.result())
+            while len(self.monitor) < rings or any(  # noqa: ASYNC110
+                len(self.watchers[name].frames) < count for name, count in heard.items()
+            ):
+                await asyncio.sleep(0)
+
+    async def ask_around(self, told: Told) -> None:
+        """Everything else that can be had of a workshop: screens, files, pages, metrics."""
+        ann = self.open["ann"]
+        for name, person in self.open.items():
+            mine = told.by.setdefault(f"{name}'s files", [])
+            mine.append((await person.get()).content)
+            for extension in EXTENSIONS:
+                file = await person.get(f"/matrix.{extension}")
+                mine += [file.headers["content-disposition"].encode(), file.content]
+        for server in self.servers:
+            pages = told.by.setdefault("pages", [])
+            pages += [server.get(f"/w/{ann.code}{page}").content for page in ("", "/stage")]
+
+    async def end(self, told: Told) -> Told:
+        """Collect the rest, and only then let the votes out: they were there, and were hidden."""
+        await asyncio.sleep(0.3)
+        for name, watcher in self.watchers.items():
+            told.by[name] = list(watcher.frames)
+            told.frames += len(watcher.frames)
+        told.by["log"] = [line for one in self.servers for line in one.log.encode().splitlines()]
+        told.by["redis"] = list(self.monitor)
+        return told
+
+    async def reveal(self) -> bytes:
+        await self.open["ann"].do_by_api("reveal-all")
+        return (await self.open["ann"].get()).content
+
+    async def close(self) -> None:
+        for watcher in (*self.voters, *self.watchers.values()):
+            watcher.abort()
+        if self._listening:
+            self._listening.cancel()
+            await asyncio.gather(self._listening, return_exceptions=True)
+
+
+def _vote(hidden: random.Random) -> dict[str, Any]:
+    """A vote of any shape: its words, how many there are, and whether there are any."""
+    words = ["", "CANARY", "CANARY " + "because we hold the contract, " * hidden.randrange(1, 40)]
+    return {
+        "choice": hidden.choice(CHOICES),
+        "confidence": hidden.choice([None, 1, 2, 3, 4, 5]),
+        "reason": hidden.choice(words),
+    }

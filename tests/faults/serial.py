@@ -1,0 +1,82 @@
+"""Whether what two people were answered at once could have come of one after the other.
+
+The rules are pure, so they can be asked again: a pair of asks is put to the workshop as it was
+before, in the order their answers claim, and has to bring about what stands in the log.
+"""
+
+from sqlalchemy import create_engine
+
+from app.sessions import log
+from app.sessions.reading import read_ask
+from app.sessions.rules import decide, evolve
+from app.sessions.workshop import Fact, Refusal, Turn, Workshop
+from tests.faults.asker import Told
+
+Pair = list[tuple[str, Told]]  # who asked, and what came of it
+
+
+def facts_of(url: str, code: str) -> list[Fact]:
+    """The log of a workshop."""
+    engine = create_engine(url)
+    try:
+        with engine.connect() as db:
+            return log.since(db, code, 0)
+    finally:
+        engine.dispose()
+
+
+class Referee:
+    """Follows a workshop pair by pair."""
+
+    def __init__(self, code: str, facts: list[Fact]) -> None:
+        self.workshop = Workshop(code=code)
+        self._facts = {fact.seq: fact for fact in facts}
+
+    def skip_to(self, seq: int) -> None:
+        """What happened outside the pairs."""
+        while self.workshop.seq < seq:
+            evolve(self.workshop, [self._facts[self.workshop.seq + 1]])
+
+    def judge(self, pair: Pair) -> str:
+        """What cannot be explained by any order; empty where all can."""
+        done = [one for one in pair if one[1].done]
+        refused = [one for one in pair if not one[1].done]
+        done.sort(key=lambda one: (one[1].seq, one[0] != self._author(one[1].seq)))
+        refused = [one for one in refused if not self._refuses(*one)]
+        for person, told in done:
+            if not self._follows(person, told):
+                return f"{told} of {person} does not follow from what was before"
+            refused = [one for one in refused if not self._refuses(*one)]
+        return f"{refused} would not have been refused, before nor after" if refused else ""
+
+    def _author(self, seq: int) -> str:
+        """Of two that were done under one number the one who made it so came first."""
+        return self._facts[seq].by if seq in self._facts else ""
+
+    def _turn(self, person: str) -> Turn:
+        following = self._facts.get(self.workshop.seq + 1)
+        return Turn(person, following.at if following else "", lambda *_: {})
+
+    def _refuses(self, person: str, told: Told) -> bool:
+        try:
+            decide(self.workshop, read_ask(told.body), self._turn(person))
+        except Refusal as refusal:
+            return refusal.code == told.code
+        return False
+
+    def _follows(self, person: str, told: Told) -> bool:
+        """It would be done, and brings about what is next in the log, by this person."""
+        try:
+            events = decide(self.workshop, read_ask(told.body), self._turn(person))
+        except Refusal:
+            return False
+        start = self.workshop.seq + 1
+        written = [self._facts.get(start + step) for step in range(len(events))]
+        same = all(
+            fact is not None and fact.by == person and fact.event == event
+            for fact, event in zip(written, events, strict=True)
+        )
+        if not same:
+            return False
+        evolve(self.workshop, [fact for fact in written if fact])
+        return self.workshop.seq == told.seq

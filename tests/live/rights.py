@@ -1,0 +1,121 @@
+"""Who may ask for what, written once: every ask, every role, for oneself and for others."""
+
+from typing import NamedTuple
+
+#: One row for each ask; `themselves`, `another` and `a stranger` say whom the ask names: the asker,
+#: somebody in the same workshop, somebody in another one. `done`, or the code of the refusal.
+#:
+#: Not in the table, because it is the same for each row. Nobody's and a removed person's asks are
+#: `forbidden`, as are those of a stage. The key of a foreign workshop gets `not-found` by HTTP, as
+#: if there were none, and is let in by no socket. An ask with a field it does not have, as the
+#: name of somebody for whom one would like to act, is a `bad-field` for everyone.
+TABLE = """
+ask                 whom          observer     participant  facilitator
+cast-vote           -             forbidden    done         done
+withdraw-vote       -             forbidden    done         done
+focus               -             forbidden    forbidden    done
+set-pace            -             forbidden    forbidden    done
+reveal              -             forbidden    forbidden    done
+reveal-all          -             forbidden    forbidden    done
+vote-again          -             forbidden    forbidden    done
+decide              -             forbidden    forbidden    done
+take-agreed         -             forbidden    forbidden    done
+adopt-reference     -             forbidden    forbidden    done
+reopen              -             forbidden    forbidden    done
+promise             -             forbidden    forbidden    done
+waive               -             forbidden    forbidden    done
+undo                -             forbidden    forbidden    done
+sign-off            -             forbidden    forbidden    done
+start-revision      -             forbidden    forbidden    done
+name-signatory      -             forbidden    forbidden    done
+describe            -             forbidden    forbidden    done
+take-apart          -             forbidden    forbidden    done
+set-timer           -             forbidden    forbidden    done
+extend-timer        -             forbidden    forbidden    done
+stop-timer          -             forbidden    forbidden    done
+park                -             forbidden    forbidden    done
+unpark              -             forbidden    forbidden    done
+lock-door           -             forbidden    forbidden    done
+correct-person      themselves    done         done         done
+correct-person      another       forbidden    forbidden    done
+correct-person      a-stranger    not-found    not-found    not-found
+remove-person       themselves    forbidden    forbidden    wrong-state
+remove-person       another       forbidden    forbidden    done
+remove-person       a-stranger    forbidden    forbidden    not-found
+share-facilitation  themselves    forbidden    forbidden    done
+share-facilitation  another       forbidden    forbidden    done
+share-facilitation  a-stranger    forbidden    forbidden    not-found
+hand-over           themselves    forbidden    forbidden    wrong-state
+hand-over           another       forbidden    forbidden    done
+hand-over           a-stranger    forbidden    forbidden    not-found
+"""
+INSIDE = ("observer", "participant", "facilitator")
+OUTSIDE = ("nobody", "removed", "foreign")
+
+
+class Row(NamedTuple):
+    """One line of the table."""
+
+    ask: str
+    whom: str
+    answers: dict[str, str]
+
+
+def _row(line: str) -> Row:
+    ask, whom, *answers = line.split()
+    return Row(ask, whom, dict(zip(INSIDE, answers, strict=True)))
+
+
+ROWS = [_row(line) for line in TABLE.strip().splitlines()[1:]]
+
+CELL = "incident:application"
+PROCESS: dict[str, object] = {"process": "incident", "scope": "application"}
+#: The fields of each ask, and what the facilitator asks before, so that it could be done.
+FIELDS: dict[str, dict[str, object]] = {
+    "cast-vote": {**PROCESS, "choice": "business"},
+    "withdraw-vote": PROCESS,
+    "focus": PROCESS,
+    "set-pace": {"pace": "together"},
+    "reveal": PROCESS,
+    "reveal-all": {},
+    "vote-again": PROCESS,
+    "decide": {**PROCESS, "accountable": "it-ops"},
+    "take-agreed": {},
+    "adopt-reference": {},
+    "reopen": PROCESS,
+    "promise": {**PROCESS, "owner": "Dana", "due": "2027-12-24"},
+    "waive": {**PROCESS, "why": "Later."},
+    "undo": {},
+    "sign-off": {},
+    "start-revision": {},
+    "name-signatory": {"signatory": "it-manager", "name": "Ivar"},
+    "describe": {"service": "Another"},
+    "take-apart": {},
+    "set-timer": {"seconds": 60},
+    "extend-timer": {"seconds": 60},
+    "stop-timer": {},
+    "park": {"text": "Working hours"},
+    "unpark": {"topic": ""},  # filled in when there is one
+    "lock-door": {"locked": True},
+    "correct-person": {"name": "Somebody Else"},
+    "remove-person": {},
+    "share-facilitation": {},
+    "hand-over": {},
+}
+BEFORE: dict[str, tuple[str, ...]] = {
+    "withdraw-vote": ("cast-vote",),
+    "reveal-all": ("cast-vote",),
+    "vote-again": ("reveal",),
+    "take-agreed": ("cast-vote", "reveal"),
+    "reopen": ("decide",),
+    "promise": ("decide-tbd",),
+    "waive": ("decide-tbd",),
+    "undo": ("decide",),
+    "sign-off": ("adopt-reference",),
+    "start-revision": ("adopt-reference", "sign-off"),
+    "extend-timer": ("set-timer",),
+    "stop-timer": ("set-timer",),
+    "unpark": ("park",),
+}
+#: A leaves no cell t.b.d., so that it can be signed, and has columns that can be taken apart.
+MODEL = {"sign-off": "A", "start-revision": "A", "take-apart": "A"}
