@@ -28,6 +28,7 @@ def set_up(form: str) -> None:
     )
     handler = logging.StreamHandler()
     handler.setFormatter(formatter)
+    logging.raiseExceptions = False  # a full disk: there is nowhere to say that nothing can be said
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.INFO)
