@@ -3,7 +3,7 @@
 import contextlib
 import statistics
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 from bench.beside import fan_out
 from bench.crowd import Crowd, Round
@@ -14,57 +14,42 @@ from tests.stores import Postgres, RedisServer
 ROUNDS = 11
 PEOPLE = 1000
 CROWD = 3000
-FLOOD = 250  # changes, as fast as they are taken
-HANDS = 16  # facilitators' hands on the keys
+
+
+class Times(NamedTuple):
+    """Seconds from the first client that has a change to the last: medians over all rounds."""
+
+    at_most: float  # among the clients of one process, for the process that took longest
+    in_all: float  # among all clients, what a bell and another look at the log take included
 
 
 def spread(found: list[Round]) -> float:
-    """From the first client that has it to the last."""
     return statistics.median(one.spread for one in found)
 
 
-def changes(house: House, people: int) -> list[Round]:
-    """The workshop is described anew, again and again, and everybody sees each."""
-    workshop = house.workshop(people)
-    crowd = Crowd(house.port, workshop.live, workshop.keys)
-    found = []
-    for number in range(ROUNDS):
-        house.settled()
-        text = f"text-{number}-" + "x" * 90
-        crowd.go("none", "-", text)
-        house.do(workshop, "describe", description=text)
-        found.append(crowd.result())
-    crowd.leave()
-    return found[1:]
+def changes(house: House, people: int) -> Times:
+    """The workshop is described anew, again and again, and everybody sees each.
 
-
-def flood(house: House) -> float:
-    """Frames a second that reach a large room while it is changed without a pause.
-
-    Its people are shared out to the processes of the house. Changes that come together are shown
-    together, so it is frames that are counted, not changes.
+    Its people are shared out to the processes of the house.
     """
-    workshop = house.workshop(CROWD)
+    workshop = house.workshop(people)
     crowds = [
         Crowd(port, workshop.live, workshop.keys[part :: len(house.ports)])
         for part, port in enumerate(house.ports)
     ]
-    house.settled()
-    for crowd in crowds:
-        crowd.go("none", "-", "the-end")
-
-    def change(number: int) -> None:
-        port = house.ports[number % len(house.ports)]
-        house.do(workshop, "describe", port=port, description=f"text-{number}-" + "x" * 90)
-
-    with ThreadPoolExecutor(HANDS) as hands:
-        list(hands.map(change, range(FLOOD)))
-    house.do(workshop, "describe", description="the-end")
-    parts = [crowd.result() for crowd in crowds]
+    found = []
+    for number in range(ROUNDS):
+        house.settled()
+        text = f"text-{number}-" + "x" * 90
+        for crowd in crowds:
+            crowd.go("none", "-", text)
+        house.do(workshop, "describe", description=text)
+        parts = [crowd.result() for crowd in crowds]
+        first, seen = min(one.first for one in parts), max(one.seen for one in parts)
+        found.append(Times(max(one.spread for one in parts), seen - first))
     for crowd in crowds:
         crowd.leave()
-    begun, seen = min(one.begun for one in parts), max(one.seen for one in parts)
-    return sum(one.frames for one in parts) / (seen - begun)
+    return Times(*(statistics.median(one) for one in zip(*found[1:], strict=True)))
 
 
 @contextlib.contextmanager
@@ -79,19 +64,20 @@ def stores() -> Iterator[dict[str, str]]:
 
 def measure() -> list[Line]:
     with House() as house:
-        ours = spread(changes(house, PEOPLE))
+        ours = changes(house, PEOPLE).at_most
     bare, raw = (spread(fan_out(how, PEOPLE, ROUNDS)) for how in ("websockets", "raw"))
-    print(f"to {PEOPLE}: ours {ours * 1e3:.1f} ms, bare websockets {bare * 1e3:.1f} ms, "
-          f"raw writes {raw * 1e3:.1f} ms", flush=True)  # fmt: skip
-    rates = {}
+    said = f"bare websockets {bare * 1e3:.1f} ms, raw writes {raw * 1e3:.1f} ms"
+    print(f"to {PEOPLE}: ours {ours * 1e3:.1f} ms, {said}", flush=True)
+    times = {}
     for processes in (1, 2, 4):
         with stores() as where, House(processes, **where) as house:
-            rates[processes] = flood(house)
-        said = f"{rates[processes]:,.0f} frames a second from {processes} processes"
-        print(f"to {CROWD}: {said}", flush=True)
+            took = changes(house, CROWD)
+        times[processes] = took.at_most
+        said = f"{took.at_most * 1e3:.1f} ms in each, {took.in_all * 1e3:.1f} ms in all"
+        print(f"to {CROWD} from {processes} processes: {said}", flush=True)
     return [
         Line("3a", "fan-out to 1,000, of bare websockets broadcast()", ours / bare, 0.6),
         Line("3b", "… of raw writes of one ready frame", ours / raw, 2),
-        Line("8a", "fan-out of 2 processes, times that of one", rates[2] / rates[1], 1.7, True),
-        Line("8b", "… of 4 processes", rates[4] / rates[1], 2.5, True),
+        Line("8a", "fan-out of 2 processes, times that of one", times[1] / times[2], 1.7, True),
+        Line("8b", "… of 4 processes", times[1] / times[4], 2.5, True),
     ]

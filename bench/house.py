@@ -110,6 +110,13 @@ class House:
         body = {"ask": ask, "id": f"do-{next(self._ids)}", **fields}
         return self.post(f"/api/workshops/{workshop.code}/asks", body, workshop.key, port)
 
+    def owed(self, workshop: Workshop) -> list[str]:
+        """The cells that are decided as t.b.d. and have nobody to close them yet."""
+        _, content = self.ask("GET", f"/api/workshops/{workshop.code}", key=workshop.key)
+        show = json.loads(content)["show"]
+        cells = {key[5:]: show[key] for key in show if key.startswith("cell:")}
+        return [key for key, cell in cells.items() if cell["accountable"] == "tbd"]
+
     def workshop(self, people: int) -> Workshop:
         opened = self.post("/api/workshops", {"service": "CRM", "model": "B", "facilitator": "Ann"})
         workshop = Workshop(opened["code"], opened["key"], [])

@@ -12,9 +12,8 @@ from app.sessions.rules import decide, evolve
 from app.sessions.screen import Screen
 from app.sessions.workshop import Fact, Turn, Vote, Workshop
 
-#: Keys that a crowd redraws on a beat of its own: thousands come in, each a change for all.
+#: Keys that are redrawn on the beat of a crowd.
 OF_PEOPLE = frozenset({"people", "crowd"})
-CROWD_BEAT = 0.5  # seconds
 _NOTHING = object()
 
 
@@ -137,7 +136,7 @@ class Book:
         """How long a crowd still waits for its next look at who is there."""
         if not screen.is_crowd(self.workshop) or not self.drawn:
             return 0.0
-        return max(0.0, self.people_drawn_at + CROWD_BEAT - now)
+        return max(0.0, self.people_drawn_at + screen.CROWD_BEAT - now)
 
     def _draw_own(self, people_changed: bool) -> dict[str, Screen]:
         everyone = people_changed and screen.is_crowd(self.workshop)

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Connection, delete, select, update
 
 from app.rows import put, table_of
+from app.sessions.screen import CROWD, CROWD_BEAT
 from app.sessions.tables import PresenceRow
 
 PRESENCE = table_of(PresenceRow)
@@ -20,10 +21,20 @@ class Presence:
     def __init__(self, process: str) -> None:
         self._process = process
         self._told: dict[str, frozenset[str]] = {}
+        self._told_at: dict[str, float] = {}
+        self._heard: dict[str, tuple[float, frozenset[str]]] = {}
 
     def tell(self, db: Connection, here: dict[str, frozenset[str]]) -> set[str]:
-        """Write who is here where that changed; answers the workshops where it did."""
-        news = {code: who for code, who in here.items() if self._told.get(code, NOBODY) != who}
+        """Write who is here where that changed; answers the workshops where it did.
+
+        Of a crowd that is a long list, and thousands coming in would write it thousands of times:
+        it is told on the beat on which a crowd is drawn.
+        """
+        news = {
+            code: who
+            for code, who in here.items()
+            if self._told.get(code, NOBODY) != who and not self._just_told(code, who)
+        }
         now = int(time.time())
         rows = (
             (code, self._process, msgspec.json.encode(sorted(who)).decode(), now)
@@ -31,10 +42,27 @@ class Presence:
         )
         put(db, PRESENCE, rows, over=True)
         self._told |= news
+        self._told_at |= dict.fromkeys(news, time.monotonic())
         return set(news)
 
+    def _just_told(self, code: str, who: frozenset[str]) -> bool:
+        return len(who) > CROWD and time.monotonic() < self._told_at.get(code, 0.0) + CROWD_BEAT
+
     def others(self, db: Connection, codes: Iterable[str]) -> dict[str, frozenset[str]]:
-        """Who is here with the other processes."""
+        """Who is here with the other processes; of a crowd, as it was a beat ago at most."""
+        now = time.monotonic()
+        known = {code: self._heard[code][1] for code in codes if self._just_heard(code, now)}
+        fresh = self._read(db, [code for code in codes if code not in known])
+        self._heard |= {code: (now, who) for code, who in fresh.items()}
+        return known | fresh
+
+    def _just_heard(self, code: str, now: float) -> bool:
+        at, who = self._heard.get(code, (0.0, NOBODY))
+        return len(who) > CROWD and now < at + CROWD_BEAT
+
+    def _read(self, db: Connection, codes: Collection[str]) -> dict[str, frozenset[str]]:
+        if not codes:
+            return {}
         query = select(PRESENCE).where(
             PRESENCE.c.workshop.in_(list(codes)),
             PRESENCE.c.process != self._process,
@@ -49,6 +77,7 @@ class Presence:
     def forget(self, code: str) -> None:
         """What was told may not have been kept: tell it again."""
         self._told.pop(code, None)
+        self._told_at.pop(code, None)
 
     def live(self, db: Connection, codes: Collection[str]) -> None:
         """A sign of life; what silent processes left behind is cleared away."""
@@ -57,7 +86,9 @@ class Presence:
         db.execute(update(PRESENCE).where(mine).values(seen=now))
         db.execute(delete(PRESENCE).where(mine, PRESENCE.c.workshop.not_in(list(codes))))
         db.execute(delete(PRESENCE).where(PRESENCE.c.seen < now - 4 * SILENT))
-        self._told = {code: who for code, who in self._told.items() if code in codes}
+        for kept in (self._told, self._told_at, self._heard):
+            for code in kept.keys() - codes:
+                del kept[code]
 
     def leave(self, db: Connection) -> None:
         """Nobody is here with this process any more."""

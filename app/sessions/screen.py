@@ -13,6 +13,8 @@ Screen: TypeAlias = dict[str, Any]
 
 #: Above this many people the shared screen counts them and names only facilitators.
 CROWD = 60
+#: A crowd is redrawn on a beat of its own: thousands come in, each a change for all.
+CROWD_BEAT = 0.5  # seconds
 
 PLAIN = ("workshop", "people", "crowd", "focus", "timer", "parked", "nearest", "signatories")
 KEYS = (*PLAIN, "revisions", "undo", *(f"cell:{cell.key}" for cell in CELLS))

@@ -8,8 +8,7 @@ from app.matrix.model import CELLS
 from app.matrix.reference import TABLE
 from app.sessions import commands as ask
 from app.sessions import screen
-from app.sessions.book import CROWD_BEAT
-from app.sessions.screen import CROWD
+from app.sessions.screen import CROWD, CROWD_BEAT
 from tests.sessions.asks import ASKS, given
 from tests.sessions.story import Story, decision, pace, vote
 from tests.sessions.watching import Watched
