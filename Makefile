@@ -1,9 +1,10 @@
 # `make` alone lists the commands. Set-up lives in scripts/setup: it does what is missing, once.
 PYTHON := .venv/bin/python
 LOCK := .tools/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
+MINUTES ?= 60
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: help run demo test faults lint check format bench lock vendor clean
+.PHONY: help run demo test faults soak lint check format bench lock vendor clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -23,6 +24,10 @@ test: ## set up, then the whole test suite (ARGS="-k vote" narrows it)
 faults: ## set up, then every fault many times over; the table goes into docs/reliability.md
 	@scripts/setup system dev
 	$(PYTHON) -m pytest tests/faults --rounds full -n 2 $(ARGS)
+
+soak: ## set up, then an hour of churn and random faults (MINUTES=60)
+	@scripts/setup system dev
+	$(PYTHON) -m tests.faults.soak --minutes $(MINUTES)
 
 lint: ## format, style and types
 	@scripts/setup dev

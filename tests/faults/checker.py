@@ -114,8 +114,16 @@ def _check_votes(client: Client, record: Record, found: Findings, lost: set[str]
                 continue
             key = (cell, rounds[seq, cell])
             newest[key] = max(newest.get(key, (0, "")), (seq, number))
+    taken = {
+        (body["cell"], body["round"]): seq
+        for seq, body in record.of_kind("vote-withdrawn")
+        if body["person"] == client.person
+    }
     for key, (seq, number) in newest.items():
-        _check_vote(client, mine.get(key), seq, number, found)
+        if taken.get(key, 0) < seq:
+            _check_vote(client, mine.get(key), seq, number, found)
+        elif key in mine:  # only a vote that is newer than its withdrawal
+            _check_vote(client, mine[key], taken[key], "", found)
 
 
 def _check_vote(
@@ -137,12 +145,16 @@ def _casts(client: Client, record: Record) -> Iterator[tuple[int, Json]]:
 
 
 def _check_reveals(record: Record, found: Findings) -> None:
-    """A reveal holds exactly the votes of its round that stood in the box when it was written."""
+    """A reveal holds exactly the votes of its round that stood in the box when it was written.
+
+    Whoever was removed before has none.
+    """
+    removed = {body["person"]: seq for seq, body in record.of_kind("person-removed")}
     for seq, body in record.of_kind("votes-revealed"):
         kept = {
             who: tuple(vote)
             for (who, cell, number), vote in record.ballots.items()
-            if (cell, number) == (body["cell"], body["round"])
+            if (cell, number) == (body["cell"], body["round"]) and removed.get(who, seq) >= seq
         }
         out = {one["person"]: (one["choice"], one["reason"]) for one in body["ballots"]}
         if kept != out:

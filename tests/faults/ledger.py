@@ -8,6 +8,7 @@ from tests.faults.checker import Findings
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "reliability.md"
 BEGIN, END = "<!-- faults: begin -->", "<!-- faults: end -->"
+SOAK_BEGIN, SOAK_END = "<!-- soak: begin -->", "<!-- soak: end -->"
 COLUMNS = (
     "fault", "rounds", "acknowledged", "lost", "doubled", "wrong", "leaked", "gap", "diverged",
     "slowest", "control", "seconds",
@@ -95,14 +96,48 @@ class Ledger:
     def into_document(self) -> None:
         """Put the rows into the document, and leave those that were not run this time."""
         text = DOCUMENT.read_text("utf-8")
-        head, _, rest = text.partition(BEGIN)
-        old, _, tail = rest.partition(END)
+        old = text.partition(BEGIN)[2].partition(END)[0]
         for line in old.strip().splitlines()[2:]:
             cells = [cell.strip() for cell in line.strip("|").split("|")]
             row: Row = dict(zip(COLUMNS, cells, strict=True))
             known = {key: cell for key, cell in row.items() if cell != "–"}
-            self.rows[row["fault"]] = {**known, **self.rows.get(row["fault"], {})}
-        DOCUMENT.write_text(f"{head}{BEGIN}\n{self.table()}\n{END}{tail}", "utf-8")
+            self.rows[row["fault"]] = _renewed(known, self.rows.get(row["fault"], {}))
+        _put(self.table(), BEGIN, END)
+
+
+def _renewed(old: Row, new: Row) -> Row:
+    """What was measured again; the rest of the row stays as it was, its other controls too."""
+    if "rounds" in new and "control" in new:  # all of it was run
+        return {**old, **new}
+    kept = {key: value for key, value in new.items() if key != "seconds" or key not in old}
+    if "control" in old and "control" in new:
+        controls = {_variant(one): one for one in _controls(old) + _controls(new)}
+        kept["control"] = f"caught: {'; '.join(controls.values())}"
+    return {**old, **kept}
+
+
+def _controls(row: Row) -> list[str]:
+    return str(row["control"]).removeprefix("caught: ").split("; ")
+
+
+def _variant(control: str) -> str:
+    return control.partition(":")[0]
+
+
+def soaked(row: Row, note: bool) -> str:
+    """The line of a soak as a table of its own; into the document, too, where it is worth it."""
+    lines = [f"| {' | '.join(row)} |", f"|{'---|' * len(row)}"]
+    lines.append(f"| {' | '.join(str(cell) for cell in row.values())} |")
+    if note:
+        _put("\n".join(lines), SOAK_BEGIN, SOAK_END)
+    return "\n".join(lines)
+
+
+def _put(table: str, begin: str, end: str) -> None:
+    """Between these two marks of the document, instead of what is there."""
+    head, _, rest = DOCUMENT.read_text("utf-8").partition(begin)
+    tail = rest.partition(end)[2]
+    DOCUMENT.write_text(f"{head}{begin}\n{table}\n{end}{tail}", "utf-8")
 
 
 def _by_number(fault: str) -> tuple[int, str]:
