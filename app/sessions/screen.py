@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
-from app.matrix.model import CELLS, CHOICES, Accountable, Cell
+from app.matrix.model import CELLS, Accountable, Cell
 from app.matrix.nearness import nearness
 from app.sessions.signing import OFFICES
 from app.sessions.workshop import CellState, Person, Round, Vote, Workshop
@@ -185,11 +185,7 @@ def _votes(out: Round | None) -> Screen:
                 "confidence": one.confidence,
                 "reason": one.reason,
             }
-            for one in sorted(
-                out.ballots,
-                key=lambda b: (CHOICES.index(b.choice), b.represents, b.reason, b.confidence or 0),
-            )
-            if one.reason or one.confidence
+            for one in out.said
         ],
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.matrix.model import CHOICES
 from app.matrix.reference import MEANINGS
 from app.matrix.tally import count, pattern
 from app.sessions import commands as ask
@@ -102,9 +103,19 @@ def vote_was_withdrawn(workshop: Workshop, event: ev.VoteWithdrawn, _: Fact) -> 
 def votes_were_revealed(workshop: Workshop, event: ev.VotesRevealed, _: Fact) -> None:
     cell = workshop.cells[event.cell]
     tally = count((ballot.represents, ballot.choice) for ballot in event.ballots)
-    cell.rounds = (*cell.rounds, Round(event.round, tally, pattern(tally), event.ballots))
+    revealed = Round(event.round, tally, pattern(tally), _said(event.ballots))
+    cell.rounds = (*cell.rounds, revealed)
     cell.state = "revealed"
     workshop.touch([event.cell])
+
+
+def _said(ballots: Sequence[ev.Ballot]) -> tuple[ev.Ballot, ...]:
+    """What people said, by what they chose: nothing in the order tells who it was."""
+    spoken = (one for one in ballots if one.reason or one.confidence)
+    order = {choice: place for place, choice in enumerate(CHOICES)}
+    return tuple(
+        sorted(spoken, key=lambda b: (order[b.choice], b.represents, b.reason, b.confidence or 0))
+    )
 
 
 def round_was_opened(workshop: Workshop, event: ev.RoundOpened, _: Fact) -> None:

@@ -29,6 +29,7 @@ class Wire(WebSocketsSansIOProtocol):
     heard: Callable[[str | None], None] | None = None  # a text message, or None for a binary one
     held: bytes = b""  # frames that go out with the next one, at the latest in the next turn
     drained: Callable[[], None] | None = None
+    busy: bool = False  # what was written last has not left yet
     stuck: asyncio.TimerHandle | None = None
     unfinished: asyncio.TimerHandle | None = None
 
@@ -41,11 +42,6 @@ class Wire(WebSocketsSansIOProtocol):
         await super().run_asgi()
 
     # Out
-
-    @property
-    def busy(self) -> bool:
-        """What was written last has not left yet."""
-        return self.stuck is not None
 
     def hold(self, ready: bytes) -> None:
         """Write a ready frame together with what follows in this turn of the loop."""
@@ -60,7 +56,8 @@ class Wire(WebSocketsSansIOProtocol):
 
     def write(self, ready: bytes) -> None:
         """Write a ready frame, if the socket is still open."""
-        ready, self.held = self.held + ready, b""
+        if self.held:
+            ready, self.held = self.held + ready, b""
         if self.close_sent or self.disconnected or self.transport.is_closing():
             return
         if self.busy and self.transport.get_write_buffer_size() > HOARD:
@@ -91,10 +88,12 @@ class Wire(WebSocketsSansIOProtocol):
 
     def pause_writing(self) -> None:
         super().pause_writing()
+        self.busy = True
         self.stuck = self.loop.call_later(STUCK, self.abort)
 
     def resume_writing(self) -> None:
         super().resume_writing()
+        self.busy = False
         self._cancel()
         if self.drained:
             self.drained()

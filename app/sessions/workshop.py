@@ -79,7 +79,7 @@ class Round(NamedTuple):
     round: int
     tally: Tally
     pattern: Pattern | None
-    ballots: list[Ballot]
+    said: tuple[Ballot, ...]  # those with a reason or a confidence, in no person's order
 
 
 class Decision(NamedTuple):
