@@ -10,6 +10,7 @@ from tests.faults.ledger import PROPERTY, Ledger, Row
 from tests.live.nursery import nursery
 from tests.live.people import Guests
 from tests.live.server import Server
+from tests.stores import Postgres, RedisServer
 
 LEDGER = pytest.StashKey[Ledger]()
 
@@ -101,3 +102,31 @@ async def guests(anyio_backend: str) -> AsyncIterator[Guests]:
     made = Guests()
     yield made
     await made.close()
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Postgres]:
+    made = Postgres().start()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def postgres(cluster: Postgres) -> Iterator[Postgres]:
+    """A PostgreSQL that this test may hurt: it is well again afterwards."""
+    yield cluster
+    cluster.recover()
+
+
+@pytest.fixture
+def redis() -> Iterator[RedisServer]:
+    made = RedisServer().start()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def both(servers: Servers, postgres: Postgres, redis: RedisServer) -> list[Server]:
+    """Two processes on one database."""
+    where = {"DATABASE_URL": postgres.database(), "REDIS_URL": redis.url}
+    return [servers.start(**where), servers.start(**where)]

@@ -52,6 +52,17 @@ async def opened(rooms: Rooms, code: str = "AAAAAAAA") -> str:
     return code
 
 
+async def seated(rooms: Rooms, code: str) -> tuple[Socket, Paper]:
+    """Ann at her screen, which she has seen whole."""
+    paper = Paper()
+    ann = Socket(paper, rooms, code)  # type: ignore[arg-type]
+    ann.person = "ann"
+    rooms.come(code, "ann")
+    assert await ann.enter("1")
+    paper.told.clear()
+    return ann, paper
+
+
 async def test_asks_that_gather_are_written_together(rooms: Rooms, engine: Engine) -> None:
     codes = [await opened(rooms, code) for code in ("AAAAAAAA", "BBBBBBBB")]
     jobs = [rooms.do(code, "ann", VOTE, f"v{n}") for code in codes for n in range(200)]
@@ -89,12 +100,7 @@ async def test_a_look_waits_for_nobody(rooms: Rooms, engine: Engine) -> None:
 async def test_what_follows_at_once_is_shown_at_once(rooms: Rooms) -> None:
     """Each is answered; the shows of two batches that follow each other are one."""
     code = await opened(rooms)
-    paper = Paper()
-    ann = Socket(paper, rooms, code)  # type: ignore[arg-type]
-    ann.person = "ann"
-    rooms.come(code, "ann")
-    assert await ann.enter("1")
-    paper.told.clear()
+    ann, paper = await seated(rooms, code)
     ann.hear('{"ask":"park","id":"a","text":"first"}')
     await asyncio.sleep(0)  # the first is being written
     ann.hear('{"ask":"cast-vote","id":"b","process":"change","scope":"interface","choice":"tbd"}')
@@ -111,12 +117,7 @@ async def test_what_follows_at_once_is_shown_at_once(rooms: Rooms) -> None:
 async def test_nothing_is_kept_back_twice(rooms: Rooms) -> None:
     """However fast they come: every second batch is shown."""
     code = await opened(rooms)
-    paper = Paper()
-    ann = Socket(paper, rooms, code)  # type: ignore[arg-type]
-    ann.person = "ann"
-    rooms.come(code, "ann")
-    assert await ann.enter("1")
-    paper.told.clear()
+    ann, paper = await seated(rooms, code)
 
     async def without_end() -> None:
         for number in range(10):

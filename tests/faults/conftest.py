@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Servers
 from tests.faults.driver import Chance, Crowd
 from tests.faults.ledger import PROPERTY, Experiment
 from tests.live.server import Server
-from tests.stores import Postgres, RedisServer
 
 Rounds = Callable[[int, int], int]
 Gather = Callable[..., Any]
@@ -56,31 +54,3 @@ async def gather(anyio_backend: str, chance: Chance) -> AsyncIterator[Gather]:
     yield one
     for crowd in crowds:
         await crowd.close()
-
-
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Postgres]:
-    made = Postgres().start()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def postgres(cluster: Postgres) -> Iterator[Postgres]:
-    """A PostgreSQL that this test may hurt: it is well again afterwards."""
-    yield cluster
-    cluster.recover()
-
-
-@pytest.fixture
-def redis() -> Iterator[RedisServer]:
-    made = RedisServer().start()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def both(servers: Servers, postgres: Postgres, redis: RedisServer) -> list[Server]:
-    """Two processes on one database."""
-    where = {"DATABASE_URL": postgres.database(), "REDIS_URL": redis.url}
-    return [servers.start(**where), servers.start(**where)]

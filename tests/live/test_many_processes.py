@@ -1,7 +1,6 @@
 """One workshop served by two processes, over PostgreSQL and Redis: one truth, and a bell."""
 
 import asyncio
-from collections.abc import Iterator
 
 import psycopg
 import pytest
@@ -15,49 +14,19 @@ pytestmark = pytest.mark.anyio
 INCIDENT = "incident:application"
 
 
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[Postgres]:
-    made = Postgres().start()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def postgres(cluster: Postgres) -> Iterator[Postgres]:
-    """One for all of these tests, each with a database of its own."""
-    yield cluster
-    cluster.thaw()
-
-
-@pytest.fixture
-def redis() -> Iterator[RedisServer]:
-    made = RedisServer().start()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def both(servers: Servers, postgres: Postgres, redis: RedisServer) -> tuple[Server, Server]:
-    """Two processes on one database."""
-    where = {"DATABASE_URL": postgres.database(), "REDIS_URL": redis.url}
-    return servers.start(**where), servers.start(**where)
-
-
 async def elsewhere(guests: Guests, person: Person, server: Server) -> Person:
     """The same person, by the other process."""
     return await guests.stranger(server, person.code, person.key).enter()
 
 
-async def apart(both: tuple[Server, Server], guests: Guests) -> tuple[Person, Person]:
+async def apart(both: list[Server], guests: Guests) -> tuple[Person, Person]:
     """Ann with the one process, Bob with the other."""
     here, there = both
     ann = await guests.open(here)
     return ann, await elsewhere(guests, await guests.join_by_api(ann, "Bob", "business"), there)
 
 
-async def test_a_workshop_is_one_whoever_serves_it(
-    both: tuple[Server, Server], guests: Guests
-) -> None:
+async def test_a_workshop_is_one_whoever_serves_it(both: list[Server], guests: Guests) -> None:
     ann, bob = await apart(both, guests)
     _, there = both
     carol = await elsewhere(guests, await guests.join_by_api(ann, "Carol", "it-ops"), there)
@@ -80,7 +49,7 @@ async def test_a_workshop_is_one_whoever_serves_it(
 
 
 async def test_a_retry_by_the_other_process_gets_the_first_answer(
-    both: tuple[Server, Server], guests: Guests
+    both: list[Server], guests: Guests
 ) -> None:
     here, there = both
     ann = await guests.open(here)
@@ -95,7 +64,7 @@ async def test_a_retry_by_the_other_process_gets_the_first_answer(
     assert (await again.answer(body["id"])).code == "conflict"
 
 
-async def test_two_facilitators_never_both_win(both: tuple[Server, Server], guests: Guests) -> None:
+async def test_two_facilitators_never_both_win(both: list[Server], guests: Guests) -> None:
     here, there = both
     ann = await guests.open(here)
     twin = await elsewhere(guests, ann, there)
@@ -114,9 +83,7 @@ async def test_two_facilitators_never_both_win(both: tuple[Server, Server], gues
     assert ann.cell(INCIDENT) == twin.cell(INCIDENT)
 
 
-async def test_a_vote_is_in_the_reveal_or_refused(
-    both: tuple[Server, Server], guests: Guests
-) -> None:
+async def test_a_vote_is_in_the_reveal_or_refused(both: list[Server], guests: Guests) -> None:
     ann, bob = await apart(both, guests)
     await ann.do("set-pace", pace="own")
     outcomes = set()
@@ -140,7 +107,7 @@ async def _soon(ann: Person, steps: int) -> int:
 
 
 async def test_who_was_with_a_killed_process_goes_on_with_the_other(
-    both: tuple[Server, Server], guests: Guests
+    both: list[Server], guests: Guests
 ) -> None:
     ann, bob = await apart(both, guests)
     await ann.do("set-pace", pace="own")
@@ -153,7 +120,7 @@ async def test_who_was_with_a_killed_process_goes_on_with_the_other(
 
 
 async def test_without_redis_it_takes_two_seconds_longer(
-    both: tuple[Server, Server], guests: Guests, redis: RedisServer
+    both: list[Server], guests: Guests, redis: RedisServer
 ) -> None:
     ann, bob = await apart(both, guests)
     here, _ = both
@@ -169,7 +136,7 @@ async def test_without_redis_it_takes_two_seconds_longer(
 
 
 async def test_a_killed_postgres_loses_nothing_acknowledged(
-    both: tuple[Server, Server], guests: Guests, postgres: Postgres
+    both: list[Server], guests: Guests, postgres: Postgres
 ) -> None:
     here, _ = both
     ann = await guests.open(here)
@@ -192,7 +159,7 @@ async def test_a_killed_postgres_loses_nothing_acknowledged(
 
 
 async def test_a_frozen_postgres_is_not_waited_for(
-    both: tuple[Server, Server], guests: Guests, postgres: Postgres
+    both: list[Server], guests: Guests, postgres: Postgres
 ) -> None:
     here, _ = both
     ann = await guests.open(here)
