@@ -101,7 +101,6 @@ async def _started(settings: Settings) -> AsyncIterator[State]:
         await asyncio.gather(*listening, return_exceptions=True)
         await rooms.finish()
         await bell.close()
-        printers.close()
         engine.dispose()
         if held:
             held.close()

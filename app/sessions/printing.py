@@ -1,9 +1,10 @@
 """Printing: the matrix as a file, from the log alone, away from the event loop."""
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
+import structlog
+from anyio import BrokenWorkerProcess, to_process
 from sqlalchemy import Connection, Engine
 
 from app.db import reading
@@ -14,7 +15,9 @@ from app.sessions import log, signing
 from app.sessions.rules import evolve
 from app.sessions.workshop import Refusal, Workshop
 
-PRINTERS = 2  # threads: a printed page never holds up a vote
+PRINTERS = 2  # processes: a printed page never holds up a vote
+LONGEST = 60.0  # seconds for one file, the wait for its turn included
+logger = structlog.get_logger()
 
 
 class Printed(NamedTuple):
@@ -24,25 +27,29 @@ class Printed(NamedTuple):
 
 
 class Printers:
-    """Threads that print; each reads the log for itself, so a screen cannot disagree with it."""
+    """Each reads the log for itself, so a screen cannot disagree with it, and prints in a process
+    of its own, so a page that is too much for it harms nobody."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._threads = ThreadPoolExecutor(PRINTERS, thread_name_prefix="printer")
+        self._turns = asyncio.Semaphore(PRINTERS)
 
     async def print(self, code: str, extension: str, revision: int | None) -> Printed:
-        """The matrix as a file; raises Refusal where there is no such revision."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._print, code, extension, revision)
-
-    def _print(self, code: str, extension: str, revision: int | None) -> Printed:
-        with reading(self._engine).connect() as db:
-            table = table_of(db, code, revision)
+        """The matrix as a file; raises Refusal where there is no such revision, or no file."""
         kind = FORMATS[extension]
-        return Printed(kind.write(table), kind.media_type, disposition(table, extension))
+        try:
+            async with asyncio.timeout(LONGEST), self._turns:
+                table = await asyncio.to_thread(self._table, code, revision)
+                body = await to_process.run_sync(kind.write, table, cancellable=True)
+        except (TimeoutError, BrokenWorkerProcess, OSError) as error:
+            logger.warning("no file", workshop=code, kind=extension, error=type(error).__name__)
+            why = "This file could not be made just now. Nothing is lost: please try again."
+            raise Refusal("unavailable", why) from None
+        return Printed(body, kind.media_type, disposition(table, extension))
 
-    def close(self) -> None:
-        self._threads.shutdown()
+    def _table(self, code: str, revision: int | None) -> Grid:
+        with reading(self._engine).connect() as db:
+            return table_of(db, code, revision)
 
 
 def table_of(db: Connection, code: str, revision: int | None) -> Grid:

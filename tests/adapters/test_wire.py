@@ -14,7 +14,7 @@ from uvicorn.server import ServerState
 from websockets.frames import Frame, Opcode
 from websockets.server import ServerProtocol
 
-from app.__main__ import server
+from app.cli import server
 from app.config import Settings
 from app.sessions import wire
 from app.sessions.frames import frame

@@ -15,8 +15,12 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 def memory(server: Server) -> int:
-    """Bytes this server has in memory."""
-    return int(Path(f"/proc/{server.pid}/statm").read_text().split()[1]) * PAGE
+    """Bytes this server and its printers have in memory."""
+    return sum(map(_memory, [server.pid, *server.printers]))
+
+
+def _memory(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE
 
 
 class Voters:

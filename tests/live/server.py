@@ -31,6 +31,21 @@ def free_port() -> int:
             return port
 
 
+def running(pid: int) -> bool:
+    """Whether this process is there, and has not ended."""
+    try:
+        state, _ = lineage(Path(f"/proc/{pid}/stat"))
+    except OSError:
+        return False
+    return state not in "ZX"
+
+
+def lineage(stat: Path) -> tuple[str, int]:
+    """The state of a process, and its parent."""
+    state, parent, *_ = stat.read_text().rpartition(")")[2].split()
+    return state, int(parent)
+
+
 class Outcome(NamedTuple):
     """What came of a command: its exit status, and all it said."""
 
@@ -132,6 +147,16 @@ class Server:
         """At the end of a test, whatever state it is in."""
         if self.runs():
             self.kill()
+
+    @property
+    def printers(self) -> list[int]:
+        """The processes it has started for files."""
+        found = []
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):  # ended just now
+                if lineage(stat)[1] == self.pid:
+                    found.append(int(stat.parent.name))
+        return found
 
     def get(self, path: str, **more: Any) -> httpx2.Response:
         return httpx2.get(f"{self.url}{path}", verify=False, timeout=PATIENCE, **more)

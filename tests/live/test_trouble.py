@@ -1,11 +1,15 @@
 """P12: when something cannot be kept it is said and refused, and it goes on when that is over."""
 
 import asyncio
+import os
+import signal
 
+import httpx2
 import pytest
 
 from tests.conftest import Servers
-from tests.live.people import Guests
+from tests.live.people import Guests, Person
+from tests.live.server import running
 
 pytestmark = pytest.mark.anyio
 
@@ -109,3 +113,40 @@ async def test_a_whole_screen_bears_the_number_of_what_it_shows(
         await entering
         shown = [str(one["text"]) for one in bob.show["parked"]]
         assert bob.seq >= max(numbers[text] for text in shown)
+
+
+async def test_a_printer_that_dies_costs_one_file_and_nothing_else(
+    servers: Servers, guests: Guests
+) -> None:
+    server = servers.start()
+    ann = await guests.open(server)
+    assert (await printed(ann)).content.startswith(b"%PDF")
+    for pause in (0.2, 1.0, 5.0):  # seconds in which the ask has come to the printer
+        (printer,) = server.printers
+        os.kill(printer, signal.SIGSTOP)
+        waiting = asyncio.create_task(printed(ann))
+        await ann.do("park", text=f"while it is printed, {pause}")
+        await asyncio.sleep(pause)
+        os.kill(printer, signal.SIGKILL)
+        refused = await waiting
+        if refused.status_code != 200:
+            break
+    assert (refused.status_code, refused.json()["code"]) == (503, "unavailable")
+    assert refused.json()["detail"].endswith("please try again.")
+    assert (await printed(ann)).status_code == 200
+    assert "Traceback" not in server.log
+
+
+async def test_no_printer_outlives_its_server(servers: Servers, guests: Guests) -> None:
+    server = servers.start()
+    assert (await printed(await guests.open(server))).status_code == 200
+    (printer,) = server.printers
+    assert running(printer)
+    server.kill()
+    async with asyncio.timeout(10):
+        while running(printer):  # noqa: ASYNC110 - it has none
+            await asyncio.sleep(0.05)
+
+
+async def printed(person: Person) -> httpx2.Response:
+    return await person.http.get(f"{person.address}/matrix.pdf")

@@ -1,6 +1,5 @@
 """The matrix as PDF: the document a board signs and an auditor reads three years later."""
 
-import threading
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -19,6 +18,7 @@ from app.matrix.reference import MODELS
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "matrix.typ"
+EMPTY = HERE / "empty.typ"
 #: Readable for a screen reader, and for good: nothing in the file depends on the outside.
 STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
 #: A draft has no time of its own; a fixed one keeps the same draft the same file.
@@ -26,11 +26,9 @@ NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 #: What a column on the first page holds in two lines; the whole text stands among the decisions.
 GLANCE = 46
 
-_of_thread = threading.local()
-
 
 def write(grid: Grid) -> bytes:
-    """The same bytes for the same record, whichever thread asks."""
+    """The same bytes for the same record, whichever process prints it. For one thread."""
     told = {"data": msgspec.json.encode(document(grid)).decode()}
     at = grid.record.signed_at
     when = datetime.fromisoformat(at).replace(microsecond=0) if at else NO_TIME
@@ -43,18 +41,23 @@ def write(grid: Grid) -> bytes:
 
 
 def _compile(told: dict[str, str], standards: "list[typst.PDFStandard]", when: datetime) -> bytes:
-    made = _compiler().compile(
+    made = _compiler(TEMPLATE).compile(
         format="pdf", sys_inputs=told, pdf_standards=standards, timestamp=when
     )
+    _forget()
     return cast("bytes", made)
 
 
-def _compiler() -> typst.Compiler:
-    """One for each thread, for a compiler keeps what it was told last."""
-    if not hasattr(_of_thread, "compiler"):
-        _of_thread.compiler = typst.Compiler(str(TEMPLATE), root=str(HERE), font_paths=_fonts())
-    compiler: typst.Compiler = _of_thread.compiler
-    return compiler
+def _forget() -> None:
+    """Let go of the document. The typesetter keeps a part of it until it has not been asked for in
+    ten further documents, and offers no other way; with long texts that is 300 MB."""
+    for _ in range(11):
+        _compiler(EMPTY).compile()
+
+
+@cache
+def _compiler(template: Path) -> typst.Compiler:
+    return typst.Compiler(str(template), root=str(HERE), font_paths=_fonts())
 
 
 @cache

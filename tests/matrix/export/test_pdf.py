@@ -1,7 +1,8 @@
 """The PDF: what is left when everyone has gone home."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
@@ -88,11 +89,19 @@ def test_a_draft_says_so_on_every_page_and_a_revision_on_none(tmp_path: Path) ->
         assert not any("DRAFT" in page for page in pages(write(printed(signed(told))), tmp_path))
 
 
-def test_the_same_record_gives_the_same_bytes_in_any_thread() -> None:
+def test_the_same_record_gives_the_same_bytes_in_any_process() -> None:
     revision = printed(signed(disputed()))
-    here = write(revision)
-    with ThreadPoolExecutor(4) as threads:
-        assert {*threads.map(write, [revision] * 8), here} == {here}
+    with ProcessPoolExecutor(1, get_context("spawn")) as elsewhere:
+        assert elsewhere.submit(write, revision).result() == write(revision)
+
+
+def test_a_printer_does_not_grow_with_what_it_has_printed() -> None:
+    told = printed(disputed())
+    sizes = []
+    for number in range(30):
+        write(msgspec.structs.replace(told, service=f"Payroll {number}"))
+        sizes.append(int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6)
+    assert sizes[-1] - sizes[9] < 8, sizes
 
 
 def test_the_time_in_the_file_is_that_of_the_sign_off(tmp_path: Path) -> None:

@@ -1,0 +1,160 @@
+"""The command line: serve, migrate, demo, backup, verify."""
+
+import argparse
+import asyncio
+import socket
+import sys
+from pathlib import Path
+
+import uvicorn
+from sqlalchemy.exc import SQLAlchemyError
+
+from app import db, keeping
+from app.config import ANYWHERE, Settings
+from app.demo import play
+from app.main import create_app
+from app.sessions import erasing
+from app.sessions.state import State
+from app.sessions.wire import LONGEST, PatientHttp, Wire
+
+
+class Server(uvicorn.Server):
+    """Says where it is once it listens."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            settings: Settings = self.config.app.state.settings  # type: ignore[union-attr]
+            print(f"Remit is on {settings.address(local(settings))}", flush=True)
+
+
+def server(settings: Settings) -> uvicorn.Server:
+    """The server as Remit needs it: its own wire, small messages, no compression."""
+    config = uvicorn.Config(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        ws=Wire,
+        http=PatientHttp,
+        ws_max_size=LONGEST,
+        ws_per_message_deflate=False,
+        ws_ping_interval=10,
+        ws_ping_timeout=10,
+        timeout_graceful_shutdown=5,
+        proxy_headers=bool(settings.forwarded_allow_ips),
+        forwarded_allow_ips=settings.forwarded_allow_ips or None,
+        server_header=False,
+        access_log=False,
+        log_config=None,
+        backlog=4096,
+    )
+    return Server(config)
+
+
+def local(settings: Settings) -> str:
+    """The address on this machine."""
+    host = "127.0.0.1" if settings.host in ANYWHERE else settings.host
+    return f"http://{host}:{settings.port}"
+
+
+def serve(settings: Settings) -> None:
+    """Serve until SIGTERM."""
+    db.check(settings.database)
+    server(settings).run()
+
+
+def demo(settings: Settings) -> None:
+    """Serve with a workshop half-way through, its addresses printed."""
+    db.check(settings.database)
+    asyncio.run(_demo(settings))
+
+
+async def _demo(settings: Settings) -> None:
+    running = server(settings)
+    serving = asyncio.create_task(running.serve())
+    while not running.started and not serving.done():  # noqa: ASYNC110 - it has no event
+        await asyncio.sleep(0.05)
+    if not serving.done():
+        state: State = running.config.app.state.remit  # type: ignore[union-attr]
+        base = settings.address(local(settings))
+        for what, address in (await play(state.rooms, base)).items():
+            print(f"{what:12} {address}", flush=True)
+    await serving
+
+
+def migrate(settings: Settings, to: str) -> None:
+    """Bring the tables to a migration."""
+    db.migrate(db.connect(settings.database), to)
+    print(f"migrated to {to}")
+
+
+def erase(settings: Settings, code: str, person: str | None) -> None:
+    """Erase a name, or a workshop; a server that is running notices within seconds."""
+    engine = db.connect(settings.database)
+    with engine.begin() as open_db:
+        done = (
+            erasing.erase_person(open_db, code, person)
+            if person
+            else erasing.erase_workshop(open_db, code)
+        )
+    erasing.clear(engine)
+    if not done:
+        raise keeping.CannotKeepError("There is nobody, or nothing, by that name to erase.")
+    print(f"erased {person or 'workshop'} {'in ' if person else ''}{code}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m app", description=__doc__)
+    acts = parser.add_subparsers(dest="act", required=True)
+    acts.add_parser("serve", help="serve on HOST and PORT")
+    acts.add_parser("demo", help="serve with a workshop half-way through")
+    migrating = acts.add_parser("migrate", help="bring the database to this program's tables")
+    migrating.add_argument("to", nargs="?", default="head")
+    saving = acts.add_parser("backup", help="copy the database while it is in use")
+    saving.add_argument("file", type=Path)
+    restoring = acts.add_parser("restore", help="put a backup in the place of the database")
+    restoring.add_argument("file", type=Path)
+    forgetting = acts.add_parser("erase", help="erase a person's name, or a whole workshop")
+    forgetting.add_argument("workshop", help="its code")
+    forgetting.add_argument("person", nargs="?", help="an id; without one, the whole workshop")
+    acts.add_parser("expire", help="erase names RETENTION_DAYS after sign-off")
+    acts.add_parser("verify", help="recompute the hash of every signed revision")
+    given = parser.parse_args()
+    settings = Settings()
+    match given.act:
+        case "serve":
+            serve(settings)
+        case "demo":
+            demo(settings)
+        case "migrate":
+            migrate(settings, given.to)
+        case "backup":
+            keeping.backup(settings.database, given.file)
+            print(f"backed up to {given.file}")
+        case "restore":
+            again = keeping.restore(settings.database, given.file)
+            print(f"restored from {given.file}; erased again: {again}")
+        case "erase":
+            erase(settings, given.workshop, given.person)
+        case "expire":
+            engine = db.connect(settings.database)
+            print(f"{erasing.expire(engine, settings.retention_days)} names erased")
+        case "verify":
+            report = keeping.verify(db.connect(settings.database))
+            print(report.sentence)
+            sys.exit(0 if report.sound else 1)
+
+
+def run() -> None:
+    """What was asked on the command line; what cannot be done ends in one sentence."""
+    try:
+        main()
+    except (
+        db.NotDurableError,
+        db.NewerDatabaseError,
+        db.SecondProcessError,
+        keeping.CannotKeepError,
+    ) as error:
+        sys.exit(f"remit: {error}")
+    except (SQLAlchemyError, OSError) as error:
+        sys.exit(f"remit: the database cannot be used: {str(error).splitlines()[0]}")
