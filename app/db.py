@@ -15,8 +15,13 @@ HERE = Path(__file__).resolve().parent.parent
 
 
 #: Limits in time for every word with PostgreSQL, in milliseconds where it counts in them.
+#: A path that is gone without a word is given up after as long, where TCP alone takes minutes.
 POSTGRES = {
     "connect_timeout": 5,
+    "tcp_user_timeout": 5000,  # for what was sent
+    "keepalives_idle": 3,  # for what is waited for
+    "keepalives_interval": 1,
+    "keepalives_count": 2,
     "options": "-c statement_timeout=5000 -c lock_timeout=4000 "
     "-c idle_in_transaction_session_timeout=10000",
 }

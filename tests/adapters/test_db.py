@@ -1,5 +1,7 @@
 """SQLite is set so that a commit is on disk when it returns, and what was written once stays."""
 
+import os
+import socket
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +11,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from app import db
+from tests.stores import Postgres
 
 
 def test_every_connection_waits_for_the_disk(engine: Engine) -> None:
@@ -40,6 +43,22 @@ def test_who_writes_has_the_lock_from_the_beginning(engine: Engine, tmp_path: Pa
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             other.execute("INSERT INTO workshop VALUES ('X', 0)")
         assert other.execute("SELECT count(*) FROM workshop").fetchone() == (0,)
+
+
+def test_a_lost_path_to_postgresql_is_given_up_within_seconds(postgres: Postgres) -> None:
+    """Else whoever waits for an answer on it waits for a quarter of an hour."""
+    engine = db.connect(postgres.database())
+    with engine.connect() as connection:
+        fileno = connection.connection.driver_connection.fileno()  # type: ignore[union-attr]
+        with socket.socket(fileno=os.dup(fileno)) as line:
+            assert line.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == 5000
+            assert line.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+            kept = ("TCP_KEEPIDLE", "TCP_KEEPINTVL", "TCP_KEEPCNT")
+            idle, interval, count = (
+                line.getsockopt(socket.IPPROTO_TCP, getattr(socket, name)) for name in kept
+            )
+    engine.dispose()
+    assert idle + interval * count == 5
 
 
 def test_readers_wait_for_nobody(engine: Engine) -> None:
