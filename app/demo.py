@@ -1,10 +1,10 @@
 """A workshop half-way through, for a first look: real asks by people who do not exist."""
 
 from app.matrix.model import Choice, Process, Represents, Scope
-from app.sessions import commands as ask
 from app.sessions import doors
 from app.sessions.entry import Job
 from app.sessions.room import Rooms
+from app.workshop import commands as ask
 
 PEOPLE: tuple[tuple[str, Represents], ...] = (
     ("Bob Okafor", "business"),

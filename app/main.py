@@ -22,7 +22,7 @@ from app.sessions.printing import Printers
 from app.sessions.room import Rooms
 from app.sessions.socket import Sockets
 from app.sessions.state import State
-from app.sessions.workshop import Refusal
+from app.workshop.workshop import Refusal
 
 NOT_THERE = {
     404: "There is nothing at this address.",

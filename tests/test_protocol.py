@@ -9,14 +9,15 @@ import pytest
 
 from app.matrix.model import CHOICES, PROCESSES, REPRESENTS, SCOPES, WORDS, Accountable
 from app.matrix.tally import Pattern
-from app.sessions import api, live, screen
-from app.sessions import commands as ask
-from app.sessions.commands import AskedScope, Office, Role
-from app.sessions.reading import COMMANDS, DEPTH
-from app.sessions.rules import BY_ANYONE, BY_FACILITATORS, BY_VOTERS
-from app.sessions.screen import CROWD
-from app.sessions.workshop import Code
-from tests.sessions.story import Story
+from app.sessions import api, live
+from app.workshop import commands as ask
+from app.workshop import screen
+from app.workshop.commands import AskedScope, Office, Role
+from app.workshop.reading import COMMANDS, DEPTH
+from app.workshop.rules import BY_ANYONE, BY_FACILITATORS, BY_VOTERS
+from app.workshop.screen import CROWD
+from app.workshop.workshop import Code
+from tests.workshop.story import Story
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "protocol.md").read_text("utf-8")

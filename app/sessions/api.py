@@ -8,15 +8,15 @@ from starlette.requests import ClientDisconnect
 
 from app import web
 from app.matrix.export.formats import FORMATS
-from app.sessions import commands as ask
 from app.sessions import doors, visitor
 from app.sessions.entry import Job
 from app.sessions.frames import answer_body
-from app.sessions.reading import parse, read, read_ask, read_id
 from app.sessions.shapes import STATUS, gives, problems, takes
 from app.sessions.state import state_of
 from app.sessions.visitor import Known
-from app.sessions.workshop import Refusal
+from app.workshop import commands as ask
+from app.workshop.reading import parse, read, read_ask, read_id
+from app.workshop.workshop import Refusal
 
 router = APIRouter(prefix="/api/workshops", tags=["workshops"])
 

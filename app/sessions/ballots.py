@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 
 from app.rows import Row, put, table_of
 from app.sessions.tables import BallotRow
-from app.sessions.workshop import Vote
+from app.workshop.workshop import Vote
 
 BALLOTS = table_of(BallotRow)
 

@@ -5,12 +5,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from app.sessions import ballots, log, screen
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions.rules import decide, evolve
-from app.sessions.screen import Screen
-from app.sessions.workshop import Fact, Turn, Vote, Workshop
+from app.sessions import ballots, log
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop import screen
+from app.workshop.rules import decide, evolve
+from app.workshop.screen import Screen
+from app.workshop.workshop import Fact, Turn, Vote, Workshop
 
 #: Keys that are redrawn on the beat of a crowd.
 OF_PEOPLE = frozenset({"people", "crowd"})

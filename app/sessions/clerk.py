@@ -17,7 +17,7 @@ from app.db import reading
 from app.sessions.book import Book, News
 from app.sessions.entry import Answer, Entry, Job
 from app.sessions.presence import NOBODY, Presence
-from app.sessions.screen import Screen
+from app.workshop.screen import Screen
 
 #: Enough to spread the cost of a commit, few enough that nobody waits for a long batch.
 BATCH = 4000

@@ -11,7 +11,7 @@ from app.db import reading
 from app.sessions import log
 from app.sessions.buckets import Bucket, Buckets
 from app.sessions.tables import KeyRow
-from app.sessions.workshop import Refusal
+from app.workshop.workshop import Refusal
 
 #: 31 signs that cannot be taken for one another; eight of them make 8.5e11 codes.
 SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"

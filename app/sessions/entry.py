@@ -8,15 +8,16 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.matrix.record import canonical
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions import log, signing
+from app.sessions import log
 from app.sessions.ballots import Slips
 from app.sessions.book import Book
 from app.sessions.log import Answered, AskKey
-from app.sessions.screen import Screen
 from app.sessions.tables import KeyRow
-from app.sessions.workshop import Code, Fact, Refusal
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop import signing
+from app.workshop.screen import Screen
+from app.workshop.workshop import Code, Fact, Refusal
 
 
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):

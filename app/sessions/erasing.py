@@ -11,11 +11,11 @@ from app.rows import put, table_of
 from app.sessions import log
 from app.sessions.ballots import BALLOTS
 from app.sessions.clerk import now
-from app.sessions.events import PersonErased
 from app.sessions.presence import PRESENCE
-from app.sessions.rules import evolve
 from app.sessions.tables import ErasedRow
-from app.sessions.workshop import Fact, Workshop
+from app.workshop.events import PersonErased
+from app.workshop.rules import evolve
+from app.workshop.workshop import Fact, Workshop
 
 ERASED = table_of(ErasedRow)
 EVERYBODY = ""

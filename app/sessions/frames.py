@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from app.sessions.entry import Answer
-from app.sessions.screen import Screen
+from app.workshop.screen import Screen
 
 _json = msgspec.json.Encoder().encode
 

@@ -8,10 +8,10 @@ from fastapi import APIRouter, WebSocket
 from starlette.responses import PlainTextResponse
 
 from app.sessions import visitor
-from app.sessions.reading import parse, read, read_id
 from app.sessions.socket import PER_PERSON, Socket
 from app.sessions.state import state_of
-from app.sessions.workshop import Code, Refusal
+from app.workshop.reading import parse, read, read_id
+from app.workshop.workshop import Code, Refusal
 
 router = APIRouter()
 

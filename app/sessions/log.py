@@ -7,9 +7,9 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from app.rows import find, put, table_of
-from app.sessions.events import AnyEvent, PersonCorrected, PersonJoined, SignedOff
 from app.sessions.tables import AskRow, EventRow, KeyRow, NameRow, RevisionRow, WorkshopRow
-from app.sessions.workshop import Fact
+from app.workshop.events import AnyEvent, PersonCorrected, PersonJoined, SignedOff
+from app.workshop.workshop import Fact
 
 EVENTS, NAMES, KEYS = table_of(EventRow), table_of(NameRow), table_of(KeyRow)
 ASKS, REVISIONS, WORKSHOPS = table_of(AskRow), table_of(RevisionRow), table_of(WorkshopRow)

@@ -7,8 +7,8 @@ import msgspec
 from sqlalchemy import Connection, delete, select, update
 
 from app.rows import put, table_of
-from app.sessions.screen import CROWD, CROWD_BEAT
 from app.sessions.tables import PresenceRow
+from app.workshop.screen import CROWD, CROWD_BEAT
 
 PRESENCE = table_of(PresenceRow)
 BEAT = 8.0  # seconds between signs of life

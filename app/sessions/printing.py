@@ -11,9 +11,10 @@ from app.db import reading
 from app.matrix import grid, record
 from app.matrix.export.formats import FORMATS, disposition
 from app.matrix.grid import Grid
-from app.sessions import log, signing
-from app.sessions.rules import evolve
-from app.sessions.workshop import Refusal, Workshop
+from app.sessions import log
+from app.workshop import signing
+from app.workshop.rules import evolve
+from app.workshop.workshop import Refusal, Workshop
 
 PRINTERS = 2  # processes: a printed page never holds up a vote
 LONGEST = 60.0  # seconds for one file, the wait for its turn included

@@ -11,14 +11,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from app import meters
 from app.bell import Bell, NoBell
 from app.db import reading
-from app.sessions import commands as ask
 from app.sessions import log
 from app.sessions.book import News
 from app.sessions.clerk import Clerk, Written
 from app.sessions.entry import Answer, Job
 from app.sessions.frames import inside, show
 from app.sessions.presence import BEAT, Presence
-from app.sessions.screen import Screen
+from app.workshop import commands as ask
+from app.workshop.screen import Screen
 
 #: After somebody's last socket closed: a page that loads again should not flicker.
 AWAY = 0.3  # seconds

@@ -4,9 +4,9 @@ from typing import Any, get_args
 
 import msgspec
 
-from app.sessions.reading import FIELDS, VENDORS
-from app.sessions.words import NAME
-from app.sessions.workshop import Code
+from app.workshop.reading import FIELDS, VENDORS
+from app.workshop.words import NAME
+from app.workshop.workshop import Code
 
 Shape = dict[str, Any]
 

@@ -11,11 +11,11 @@ from app.sessions.buckets import Bucket
 from app.sessions.clerk import now
 from app.sessions.entry import Answer, Job
 from app.sessions.frames import answer_frame, whole
-from app.sessions.reading import parse, read_ask, read_id
 from app.sessions.room import Rooms
-from app.sessions.screen import Screen
 from app.sessions.wire import Wire
-from app.sessions.workshop import Code, Refusal
+from app.workshop.reading import parse, read_ask, read_id
+from app.workshop.screen import Screen
+from app.workshop.workshop import Code, Refusal
 
 ASKS = (20.0, 60.0)  # a second, at once: per socket
 TOO_MANY = 200  # asks refused for their number before the socket is closed

@@ -7,9 +7,9 @@ from starlette.requests import HTTPConnection
 
 from app import web
 from app.sessions.doors import cookie, looks_like_code
-from app.sessions.screen import Screen
 from app.sessions.state import State, state_of
-from app.sessions.workshop import Refusal
+from app.workshop.screen import Screen
+from app.workshop.workshop import Refusal
 
 NOT_THERE = "There is no workshop by this code."
 SAFE = frozenset({"GET", "HEAD"})

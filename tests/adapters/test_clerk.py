@@ -9,10 +9,10 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
 from app.sessions import book, doors
-from app.sessions import commands as ask
 from app.sessions.entry import Answer, Entry, Job
 from app.sessions.room import Rooms
 from app.sessions.socket import Socket
+from app.workshop import commands as ask
 
 pytestmark = pytest.mark.anyio
 

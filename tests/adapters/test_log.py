@@ -5,11 +5,11 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from app.sessions import ballots, log
-from app.sessions import events as ev
 from app.sessions.ballots import Slips
 from app.sessions.log import Answered, AskKey
 from app.sessions.tables import KeyRow
-from app.sessions.workshop import Fact, Vote
+from app.workshop import events as ev
+from app.workshop.workshop import Fact, Vote
 
 AT = "2026-11-21T09:00:00.000Z"
 

@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from app.sessions import presence
 from app.sessions.presence import Presence
-from app.sessions.screen import CROWD
+from app.workshop.screen import CROWD
 
 
 def people(many: int) -> frozenset[str]:

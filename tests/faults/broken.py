@@ -13,12 +13,13 @@ from sqlalchemy import Connection, Engine, delete, event
 
 from app import db, keeping
 from app.matrix.record import Record
-from app.sessions import book, clerk, erasing, log, room, signing
+from app.sessions import book, clerk, erasing, log, room
 from app.sessions.clerk import Clerk, Written
 from app.sessions.entry import Answer, Entry, Job
 from app.sessions.log import Answered, AskKey
 from app.sessions.room import Rooms
-from app.sessions.workshop import Workshop
+from app.workshop import signing
+from app.workshop.workshop import Workshop
 
 HASTE = 0.06  # seconds between an answer that comes too early and the commit
 

@@ -7,9 +7,9 @@ before, in the order their answers claim, and has to bring about what stands in 
 from sqlalchemy import create_engine
 
 from app.sessions import log
-from app.sessions.reading import read_ask
-from app.sessions.rules import decide, evolve
-from app.sessions.workshop import Fact, Refusal, Turn, Workshop
+from app.workshop.reading import read_ask
+from app.workshop.rules import decide, evolve
+from app.workshop.workshop import Fact, Refusal, Turn, Workshop
 from tests.faults.asker import Told
 
 Pair = list[tuple[str, Told]]  # who asked, and what came of it

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.sessions.screen import KEYS
+from app.workshop.screen import KEYS
 from tests.conftest import Servers
 from tests.faults import store
 from tests.faults.conftest import Gather, Rounds

@@ -5,10 +5,11 @@ from typing import Any
 
 import uvicorn
 
-from app.sessions import buckets, live, printing, rules, socket
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions.workshop import Turn, Workshop
+from app.sessions import buckets, live, printing, socket
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop import rules
+from app.workshop.workshop import Turn, Workshop
 
 
 def _configured(**settings: Any) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 import structlog
 
 from app import bell, meters
-from app.sessions import commands as ask
-from app.sessions import rules, screen
-from app.sessions.workshop import Turn, Workshop
+from app.workshop import commands as ask
+from app.workshop import rules, screen
+from app.workshop.workshop import Turn, Workshop
 
 Heard = Callable[[Workshop, ask.CastVote, Turn], None]
 

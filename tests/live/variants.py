@@ -16,11 +16,12 @@ import msgspec
 from sqlalchemy import Connection, Engine, event
 
 from app import db
-from app.sessions import api, book, clerk, doors, events, live, log, room, wire
+from app.sessions import api, book, clerk, doors, live, log, room, wire
 from app.sessions.clerk import Clerk, Written
 from app.sessions.entry import Entry, Job
 from app.sessions.socket import Socket
-from app.sessions.workshop import Fact
+from app.workshop import events
+from app.workshop.workshop import Fact
 from tests.faults.broken import BROKEN
 from tests.faults.versions import VERSIONS
 from tests.live.careless import CARELESS

@@ -6,12 +6,12 @@ import pytest
 
 from app.matrix.model import CELLS
 from app.matrix.reference import TABLE
-from app.sessions import commands as ask
-from app.sessions import screen
-from app.sessions.screen import CROWD, CROWD_BEAT
-from tests.sessions.asks import ASKS, given
-from tests.sessions.story import Story, decision, pace, vote
-from tests.sessions.watching import Watched
+from app.workshop import commands as ask
+from app.workshop import screen
+from app.workshop.screen import CROWD, CROWD_BEAT
+from tests.workshop.asks import ASKS, given
+from tests.workshop.story import Story, decision, pace, vote
+from tests.workshop.watching import Watched
 
 
 def test_the_screen_has_a_key_for_each_of_the_28_cells() -> None:

@@ -1,7 +1,7 @@
 """One ask of every kind, and a room in which Ann may ask it."""
 
-from app.sessions import commands as ask
-from tests.sessions.story import Story
+from app.workshop import commands as ask
+from tests.workshop.story import Story
 
 #: An ask of each kind that Ann may ask in the room `given` for it.
 ASKS: dict[str, ask.Ask] = {

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from app.sessions import arranging, attending, deciding, signing, voting
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions.workshop import Fact, Refusal, Turn, Workshop
+from app.workshop import arranging, attending, deciding, signing, voting
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop.workshop import Fact, Refusal, Turn, Workshop
 
 Rule: TypeAlias = Callable[[Workshop, Any, Turn], list[ev.AnyEvent]]
 Change: TypeAlias = Callable[[Workshop, Any, Fact], None]

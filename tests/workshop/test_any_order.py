@@ -10,14 +10,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from app.matrix.model import CELLS, REPRESENTS, Accountable, Choice, Model, Process, Represents
 from app.matrix.record import canonical, digest
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions import screen, signing
-from app.sessions.commands import AskedScope
-from app.sessions.rules import evolve
-from app.sessions.workshop import Fact, Refusal, Workshop
-from tests.sessions.story import vote
-from tests.sessions.watching import Watched
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop import screen, signing
+from app.workshop.commands import AskedScope
+from app.workshop.rules import evolve
+from app.workshop.workshop import Fact, Refusal, Workshop
+from tests.workshop.story import vote
+from tests.workshop.watching import Watched
 
 PROCESSES: tuple[Process, ...] = ("incident", "supportability-transition")
 FIRST: dict[str, Represents] = {

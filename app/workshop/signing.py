@@ -10,9 +10,9 @@ from app.matrix.record import (
     canonical,
     digest,
 )
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions.workshop import CellState, Fact, Refusal, SignedRevision, Turn, Workshop
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop.workshop import CellState, Fact, Refusal, SignedRevision, Turn, Workshop
 
 OFFICES: tuple[ask.Office, ...] = (
     "relationship-manager",

@@ -3,9 +3,9 @@
 import pytest
 
 from app.matrix.model import Model
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from tests.sessions.story import Story, pace, vote
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from tests.workshop.story import Story, pace, vote
 
 
 def room(model: Model = "B") -> Story:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.sessions.story import Story
+from tests.workshop.story import Story
 
 
 @pytest.fixture(autouse=True)

@@ -7,10 +7,10 @@ import pytest
 
 from app.matrix.model import CELLS, Process
 from app.matrix.record import canonical, digest, parse
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions import signing
-from tests.sessions.story import Story, decision, vote
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop import signing
+from tests.workshop.story import Story, decision, vote
 
 OPEN: Process = "supportability-transition"
 

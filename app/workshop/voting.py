@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from app.matrix.model import CHOICES
 from app.matrix.reference import MEANINGS
 from app.matrix.tally import count, pattern
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions.workshop import Fact, Person, Refusal, Round, Turn, Vote, Workshop
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop.workshop import Fact, Person, Refusal, Round, Turn, Vote, Workshop
 
 
 def cast_vote(workshop: Workshop, command: ask.CastVote, turn: Turn) -> list[ev.AnyEvent]:

@@ -3,7 +3,7 @@
 from msgspec import UNSET, Struct, UnsetType
 
 from app.matrix.model import Accountable, Choice, Model, Represents
-from app.sessions.commands import Office, Pace, Role
+from app.workshop.commands import Office, Pace, Role
 
 # A cell is written as its key, "incident:application": the log is read by people too.
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from app.sessions import commands as ask
-from app.sessions import screen
 from app.sessions.book import Book
-from app.sessions.screen import Screen
-from app.sessions.workshop import Fact
-from tests.sessions.story import Story
+from app.workshop import commands as ask
+from app.workshop import screen
+from app.workshop.screen import Screen
+from app.workshop.workshop import Fact
+from tests.workshop.story import Story
 
 AT = "2026-11-21T14:00:00.000Z"
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from app.matrix.model import Accountable
 from app.matrix.record import Promise
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions.voting import called, open_round
-from app.sessions.workshop import CellState, Decision, Fact, Refusal, Turn, Workshop
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop.voting import called, open_round
+from app.workshop.workshop import CellState, Decision, Fact, Refusal, Turn, Workshop
 
 
 def decide(workshop: Workshop, command: ask.Decide, _: Turn) -> list[ev.AnyEvent]:

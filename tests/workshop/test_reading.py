@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import UnsetType
 
-from app.sessions import commands as ask
-from app.sessions.reading import COMMANDS, FIELDS, VENDORS, parse, read, read_ask, read_id
-from app.sessions.workshop import Code, Refusal
+from app.workshop import commands as ask
+from app.workshop.reading import COMMANDS, FIELDS, VENDORS, parse, read, read_ask, read_id
+from app.workshop.workshop import Code, Refusal
 
 always_the_same = settings(derandomize=True, deadline=None, database=None, max_examples=300)
 

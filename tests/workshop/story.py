@@ -7,13 +7,13 @@ import msgspec
 import pytest
 
 from app.matrix.model import Accountable, Choice, Model, Process, Represents
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions import screen, signing
-from app.sessions.commands import AskedScope, Pace, Role
-from app.sessions.rules import decide, evolve
-from app.sessions.screen import Screen
-from app.sessions.workshop import Fact, Refusal, Turn, Vote, Workshop
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop import screen, signing
+from app.workshop.commands import AskedScope, Pace, Role
+from app.workshop.rules import decide, evolve
+from app.workshop.screen import Screen
+from app.workshop.workshop import Fact, Refusal, Turn, Vote, Workshop
 
 _log = msgspec.json.Encoder()
 _read_log = msgspec.json.Decoder(ev.AnyEvent)

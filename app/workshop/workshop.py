@@ -9,9 +9,9 @@ from app.matrix.model import CELLS, SCOPES, Accountable, Choice, Model, Represen
 from app.matrix.record import EarlierDecision, Promise
 from app.matrix.reference import TABLE
 from app.matrix.tally import Pattern, Tally
-from app.sessions.commands import AskedScope, Office, Pace, Role
-from app.sessions.events import AnyEvent, Ballot
-from app.sessions.words import skeleton
+from app.workshop.commands import AskedScope, Office, Pace, Role
+from app.workshop.events import AnyEvent, Ballot
+from app.workshop.words import skeleton
 
 Code: TypeAlias = Literal[
     "bad-json",

@@ -2,10 +2,10 @@
 
 from msgspec import UnsetType
 
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions.words import distinct
-from app.sessions.workshop import Fact, Person, Refusal, Turn, Workshop
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop.words import distinct
+from app.workshop.workshop import Fact, Person, Refusal, Turn, Workshop
 
 PEOPLE = 5000
 

@@ -4,9 +4,9 @@ import pytest
 
 from app.matrix.model import CELLS, Accountable, Model
 from app.matrix.reference import TABLE
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from tests.sessions.story import Story, decision
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from tests.workshop.story import Story, decision
 
 AT = "2026-11-21T14:00:00.000Z"
 

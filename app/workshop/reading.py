@@ -7,9 +7,9 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 
-from app.sessions import commands as ask
-from app.sessions.words import NAME, TEXT, BadTextError, clean
-from app.sessions.workshop import Refusal
+from app.workshop import commands as ask
+from app.workshop.words import NAME, TEXT, BadTextError, clean
+from app.workshop.workshop import Refusal
 
 DEPTH = 8
 TITLE = 120

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from msgspec import UnsetType
 
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions.workshop import Fact, Refusal, Turn, Workshop
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop.workshop import Fact, Refusal, Turn, Workshop
 
 PARKED = 100
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.sessions.words import NAME, TEXT, BadTextError, clean, distinct, skeleton
+from app.workshop.words import NAME, TEXT, BadTextError, clean, distinct, skeleton
 
 always_the_same = settings(derandomize=True, deadline=None, database=None, max_examples=300)
 

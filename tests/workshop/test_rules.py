@@ -6,11 +6,11 @@ from typing import get_args
 
 import pytest
 
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions.reading import COMMANDS
-from app.sessions.rules import AFTER_SIGNING, CHANGES, RULES
-from tests.sessions.asks import ASKS, given
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop.reading import COMMANDS
+from app.workshop.rules import AFTER_SIGNING, CHANGES, RULES
+from tests.workshop.asks import ASKS, given
 
 #: As docs/protocol.md says it; Carol stands for any participant but Bob.
 PEOPLE = {"Ann": "facilitator", "Carol": "participant", "Bob": "participant", "Olga": "observer"}

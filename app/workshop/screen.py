@@ -5,8 +5,8 @@ from typing import Any, TypeAlias
 
 from app.matrix.model import CELLS, Accountable, Cell
 from app.matrix.nearness import nearness
-from app.sessions.signing import OFFICES
-from app.sessions.workshop import CellState, Person, Round, Vote, Workshop
+from app.workshop.signing import OFFICES
+from app.workshop.workshop import CellState, Person, Round, Vote, Workshop
 
 #: key → value, ready for JSON. A value is never changed once it is in a screen.
 Screen: TypeAlias = dict[str, Any]

@@ -2,13 +2,13 @@
 
 import pytest
 
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions.attending import PEOPLE
-from app.sessions.rules import evolve
-from app.sessions.words import NAME, BadTextError, clean
-from app.sessions.workshop import Fact
-from tests.sessions.story import Story, vote
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop.attending import PEOPLE
+from app.workshop.rules import evolve
+from app.workshop.words import NAME, BadTextError, clean
+from app.workshop.workshop import Fact
+from tests.workshop.story import Story, vote
 
 
 def room() -> Story:

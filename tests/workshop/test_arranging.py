@@ -3,10 +3,10 @@
 import pytest
 
 from app.matrix.model import CELLS, Model
-from app.sessions import commands as ask
-from app.sessions import events as ev
-from app.sessions.arranging import PARKED
-from tests.sessions.story import Story
+from app.workshop import commands as ask
+from app.workshop import events as ev
+from app.workshop.arranging import PARKED
+from tests.workshop.story import Story
 
 # Opening
 
