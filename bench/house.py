@@ -1,8 +1,10 @@
 """A Remit in processes of its own, with workshops full of people."""
 
+import contextlib
 import http.client
 import json
 import os
+import random
 import re
 import socket
 import subprocess
@@ -18,10 +20,16 @@ from typing import Any, NamedTuple, Self
 DOORS = 8  # people who join at the same time
 
 
+#: Below what the system hands out to connections that go out, or a crowd takes it meanwhile.
+PORTS = range(20_000, 32_000)
+
+
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    while True:
+        port = random.choice(PORTS)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Workshop(NamedTuple):

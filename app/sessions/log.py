@@ -109,8 +109,9 @@ def revoke(db: Connection, code: str, person: str) -> None:
 
 def holder(db: Connection, digest: str) -> tuple[str, str] | None:
     """The workshop and the person a key belongs to."""
-    row = db.execute(select(KEYS).where(KEYS.c.hash == digest)).one_or_none()
-    return (row.workshop, row.person) if row else None
+    for row in find(db, KEYS, [(digest,)]):
+        return row.workshop, row.person
+    return None
 
 
 def sign(db: Connection, code: str, revision: int, digest: str, content: str) -> None:
@@ -120,9 +121,9 @@ def sign(db: Connection, code: str, revision: int, digest: str, content: str) ->
 
 def signed(db: Connection, code: str, revision: int) -> RevisionRow | None:
     """A signed revision."""
-    query = select(REVISIONS).where(REVISIONS.c.workshop == code, REVISIONS.c.revision == revision)
-    row = db.execute(query).one_or_none()
-    return RevisionRow(**row._mapping) if row else None
+    for row in find(db, REVISIONS, [(code, revision)]):
+        return RevisionRow(**row._mapping)
+    return None
 
 
 def signings(db: Connection) -> dict[tuple[str, int], str]:
