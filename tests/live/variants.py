@@ -22,6 +22,7 @@ from app.sessions.entry import Entry, Job
 from app.sessions.socket import Socket
 from app.sessions.workshop import Fact
 from tests.faults.broken import BROKEN
+from tests.faults.pages import PAGES
 from tests.faults.versions import VERSIONS
 from tests.live.careless import CARELESS
 from tests.live.leaks import LEAKS
@@ -199,6 +200,7 @@ VARIANTS: dict[str, Callable[[], None]] = (
             trusts_fields,
             *LEAKS,
             *CARELESS,
+            *PAGES,
         )
     }
     | BROKEN
