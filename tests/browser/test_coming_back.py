@@ -10,6 +10,7 @@ import pytest
 from playwright.async_api import Error, expect
 
 from tests.browser.doing import INCIDENT, choice, focus, room_of_three, vote
+from tests.browser.shown import unlike_the_server
 from tests.browser.visitors import LINE_IS_CUT, Cast, Visitor
 from tests.browser.wire import Line
 from tests.conftest import Servers
@@ -19,11 +20,6 @@ pytestmark = pytest.mark.anyio
 
 CELL = "incident:application"
 UNSAVED = "Not saved yet. It is kept here and sent as soon as the line is back."
-SHOWN = """async () => {
-  const { default: Alpine } = await import(document.querySelector('link[href*=alpine]').href);
-  const { workshop, you, people, crowd, focus, mine, mine_why, cells } = Alpine.store('room');
-  return JSON.parse(JSON.stringify({ workshop, you, people, crowd, focus, mine, mine_why, cells }));
-}"""
 
 
 def votes_kept(server: Server, code: str) -> list[tuple[str, int]]:
@@ -37,11 +33,7 @@ def votes_kept(server: Server, code: str) -> list[tuple[str, int]]:
 
 async def equals_the_server(visitor: Visitor) -> None:
     """What the page holds is what the server would draw for this person now."""
-    show = await visitor.screen()
-    cells = {key[5:]: value for key, value in show.items() if key.startswith("cell:")}
-    shown = await visitor.page.evaluate(SHOWN)
-    assert shown.pop("cells") == cells
-    assert shown == {key: show[key] for key in shown}
+    assert not await unlike_the_server(visitor, await visitor.screen())
 
 
 async def says_unsaved(bob: Visitor, word: str) -> None:
@@ -153,3 +145,45 @@ async def test_a_phone_that_slept_asks_whether_its_line_is_alive(
         await bob.sees("Live")
         await bob.sees_heading(INCIDENT)
         await equals_the_server(bob)
+
+
+async def test_a_vote_that_comes_too_late_is_refused_aloud(server: Server, cast: Cast) -> None:
+    """Bob votes while his line is cut; when it is back, the cell is closed, or out of focus."""
+    async with Line(server) as line:
+        ann = await cast.laptop("Ann", server.url)
+        bob = await cast.phone("Bob", line.url)
+        bob.expects(LINE_IS_CUT)
+        await bob.enters(await ann.opens())
+        for following in ("", "change:application"):
+            at = following or CELL
+            await ann.asks("focus", at)
+            await bob.sees_heading("Change Mgmt" if following else INCIDENT)
+            line.cut()
+            await bob.sees("Reconnecting…")
+            await choice(bob, "Business").click()
+            await says_unsaved(bob, "Business")
+            await ann.asks("reveal", at)
+            if following:
+                await ann.asks("focus", "problem:application")
+            line.mend()
+            await bob.sees("Live", "Your vote on", "was not saved.")
+            await bob.presses("Dismiss")
+            await bob.sees_no("was not saved")
+            await equals_the_server(bob)
+
+
+async def test_a_phone_without_a_network_says_so(server: Server, cast: Cast) -> None:
+    """Its browser knows at once; the silence alone would tell after 25 seconds."""
+    ann = await cast.laptop("Ann", server.url)
+    bob = await cast.phone("Bob", server.url)
+    bob.expects(LINE_IS_CUT)
+    await bob.page.clock.install(time=0)
+    await bob.enters(await ann.opens())
+    await bob.page.clock.pause_at(600)
+    await bob.is_live()
+    await bob.context.set_offline(True)
+    await bob.page.clock.run_for(5_000)
+    await bob.sees("Reconnecting…")
+    await bob.context.set_offline(False)
+    await bob.page.clock.run_for(2_000)
+    await bob.sees("Live")

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tests.faults.client import Client, Json
@@ -47,10 +47,13 @@ class Findings:
         assert self.acknowledged, f"seed {seed}: nothing was acknowledged, so nothing was tested"
 
 
-async def check(crowd: Crowd, record: Record) -> Findings:
-    """Everything, at rest."""
+async def check(crowd: Crowd, record: Record, pages: Sequence[Client] = ()) -> Findings:
+    """Everything, at rest; of those who sit at real pages, what they were told and shown."""
     found = check_stored(crowd, record)
-    check_shown(crowd, record, found)
+    for client in pages:
+        found.acknowledged += len(client.history.done)
+        _check_answers(client, record, found)
+    check_shown(crowd, record, found, pages)
     for who in await crowd.diverging():
         found.found("diverged", who)
     return found
@@ -161,14 +164,16 @@ def _check_reveals(record: Record, found: Findings) -> None:
             found.found("wrong", f"the reveal {seq} of {body['cell']} is not what was voted")
 
 
-def check_shown(crowd: Crowd, record: Record, found: Findings) -> None:
+def check_shown(
+    crowd: Crowd, record: Record, found: Findings, pages: Sequence[Client] = ()
+) -> None:
     """No frame tells of a vote before its reveal, but its owner's own."""
     out: dict[str, int] = {}
     for seq, body in record.of_kind("votes-revealed"):
         for ballot in body["ballots"]:
             out.setdefault(ballot["reason"], seq)
     early: dict[str, frozenset[str]] = {}  # what a frame tells too early, by its text
-    for client in crowd.everyone:
+    for client in (*crowd.everyone, *pages):
         own = {f"token-{number}-" for number in client.history.sent}
         for _, text in client.history.frames:
             if text not in early:

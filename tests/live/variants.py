@@ -23,6 +23,7 @@ from app.sessions.socket import Socket
 from app.workshop import events
 from app.workshop.workshop import Fact
 from tests.faults.broken import BROKEN
+from tests.faults.pages import PAGES
 from tests.faults.versions import VERSIONS
 from tests.live.careless import CARELESS
 from tests.live.leaks import LEAKS
@@ -200,6 +201,7 @@ VARIANTS: dict[str, Callable[[], None]] = (
             trusts_fields,
             *LEAKS,
             *CARELESS,
+            *PAGES,
         )
     }
     | BROKEN

@@ -69,7 +69,11 @@ export function ballot() {
     async send(name, fields) {
       this.refused = '';
       const answer = await room().ask(name, fields, true);
-      if (answer.why && cellKey(fields) === this.key) this.refused = answer.why;
+      if (!answer.why) return;
+      // Where the cell is closed or out of sight, so is the place beside the choices.
+      const beside = cellKey(fields) === this.key && answer.code !== 'wrong-state';
+      if (beside) this.refused = answer.why;
+      else room().trouble = `Your vote on ${entryOf(fields.process).name} was not saved. ${answer.why}`;
     },
 
     get left() { return toVote().length; },

@@ -72,7 +72,8 @@ export function openLine({ address, hello, unsaved, on }) {
     }
   }
 
-  // A phone that slept wakes with a socket that may be dead without knowing it: ask at once.
+  // A phone that slept wakes with a socket that may be dead without knowing it, and so does one
+  // whose network went: ask at once.
   function wake() {
     if (closed) return;
     if (!socket) connect();
@@ -94,6 +95,7 @@ export function openLine({ address, hello, unsaved, on }) {
   setInterval(look, 1000);
   setInterval(beat, BEAT);
   addEventListener('online', wake);
+  addEventListener('offline', wake);
   addEventListener('pageshow', (event) => event.persisted && wake());
   document.addEventListener('visibilitychange', () => document.hidden || wake());
   connect();

@@ -30,8 +30,10 @@ Alpine.data('map', () => ({
 if (begin('participant')) {
   // At one's own pace the first cell without a vote comes up by itself; else we look with the room.
   room().look = () => room().pick || (room().workshop.pace === 'own' && toVote()[0]) || room().focus;
+  // A turn later: what Alpine has drawn already in this one, it would not draw again.
   Alpine.effect(() => {
-    if (cellKey(room().focus) && !(room().workshop.pace === 'own' && toVote().length)) room().pick = null;
+    if (!cellKey(room().focus) || (room().workshop.pace === 'own' && toVote().length)) return;
+    queueMicrotask(() => { room().pick = null; });
   });
   // What happens to the cell in view has to be seen, however far down one was reading.
   let before = '';
