@@ -160,7 +160,7 @@ async def test_from_the_first_page_to_the_next_revision(
         assert not any(REASON in frame or "orphaned" in frame for frame in one.frames)
 
     # The reveal: nobody claims it, and every screen says so in words.
-    await ann.presses("Reveal anyway")
+    await ann.presses("Reveal")
     for one in everyone:
         await one.sees("Orphaned: Business says IT OPS, IT OPS says Business. Nobody claims it.")
         await one.sees_columns(IT_OPS=1, Business=1, IT_Delivery=0)

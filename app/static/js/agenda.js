@@ -88,9 +88,13 @@ export function agenda() {
       if (this.armed === place.key || !missing(place.key)) this.ask('reveal');
       else this.armed = place.key;
     },
+    // Who voted meanwhile is not missing any more, and another cell has its own.
     get warning() {
-      const waiting = this.armed && counted(missing(this.armed), 'person has', 'people have');
-      return waiting && `${waiting} not voted. Press again to reveal; they count as not cast.`;
+      const here = this.armed && places().find((one) => same(one, room().focus));
+      const open = here && here.key === this.armed && cellAt(here.key).state === 'open';
+      const waiting = open ? missing(here.key) : 0;
+      if (!waiting) return '';
+      return `${counted(waiting, 'person has', 'people have')} not voted. Press again to reveal; they count as not cast.`;
     },
     get signed() { return room().workshop.state === 'signed-off'; },
     get pace() { return room().workshop.pace; },

@@ -1,0 +1,95 @@
+"""Double clicks, keys held too long, a field that goes away under the fingers."""
+
+import pytest
+from playwright.async_api import Locator, expect
+
+from tests.browser.doing import INCIDENT, focus, room_of_three, vote
+from tests.browser.visitors import Cast
+from tests.live.server import Server
+
+pytestmark = pytest.mark.anyio
+
+OPEN = "supportability-transition:application"
+BETWEEN = 250  # milliseconds between two clicks of one double click
+
+
+async def double_clicks(button: Locator) -> None:
+    """As a hand does: the second click falls on whatever stands in that place by then."""
+    box = await button.bounding_box()
+    assert box is not None
+    mouse = button.page.mouse
+    await mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    for count in (1, 2):
+        await mouse.down(click_count=count)
+        await mouse.up(click_count=count)
+        await button.page.wait_for_timeout(BETWEEN)
+
+
+async def test_a_double_click_takes_one_step(cast: Cast, server: Server) -> None:
+    ann, bob, carol = await room_of_three(cast, server.url)
+    page = ann.page
+    await focus(ann, INCIDENT)
+    await vote(bob, "Business")
+    await ann.sees("1 vote saved, 1 to come.")
+    await double_clicks(ann.button("Reveal"))
+    await ann.sees("Press again to reveal")
+    await vote(carol, "Business")
+    await ann.sees("2 votes saved.")
+    await ann.sees_no("Press again to reveal")
+    await double_clicks(ann.button("Reveal"))
+    await ann.sees("Agreed:")
+    await expect(ann.button("Vote again")).to_be_visible()
+
+    await ann.asks("adopt-reference")
+    await ann.asks("waive", OPEN, why="Nobody knows yet.")
+    await page.keyboard.press("s")
+    await double_clicks(ann.button("Sign off revision 1"))
+    await expect(page.get_by_role("dialog", name="Signed off: revision 1")).to_be_visible()
+    await expect(page.get_by_text("The matrix is signed; start the next revision")).to_be_hidden()
+    await double_clicks(ann.button("Start the next revision"))
+    await expect(page.get_by_role("dialog", name="Open points and sign-off")).to_be_visible()
+    await expect(page.get_by_text("The next revision is being worked on")).to_be_hidden()
+    assert (await ann.screen())["workshop"]["state"] == "live"
+
+
+async def test_a_key_held_down_is_pressed_once(cast: Cast, server: Server) -> None:
+    ann, bob, _ = await room_of_three(cast, server.url)
+    await focus(ann, INCIDENT)
+    await vote(bob, "Business")
+    await ann.sees("1 vote saved, 1 to come.")
+    for _ in range(5):  # down again before it is up: the keyboard repeats it
+        await ann.page.keyboard.down("r")
+    await ann.page.keyboard.up("r")
+    await ann.sees("Press again to reveal")
+    await ann.page.keyboard.press("r")
+    await ann.sees("Agreed:")
+
+
+async def test_words_are_no_keys_when_their_field_goes_away(cast: Cast, server: Server) -> None:
+    ann, _, carol = await room_of_three(cast, server.url)
+    people = (await ann.screen())["people"]
+    other = next(one["person"] for one in people if one["name"] == "Carol")
+    await ann.asks("share-facilitation", person=other)
+    await focus(ann, INCIDENT)
+    because = ann.page.get_by_role("textbox", name="Because")
+    await ann.page.keyboard.press("d")
+    await expect(because).to_be_visible()
+    await ann.page.keyboard.press("1")
+    await expect(because).to_be_focused()
+    await ann.page.keyboard.type("They run it")
+
+    # Carol leads the room elsewhere while Ann writes on.
+    await carol.asks("focus", "request:application")
+    await ann.sees_heading("Request Mgmt")
+    await ann.page.keyboard.type(" and founded it")
+    await ann.sees("28 cells to decide")
+    await ann.sees_heading("Request Mgmt")
+    await expect(ann.page.get_by_role("group", name="The room decides")).to_be_hidden()
+
+    # After a breath the keys are keys again, and what was written is still there.
+    await ann.page.wait_for_timeout(1500)
+    await ann.page.keyboard.press("p")
+    await ann.sees("Pace: own")
+    await focus(ann, INCIDENT)
+    await ann.page.keyboard.press("d")
+    await expect(because).to_have_value("They run it")
