@@ -1,9 +1,9 @@
-"""Double clicks, keys held too long, a field that goes away under the fingers."""
+"""Double clicks, keys held too long, half a form, a field that goes away under the fingers."""
 
 import pytest
 from playwright.async_api import Locator, expect
 
-from tests.browser.doing import INCIDENT, focus, room_of_three, vote
+from tests.browser.doing import HANDOVER, INCIDENT, focus, room_of_three, vote
 from tests.browser.visitors import Cast
 from tests.live.server import Server
 
@@ -93,3 +93,31 @@ async def test_words_are_no_keys_when_their_field_goes_away(cast: Cast, server: 
     await focus(ann, INCIDENT)
     await ann.page.keyboard.press("d")
     await expect(because).to_have_value("They run it")
+
+
+async def test_half_a_promise_is_asked_for_and_kept(cast: Cast, server: Server) -> None:
+    ann = await cast.laptop("Ann", server.url)
+    await ann.opens()
+    owner = ann.page.get_by_role("combobox", name="Owner", exact=True)
+    by = ann.page.get_by_label("By", exact=True)
+    lacking = "A promise has an owner and a date; without them, write why in the waiver."
+    await focus(ann, HANDOVER)
+    await ann.presses("Decide without a vote")
+    await ann.page.keyboard.press("4")
+    await owner.fill("Bob")
+    await owner.press("Enter")
+    await ann.sees(lacking)
+    await expect(owner).to_have_value("Bob")
+    await expect(ann.button("Undo")).to_be_hidden()  # nothing is recorded yet
+
+    await by.fill("2026-12-24")
+    await by.press("Enter")
+    await ann.sees("27 cells to decide", "Closed by Bob until")
+    await ann.presses("Change owner, date or waiver")
+    await by.fill("2026-12-31")
+    await ann.presses("Keep")
+    await ann.sees(lacking)
+    await expect(by).to_have_value("2026-12-31")
+    await owner.fill("Carol")
+    await ann.presses("Keep")
+    await ann.sees("Closed by Carol until")

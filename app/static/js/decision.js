@@ -5,6 +5,7 @@ import { VALUES, word } from './words.js';
 import { cellKey, room } from './workshop.js';
 
 const EMPTY = { accountable: '', rationale: '', executed: '', dissent: '', owner: '', due: '', step: '', waiver: '' };
+const LACKING = 'A promise has an owner and a date; without them, write why in the waiver.';
 
 export function decision() {
   return {
@@ -29,6 +30,12 @@ export function decision() {
     get tbd() { return this.form.accountable === 'tbd'; },
     get owes() { return this.now.state === 'decided' && this.now.accountable === 'tbd'; },
     get asking() { return this.owes && (this.shown || (!this.now.promise && !this.now.waiver)); },
+    get whole() { return Boolean(this.form.owner.trim() && this.form.due); },
+    // Something of a promise, but neither all of it nor a waiver: it must not be dropped unsaid.
+    get half() {
+      const { owner, due, step, waiver } = this.form;
+      return !this.whole && !waiver.trim() && Boolean(owner.trim() || due || step.trim());
+    },
     // A party made accountable that nobody of it asked for: said beside the form, never forbidden.
     get override() {
       const party = this.form.accountable;
@@ -52,6 +59,10 @@ export function decision() {
     async record() {
       if (!this.form.accountable) {
         this.wrong = 'Choose who is accountable, with the keys 1 to 4.';
+        return;
+      }
+      if (this.tbd && this.half) {
+        this.wrong = LACKING;
         return;
       }
       const fields = { ...this.place(), accountable: this.form.accountable };
@@ -81,6 +92,8 @@ export function decision() {
       this.wrong = answer.why || '';
     },
     async keepNow() {
+      this.wrong = this.whole || this.form.waiver.trim() ? '' : LACKING;
+      if (this.wrong) return;
       await this.keep(this.form, this.place());
       if (this.wrong) return;
       this.form = { ...EMPTY };
