@@ -1,8 +1,8 @@
 // The facilitator's agenda: every cell, in the published order or with disagreement on top.
 
 import { cellAt, differs, entryOf, face, places, same } from './grid.js';
-import { missing } from './cell.js';
 import { pressed } from './matrix.js';
+import { lacking, lackingIn, warnsOfMany, warnsOfOne } from './missing.js';
 import { counted, scopeWord } from './words.js';
 import { room } from './workshop.js';
 
@@ -12,6 +12,7 @@ const GROUPS = [
   ['Not revealed yet', (cell) => cell.state === 'open'],
   ['Decided', (cell) => cell.state === 'decided'],
 ];
+const ALL = 'all';
 const WORST_FIRST = ['orphaned', 'contested', 'split', 'unclear', null, 'agreed'];
 
 function listed(place) {
@@ -85,20 +86,29 @@ export function agenda() {
     // The first press says who is missing, the second reveals all the same.
     reveal() {
       const place = places().find((one) => same(one, room().focus));
-      if (this.armed === place.key || !missing(place.key)) this.ask('reveal');
+      if (this.armed === place.key || !lacking(place)) this.ask('reveal');
       else this.armed = place.key;
+    },
+    revealAll() {
+      if (this.armed === ALL || !lackingIn(places())) this.all('reveal-all');
+      else this.armed = ALL;
     },
     // Who voted meanwhile is not missing any more, and another cell has its own.
     get warning() {
       const here = this.armed && places().find((one) => same(one, room().focus));
-      const open = here && here.key === this.armed && cellAt(here.key).state === 'open';
-      const waiting = open ? missing(here.key) : 0;
-      if (!waiting) return '';
-      return `${counted(waiting, 'person has', 'people have')} not voted. Press again to reveal; they count as not cast.`;
+      const waiting = here && here.key === this.armed ? lacking(here) : 0;
+      return waiting ? warnsOfOne(waiting) : '';
+    },
+    get warningAll() {
+      const cells = this.armed === ALL ? lackingIn(places()) : 0;
+      return cells ? warnsOfMany(cells) : '';
     },
     get signed() { return room().workshop.state === 'signed-off'; },
     get pace() { return room().workshop.pace; },
     turnPace() { room().ask('set-pace', { pace: this.pace === 'own' ? 'together' : 'own' }); },
-    all(name) { room().ask(name, {}); },
+    all(name) {
+      this.armed = '';
+      room().ask(name, {});
+    },
   };
 }
