@@ -1,6 +1,7 @@
 // One key for each step: a key presses the button that names it, so the list is never out of date.
 
 import { recall, remember } from './remember.js';
+import { room } from './workshop.js';
 
 const OFF = 'remit:keys-off';
 const BREATH = 1000; // milliseconds without a key: then nobody is in the middle of a word
@@ -32,6 +33,10 @@ export function keys() {
     field: null, // where somebody writes, and since when no key was pressed there
     typed: 0,
     clicked: null,
+
+    // Who has handed over acts no more: what is out of sight is not pressed, by a key neither.
+    init() { this.$watch('acts', () => document.querySelectorAll('dialog[open]').forEach((one) => one.close())); },
+    get acts() { return room().you.role === 'facilitator'; },
 
     press(event) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
