@@ -1,28 +1,22 @@
 """Double clicks, keys held too long, half a form, a field that goes away under the fingers."""
 
 import pytest
-from playwright.async_api import Locator, expect
+from playwright.async_api import expect
 
-from tests.browser.doing import HANDOVER, INCIDENT, focus, room_of_three, vote
+from tests.browser.doing import (
+    HANDOVER,
+    INCIDENT,
+    double_clicks,
+    focus,
+    room_of_three,
+    vote,
+)
 from tests.browser.visitors import Cast
 from tests.live.server import Server
 
 pytestmark = pytest.mark.anyio
 
 OPEN = "supportability-transition:application"
-BETWEEN = 250  # milliseconds between two clicks of one double click
-
-
-async def double_clicks(button: Locator) -> None:
-    """As a hand does: the second click falls on whatever stands in that place by then."""
-    box = await button.bounding_box()
-    assert box is not None
-    mouse = button.page.mouse
-    await mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    for count in (1, 2):
-        await mouse.down(click_count=count)
-        await mouse.up(click_count=count)
-        await button.page.wait_for_timeout(BETWEEN)
 
 
 async def test_a_double_click_takes_one_step(cast: Cast, server: Server) -> None:
