@@ -28,7 +28,7 @@ export function decision() {
     get now() { return cellAt(this.key); },
     get visible() { return this.now.state === 'revealed' || (this.shown && this.now.state === 'open'); },
     get tbd() { return this.form.accountable === 'tbd'; },
-    get owes() { return this.now.state === 'decided' && this.now.accountable === 'tbd'; },
+    get owes() { return room().workshop.state === 'live' && this.now.state === 'decided' && this.now.accountable === 'tbd'; },
     get asking() { return this.owes && (this.shown || (!this.now.promise && !this.now.waiver)); },
     get whole() { return Boolean(this.form.owner.trim() && this.form.due); },
     // Something of a promise, but neither all of it nor a waiver: it must not be dropped unsaid.
