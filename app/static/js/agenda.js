@@ -21,6 +21,11 @@ function listed(place) {
   return { ...face(place), cell, rank, name: entryOf(place.process).name, scopeName: scopeWord(place.scope) };
 }
 
+// A joined cell goes by the key of its first half; the server names both halves.
+function sameCell(place, key) {
+  return place.scope === 'both' ? key.split(':')[0] === place.process : key === place.key;
+}
+
 export function agenda() {
   return {
     order: '',
@@ -53,7 +58,11 @@ export function agenda() {
     get leftWords() { return this.left ? `${counted(this.left, 'cell', 'cells')} to decide` : 'All decided'; },
     get nearest() {
       const models = this.settled ? Object.keys(room().nearest) : [];
-      return models.map((model) => ({ model, text: `${room().nearest[model].matches} of ${room().nearest[model].of}` }));
+      // As everything on this page: a cell of joined scopes is one, and differs where either does.
+      return models.map((model) => {
+        const differing = places().filter((place) => room().nearest[model].differs.some((key) => sameCell(place, key))).length;
+        return { model, text: `${this.settled - differing} of ${this.settled}` };
+      });
     },
 
     async go(place) {
