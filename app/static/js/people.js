@@ -78,6 +78,8 @@ export function people() {
     handOver() { this.arm('hand-over'); },
     turnLock() { room().ask('lock-door', { locked: !room().workshop.locked }); },
 
+    // Who came after the workshop was opened, as many as the stage has room for.
+    get joined() { return room().people.filter((one) => one.role !== 'facilitator').slice(0, 24); },
     get byParty() {
       const none = { here: 0, all: 0 };
       const sides = PARTIES.map((value) => ({ value, name: word(value), ...(room().crowd.by[value] || none) }));
