@@ -69,7 +69,7 @@ async def test_everybody_votes_alone_and_the_agenda_sorts_itself(
         await one.sees_cell(INCIDENT, "OPS", 1)
 
     # Undo instead of "are you sure".
-    await ann.sees("Last step:")
+    await ann.sees("Can be taken back: ")
     await ann.presses("Undo")
     await ann.sees("28 cells to decide", "Agreed, to be recorded 3")
     await ann.presses("Pace: own")

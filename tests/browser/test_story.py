@@ -99,6 +99,7 @@ async def test_from_the_first_page_to_the_next_revision(
     await ann.sees("Nobody has joined yet.", "model")
     await stage.goes(f"/w/{code}/stage")
     await stage.sees("Invoice archive", code, "Nobody has joined yet.")
+    await stage.sees_no("Ann")  # who opened it has not come by the code
 
     # Bob follows the link; Carol types the code, as people type codes.
     await bob.goes(f"/w/{code}")
@@ -216,8 +217,10 @@ async def test_from_the_first_page_to_the_next_revision(
     await ann.page.get_by_role("textbox", name="Next step").fill("Write the runbook.")
     await ann.presses("Keep")
     for one in (ann, *phones):
-        await one.sees("Closed by Bob until 24 Dec 2026. Write the runbook.")
+        await one.sees("24 Dec 2026. Write the runbook.")
         await one.sees_cell(HANDOVER, "t.b.d.")
+    for one in (ann, stage):
+        await one.sees("Bob closes it by 24 Dec 2026")
 
     # Signed: revision 1 everywhere.
     await ann.presses("Sign off")
@@ -225,6 +228,8 @@ async def test_from_the_first_page_to_the_next_revision(
     await ann.presses("Sign off revision 1", closing)
     done = ann.page.get_by_role("dialog", name="Signed off: revision 1")
     await expect(done).to_be_visible()
+    await expect(ann.page.get_by_text("Bob closes it by 24 Dec 2026")).to_be_visible()
+    await expect(ann.page.get_by_text("Change owner, date or waiver")).to_have_count(0)
     await stage.sees("Revision 1")
     await stage.sees_matrix([word for row in agreed() for word in row])
     for one in phones:
