@@ -60,6 +60,7 @@ class RedisBell:
         self._name = name
         self._ringing: set[str] = set()
         self._task: asyncio.Task[None] | None = None
+        self._heard = True
 
     def ring(self, codes: Iterable[str]) -> None:
         """While one message is under way, the next one gathers."""
@@ -82,12 +83,17 @@ class RedisBell:
             try:
                 await self._listen(rung)
             except (RedisError, OSError) as error:
-                logger.warning("the bell is not heard", error=type(error).__name__)
+                if self._heard:  # said once, not each second until it is back
+                    logger.warning("the bell is not heard", error=type(error).__name__)
+                self._heard = False
                 await asyncio.sleep(AGAIN)
 
     async def _listen(self, rung: Callable[[Iterable[str] | None], None]) -> None:
         async with self._redis.pubsub() as ears:
             await ears.subscribe(CHANNEL)
+            if not self._heard:
+                logger.info("the bell is heard again")
+            self._heard = True
             rung(None)
             while True:
                 message = await ears.get_message(ignore_subscribe_messages=True, timeout=PATIENCE)

@@ -103,6 +103,26 @@ def erase(settings: Settings, code: str, person: str | None) -> None:
     print(f"erased {person or 'workshop'} {'in ' if person else ''}{code}")
 
 
+def erased(settings: Settings) -> None:
+    """What was erased so far, a line each: a workshop, and a person unless it went whole."""
+    with db.reading(db.connect(settings.database)).connect() as open_db:
+        for code, person in erasing.noted(open_db):
+            print(f"{code} {person}".rstrip())
+
+
+def erase_again(settings: Settings, lines: Path) -> None:
+    """Hold a database restored by other means to what `erased` had printed before."""
+    noted = [line.split() for line in lines.read_text().splitlines() if line.strip()]
+    if any(len(words) > 2 for words in noted):
+        raise keeping.CannotKeepError(f"{lines} does not hold what `erased` printed.")
+    engine = db.connect(settings.database)
+    db.migrate(engine)  # it may be an old backup
+    with engine.begin() as open_db:
+        again = erasing.erase_again(open_db, ((code, "".join(who)) for code, *who in noted))
+    erasing.clear(engine)
+    print(f"erased again: {again}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m app", description=__doc__)
     acts = parser.add_subparsers(dest="act", required=True)
@@ -117,6 +137,9 @@ def main() -> None:
     forgetting = acts.add_parser("erase", help="erase a person's name, or a whole workshop")
     forgetting.add_argument("workshop", help="its code")
     forgetting.add_argument("person", nargs="?", help="an id; without one, the whole workshop")
+    acts.add_parser("erased", help="print what was erased so far, for erase-again")
+    repeating = acts.add_parser("erase-again", help="erase it again after pg_restore")
+    repeating.add_argument("file", type=Path, help="what erased had printed")
     acts.add_parser("expire", help="erase names RETENTION_DAYS after sign-off")
     acts.add_parser("verify", help="recompute the hash of every signed revision")
     given = parser.parse_args()
@@ -136,6 +159,10 @@ def main() -> None:
             print(f"restored from {given.file}; erased again: {again}")
         case "erase":
             erase(settings, given.workshop, given.person)
+        case "erased":
+            erased(settings)
+        case "erase-again":
+            erase_again(settings, given.file)
         case "expire":
             engine = db.connect(settings.database)
             print(f"{erasing.expire(engine, settings.retention_days)} names erased")

@@ -1,5 +1,6 @@
 """Log lines: for people at a desk, or JSON for machines; ids and codes, never texts or keys."""
 
+import asyncio
 import logging
 from typing import Any
 
@@ -35,3 +36,16 @@ def set_up(form: str) -> None:
     # The server logs every socket's address; at warning it says only what went wrong.
     for name, level in (("uvicorn.error", logging.WARNING), ("alembic", logging.WARNING)):
         logging.getLogger(name).setLevel(level)
+
+
+def of_loop(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """What went wrong where nobody waited for it any more; a lost line is not worth a traceback.
+
+    Such as the name of a Redis that is away, which the resolver gives up after we have.
+    """
+    error = context.get("exception")
+    line = structlog.get_logger("loop")
+    if isinstance(error, OSError):
+        line.warning(context["message"], error=type(error).__name__)
+    else:
+        line.error(context["message"], exc_info=error)

@@ -68,6 +68,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 @asynccontextmanager
 async def _started(settings: Settings) -> AsyncIterator[State]:
     """Everything a running process shares, opened in order and closed in the other."""
+    asyncio.get_running_loop().set_exception_handler(logs.of_loop)
     held = db.lock_file(settings.database)
     engine = db.connect(settings.database)
     db.check_durable(engine)

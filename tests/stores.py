@@ -25,6 +25,11 @@ def program(name: str) -> str:
     return found
 
 
+def plain(database: str) -> str:
+    """The address as PostgreSQL's own programs take it."""
+    return database.replace("postgresql+psycopg:", "postgresql:")
+
+
 class Postgres:
     """A cluster of its own in a temporary folder; it refuses to run as root, so it does not."""
 
@@ -75,6 +80,18 @@ class Postgres:
         with psycopg.connect(self.address("postgres"), autocommit=True) as db:
             db.execute(f"CREATE DATABASE {name}".encode())
         return self.address(name).replace("postgresql:", "postgresql+psycopg:")
+
+    def dump(self, database: str, target: Path) -> None:
+        """As an operator would: a backup of this database, named as DATABASE_URL has it."""
+        self._tool("pg_dump", "--format", "custom", "--file", str(target), plain(database))
+
+    def load(self, database: str, source: Path) -> None:
+        """The backup in the place of what is there."""
+        words = ["--clean", "--if-exists", "--single-transaction", "--dbname", plain(database)]
+        self._tool("pg_restore", *words, str(source))
+
+    def _tool(self, name: str, *words: str) -> None:
+        subprocess.run([program(name), *words], check=True)
 
     def freeze(self) -> None:
         self._signal_all(signal.SIGSTOP)

@@ -12,6 +12,7 @@ from app.sessions import erasing
 from tests.conftest import Servers
 from tests.live.people import Guests
 from tests.live.server import Server
+from tests.stores import Postgres
 
 pytestmark = pytest.mark.anyio
 
@@ -74,6 +75,41 @@ async def test_a_restored_backup_is_held_to_what_was_erased_since(
     again = await guests.stranger(server, ann.code, ann.key).enter()
     assert [one["name"] for one in again.show["people"]] == ["Ann", "Participant 2"]
     assert (await guests.stranger(server, eve.code, eve.key).get()).status_code in (401, 404)
+
+
+async def test_after_pg_restore_what_was_erased_is_erased_again(
+    servers: Servers, guests: Guests, postgres: Postgres, tmp_path: Path
+) -> None:
+    database, copy, noted = postgres.database(), tmp_path / "dump", tmp_path / "erased"
+    server = servers.start(DATABASE_URL=database)
+    ann, eve = await guests.open(server), await guests.open(server)
+    bob = await guests.join(ann, "Bobolink", "business")
+    postgres.dump(database, copy)
+    for words in ((ann.code, bob.id), (eve.code,)):
+        assert server.run("erase", *words).status == 0
+    noted.write_text(server.run("erased").said)
+    assert sorted(noted.read_text().split()) == sorted([ann.code, bob.id, eve.code])
+    server.stop()
+    postgres.load(database, copy)
+    again = server.run("erase-again", str(noted))
+    assert (again.status, again.said) == (0, "erased again: 2\n")
+    assert server.run("erase-again", str(noted)).said == "erased again: 0\n", "once is enough"
+    server.start()
+    ann = await guests.stranger(server, ann.code, ann.key).enter()
+    assert [one["name"] for one in ann.show["people"]] == ["Ann", "Participant 2"]
+    assert (await guests.stranger(server, eve.code, eve.key).get()).status_code in (401, 404)
+
+
+async def test_a_file_that_is_no_list_of_the_erased_erases_nothing(
+    servers: Servers, guests: Guests, tmp_path: Path
+) -> None:
+    server, letter = servers.start(), tmp_path / "letter"
+    ann = await guests.open(server)
+    letter.write_text(f"{ann.code}\nDear Ann, here is the list.\n")
+    refused = server.run("erase-again", str(letter))
+    assert refused.status == 1
+    assert "does not hold" in refused.said
+    assert (await ann.get()).status_code == 200
 
 
 async def test_a_damaged_backup_changes_nothing(

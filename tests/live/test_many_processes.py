@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Servers
 from tests.live.people import Guests, Person
-from tests.live.server import Server
+from tests.live.server import PATIENCE, Server
 from tests.stores import Postgres, RedisServer
 
 pytestmark = pytest.mark.anyio
@@ -133,6 +133,10 @@ async def test_without_redis_it_takes_two_seconds_longer(
     await bob.sees(lambda show: show["focus"]["process"] == "change")
     while here.get("/readyz").status_code != 200:  # noqa: ASYNC110 - only asking tells
         await asyncio.sleep(0.1)
+    async with asyncio.timeout(PATIENCE):
+        while "the bell is heard again" not in here.log:  # noqa: ASYNC110 - only reading tells
+            await asyncio.sleep(0.1)
+    assert here.log.count("the bell is not heard") == 1, "said once, not every second"
 
 
 async def test_a_killed_postgres_loses_nothing_acknowledged(
