@@ -84,7 +84,7 @@ const reasoning = {
   tooLate(at, reason) {
     if (this.told === reason) return;
     this.told = reason;
-    room().trouble = `Your reason on ${entryOf(at.process).name} came too late: it takes no votes now. You wrote: \u2068${reason}\u2069`;
+    room().trouble = `Your reason on ${entryOf(at.process).name} came too late: it takes no votes now. You wrote: “\u2068${reason}\u2069”`;
   },
 };
 

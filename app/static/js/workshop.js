@@ -75,7 +75,7 @@ export const store = {
     if (frame.why && !asker.beside) {
       // After a reload nobody else remembers what was written.
       const wrote = ask && ask.ask === 'cast-vote' && ask.reason;
-      this.trouble = wrote ? `${frame.why} You wrote: \u2068${wrote}\u2069` : frame.why;
+      this.trouble = wrote ? `${frame.why} You wrote: “\u2068${wrote}\u2069”` : frame.why;
     }
     // The server has it on disk; its next screen may be a blink behind.
     if (!frame.why && ask.ask === 'cast-vote' && frame.seq >= this.seq) this.mine[cellKey(ask)] = ask.choice;
