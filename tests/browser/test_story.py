@@ -28,6 +28,7 @@ BECAUSE = "They are on call anyway."
 DISSENT = "Sales wants a say at quarter close."
 REASON = "They run the servers."
 SCOPES = ("application", "interface")
+FILES = {"JSON": "json", "CSV": "csv", "XLSX": "xlsx", "PDF": "pdf", "Markdown": "md"}
 SHORT = {"IT OPS": "OPS", "IT Delivery": "Delivery"}
 
 
@@ -50,16 +51,16 @@ async def download(visitor: Visitor, name: str, folder: Path) -> bytes:
     async with visitor.page.expect_download() as coming:
         await visitor.page.get_by_role("link", name=name, exact=True).click()
     download = await coming.value
-    assert download.suggested_filename.endswith(f".{name.lower()}")
-    path = folder / f"{visitor.name}.{name.lower()}"
+    kind = FILES[name.split(" of ")[0]]
+    assert download.suggested_filename.endswith(f".{kind}")
+    path = folder / f"{visitor.name}.{kind}"
     await download.save_as(path)
     return path.read_bytes()
 
 
 async def check_files(visitor: Visitor, folder: Path) -> str:
     """All five files in the page are the signed revision; answers its hash."""
-    names = ("JSON", "CSV", "XLSX", "PDF", "MD")
-    came = {name: await download(visitor, name, folder) for name in names}
+    came = {name: await download(visitor, name, folder) for name in FILES}
     told = json.loads(came["JSON"])
     digest: str = told["hash"]
     assert (told["service"], told["model"], told["revision"]) == ("Invoice archive", "B", 1)
@@ -70,7 +71,7 @@ async def check_files(visitor: Visitor, folder: Path) -> str:
 
     assert [row[1:3] for row in files.table(came["CSV"])[1:]] == agreed()
     assert [row[1:3] for row in files.sheets(came["XLSX"])["Matrix"][4:]] == agreed()
-    text = came["MD"].decode()
+    text = came["Markdown"].decode()
     paper = files.pages(came["PDF"])
     whole = "".join("".join(paper).split())
     assert all("Revision 1" in page and "DRAFT" not in page for page in paper)
