@@ -2,7 +2,8 @@
 
 import { cellAt, differs, entryOf, face, places, same } from './grid.js';
 import { pressed } from './matrix.js';
-import { lacking, lackingIn, warnsOfMany, warnsOfOne } from './missing.js';
+import { joined } from './parts.js';
+import { revealing } from './revealing.js';
 import { counted, scopeWord } from './words.js';
 import { room } from './workshop.js';
 
@@ -12,7 +13,6 @@ const GROUPS = [
   ['Not revealed yet', (cell) => cell.state === 'open'],
   ['Decided', (cell) => cell.state === 'decided'],
 ];
-const ALL = 'all';
 const WORST_FIRST = ['orphaned', 'contested', 'split', 'unclear', null, 'agreed'];
 
 function listed(place) {
@@ -27,9 +27,8 @@ function sameCell(place, key) {
 }
 
 export function agenda() {
-  return {
+  return joined(revealing, {
     order: '',
-    armed: '',
     asked: null, // where the room is on its way to
 
     init() {
@@ -92,26 +91,6 @@ export function agenda() {
       this.armed = '';
       room().ask(name, { process: room().focus.process, scope: room().focus.scope });
     },
-    // The first press says who is missing, the second reveals all the same.
-    reveal() {
-      const place = places().find((one) => same(one, room().focus));
-      if (this.armed === place.key || !lacking(place)) this.ask('reveal');
-      else this.armed = place.key;
-    },
-    revealAll() {
-      if (this.armed === ALL || !lackingIn(places())) this.all('reveal-all');
-      else this.armed = ALL;
-    },
-    // Who voted meanwhile is not missing any more, and another cell has its own.
-    get warning() {
-      const here = this.armed && places().find((one) => same(one, room().focus));
-      const waiting = here && here.key === this.armed ? lacking(here) : 0;
-      return waiting ? warnsOfOne(waiting) : '';
-    },
-    get warningAll() {
-      const cells = this.armed === ALL ? lackingIn(places()) : 0;
-      return cells ? warnsOfMany(cells) : '';
-    },
     get signed() { return room().workshop.state === 'signed-off'; },
     get pace() { return room().workshop.pace; },
     turnPace() { room().ask('set-pace', { pace: this.pace === 'own' ? 'together' : 'own' }); },
@@ -119,5 +98,5 @@ export function agenda() {
       this.armed = '';
       room().ask(name, {});
     },
-  };
+  });
 }

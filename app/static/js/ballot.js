@@ -1,7 +1,8 @@
 // One person's ballot: a tap casts, and the word saved stands only where the server said done.
 
 import { entryOf, places, same } from './grid.js';
-import { withReason } from './reason.js';
+import { joined } from './parts.js';
+import { reasoning } from './reason.js';
 import { mayVote, onItsWay, toTheQuestion, toVote } from './votes.js';
 import { CHOICES, scopeWord, word } from './words.js';
 import { cellKey, room } from './workshop.js';
@@ -9,7 +10,7 @@ import { cellKey, room } from './workshop.js';
 const KEPT = 'Not saved yet. It is kept here and sent as soon as the line is back.';
 
 export function ballot() {
-  return withReason({
+  return joined(reasoning, {
     choices: CHOICES.map((value) => ({ value, name: word(value) })),
     sure: [1, 2, 3, 4, 5],
     refused: '',

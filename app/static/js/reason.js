@@ -7,7 +7,7 @@ import { cellKey, room } from './workshop.js';
 
 const PAUSE = 1000;
 
-const reasoning = {
+export const reasoning = {
   reason: '',
   confidence: 0,
   kept: '', // what of the reason the server has
@@ -87,7 +87,3 @@ const reasoning = {
     room().trouble = `Your reason on ${entryOf(at.process).name} came too late: it takes no votes now. You wrote: “\u2068${reason}\u2069”`;
   },
 };
-
-export function withReason(ballot) {
-  return Object.defineProperties(ballot, Object.getOwnPropertyDescriptors(reasoning));
-}
