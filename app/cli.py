@@ -112,6 +112,8 @@ def erased(settings: Settings) -> None:
 
 def erase_again(settings: Settings, lines: Path) -> None:
     """Hold a database restored by other means to what `erased` had printed before."""
+    if not lines.exists():
+        raise keeping.CannotKeepError(f"There is no {lines}.")
     noted = [line.split() for line in lines.read_text().splitlines() if line.strip()]
     if any(len(words) > 2 for words in noted):
         raise keeping.CannotKeepError(f"{lines} does not hold what `erased` printed.")
@@ -123,7 +125,8 @@ def erase_again(settings: Settings, lines: Path) -> None:
     print(f"erased again: {again}")
 
 
-def main() -> None:
+def asked() -> argparse.Namespace:
+    """The words of the command line; a wrong one ends with what there is."""
     parser = argparse.ArgumentParser(prog="python -m app", description=__doc__)
     acts = parser.add_subparsers(dest="act", required=True)
     acts.add_parser("serve", help="serve on HOST and PORT")
@@ -142,8 +145,11 @@ def main() -> None:
     repeating.add_argument("file", type=Path, help="what erased had printed")
     acts.add_parser("expire", help="erase names RETENTION_DAYS after sign-off")
     acts.add_parser("verify", help="recompute the hash of every signed revision")
-    given = parser.parse_args()
-    settings = Settings()
+    return parser.parse_args()
+
+
+def do(given: argparse.Namespace, settings: Settings) -> None:
+    """What was asked; raises what `run` has a sentence for."""
     match given.act:
         case "serve":
             serve(settings)
@@ -175,7 +181,7 @@ def main() -> None:
 def run() -> None:
     """What was asked on the command line; what cannot be done ends in one sentence."""
     try:
-        main()
+        do(asked(), Settings())
     except (
         db.NotDurableError,
         db.NewerDatabaseError,

@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from app.workshop.reading import FIELDS, VENDORS
+from app.workshop.reading import COMMANDS, FIELDS, OWN_FIELDS, VENDORS, Fields
 from app.workshop.words import NAME
 from app.workshop.workshop import Code
 
@@ -59,22 +59,24 @@ def takes(kind: Any, with_id: bool = False) -> Shape:
     (schema,), shapes = msgspec.json.schema_components([kind], ref_template="{name}")
     inside = _written_out(schema, shapes)
     for one in inside.get("anyOf", [inside]):
+        named = COMMANDS.get(one["properties"]["ask"]["enum"][0])
+        fields = OWN_FIELDS.get(named, FIELDS) if named else FIELDS
         if with_id:
             one["properties"]["id"] = {"type": "string"}
             one["required"].append("id")
         else:
             one["required"].remove("ask")
         for name, field in one["properties"].items():
-            _limit(name, field)
+            _limit(name, field, fields)
     return {"requestBody": {"required": True, "content": {"application/json": {"schema": inside}}}}
 
 
-def _limit(name: str, field: Shape) -> None:
+def _limit(name: str, field: Shape, fields: Fields) -> None:
     if field.get("type") == "array":
         field["maxItems"] = VENDORS
         field["items"] |= {"minLength": 1, "maxLength": NAME}
-    elif name in FIELDS and field.get("type") == "string":
-        most, _, may_be_empty = FIELDS[name]
+    elif name in fields and field.get("type") == "string":
+        most, _, may_be_empty = fields[name]
         field |= {"maxLength": most} if may_be_empty else {"minLength": 1, "maxLength": most}
 
 

@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Sequence
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeAlias, TypeVar, get_args
 
 import msgspec
 
@@ -14,9 +14,10 @@ from app.workshop.workshop import Refusal
 DEPTH = 8
 TITLE = 120
 VENDORS = 20
+Fields: TypeAlias = dict[str, tuple[int, bool, bool]]
 
 #: How long each text may be, whether it may have lines, and whether it may be empty.
-FIELDS: dict[str, tuple[int, bool, bool]] = {
+FIELDS: Fields = {
     "id": (64, False, False),
     "service": (TITLE, False, False),
     "facilitator": (NAME, False, False),
@@ -31,6 +32,10 @@ FIELDS: dict[str, tuple[int, bool, bool]] = {
     "next_step": (TEXT, True, True),
     "why": (TEXT, True, False),
     "text": (TEXT, True, False),
+}
+#: Of one ask: an office without a name is one that nobody signs for.
+OWN_FIELDS: dict[type, Fields] = {
+    ask.NameSignatory: {**FIELDS, "name": (NAME, False, True)},
 }
 COMMANDS: dict[str, type[ask.Ask]] = {
     kind.__struct_config__.tag: kind
@@ -130,7 +135,7 @@ def read_id(body: dict[str, Any]) -> str:
     """The client's own id for its ask."""
     if not isinstance(body.get("id"), str):
         raise Refusal("bad-field", "id: a text of 1 to 64 signs is expected.")
-    return _text("id", body["id"])
+    return _text("id", body["id"], FIELDS)
 
 
 def read(body: dict[str, Any], kind: type[T]) -> T:
@@ -138,22 +143,24 @@ def read(body: dict[str, Any], kind: type[T]) -> T:
     vendors = body.get("vendors")
     if isinstance(vendors, list) and len(vendors) > VENDORS:
         raise Refusal("too-long", f"vendors: at most {VENDORS}.")
+    fields = OWN_FIELDS.get(kind, FIELDS)
+    cleaned = {key: _clean(key, value, fields) for key, value in body.items()}
     try:
-        return msgspec.convert({key: _clean(key, value) for key, value in body.items()}, kind)
+        return msgspec.convert(cleaned, kind)
     except msgspec.ValidationError as error:
         raise Refusal("bad-field", _plainly(str(error))) from None
 
 
-def _clean(key: str, value: Any) -> Any:
+def _clean(key: str, value: Any, fields: Fields) -> Any:
     if isinstance(value, str):
-        return _text(key, value)
+        return _text(key, value, fields)
     if isinstance(value, list):
-        return [_text("name", one) if isinstance(one, str) else one for one in value]
+        return [_text("name", one, fields) if isinstance(one, str) else one for one in value]
     return value
 
 
-def _text(key: str, value: str) -> str:
-    limit, lines, may_be_empty = FIELDS.get(key, (TEXT, False, True))
+def _text(key: str, value: str, fields: Fields) -> str:
+    limit, lines, may_be_empty = fields.get(key, (TEXT, False, True))
     try:
         text = clean(value, limit, lines)
     except BadTextError as error:

@@ -9,6 +9,7 @@ from tests.browser.visitors import Cast, Visitor
 
 INCIDENT = "Incident Mgmt"
 HANDOVER = "Supportability & Transition Mgmt"
+BETWEEN = 250  # milliseconds between two clicks of one double click
 
 
 async def start_a_workshop(ann: Visitor, service: str = "Invoice archive", model: str = "B") -> str:
@@ -55,6 +56,18 @@ async def vote(visitor: Visitor, word: str) -> None:
     await choice(visitor, word).click()
     await visitor.sees(f"Saved: {word}. Hidden from everybody until the reveal.")
     await expect(choice(visitor, word)).to_have_attribute("aria-pressed", "true")
+
+
+async def double_clicks(button: Locator) -> None:
+    """As a hand does: the second click falls on whatever stands in that place by then."""
+    box = await button.bounding_box()
+    assert box is not None
+    mouse = button.page.mouse
+    await mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    for count in (1, 2):
+        await mouse.down(click_count=count)
+        await mouse.up(click_count=count)
+        await button.page.wait_for_timeout(BETWEEN)
 
 
 async def record(ann: Visitor, party: str, because: str = "") -> None:

@@ -3,6 +3,7 @@
 And nothing is called saved before it is.
 """
 
+import asyncio
 import sqlite3
 from typing import Any
 
@@ -14,7 +15,7 @@ from tests.browser.shown import unlike_the_server
 from tests.browser.visitors import LINE_IS_CUT, Cast, Visitor
 from tests.browser.wire import Line
 from tests.conftest import Servers
-from tests.live.server import Server
+from tests.live.server import PATIENCE, Server
 
 pytestmark = pytest.mark.anyio
 
@@ -187,3 +188,25 @@ async def test_a_phone_without_a_network_says_so(server: Server, cast: Cast) -> 
     await bob.context.set_offline(False)
     await bob.page.clock.run_for(2_000)
     await bob.sees("Live")
+
+
+async def test_a_vote_that_was_put_off_does_not_come_after_a_newer_one(
+    servers: Servers, cast: Cast
+) -> None:
+    """Somebody keeps the database: the first choice is to be asked again, the second is taken."""
+    server = servers.start()
+    ann, bob, _ = await room_of_three(cast, server.url)
+    await focus(ann, INCIDENT)
+    await bob.sees_heading(INCIDENT)
+    with sqlite3.connect(server.database, isolation_level=None) as keeper:
+        keeper.execute("BEGIN IMMEDIATE")
+        await choice(bob, "IT OPS").click()
+        async with asyncio.timeout(PATIENCE):
+            while 'outcome="unavailable"' not in server.get("/metrics").text:  # noqa: ASYNC110 - only asking tells
+                await asyncio.sleep(0.05)
+        keeper.execute("ROLLBACK")
+    await choice(bob, "Business").click()
+    await says_saved(bob, "Business")
+    await asyncio.sleep(2.5)  # in which the first one would have been asked again
+    await says_saved(bob, "Business")
+    assert (await bob.screen())["mine"] == {CELL: "business"}

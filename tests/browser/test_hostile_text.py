@@ -137,3 +137,24 @@ async def test_whatever_is_written_into_the_matrix(cast: Cast, server: Server, h
 
 
 OFFICES = ("relationship-manager", "business-manager", "it-manager", "business-line-manager")
+
+
+async def test_a_page_of_reasons_does_not_push_the_stage_away(cast: Cast, server: Server) -> None:
+    ann = await cast.laptop("Ann", server.url)
+    stage = await cast.projector(server.url)
+    code = await ann.opens(model="A")  # joined, so the names of the scopes are long too
+    await stage.goes(f"/w/{code}/stage")
+    cell = "continuity:application"
+    await ann.asks("focus", cell)
+    await ann.asks("cast-vote", cell, choice="business")
+    await ann.asks("reveal", cell)
+    reasons = ("Because everybody knows that. " * 200)[:3999].strip()
+    await ann.asks("decide", cell, accountable="tbd", rationale=reasons)
+    await ann.asks("promise", cell, owner="Wilhelmina " * 5, due="2026-12-24")
+    await stage.sees("Because everybody knows that.", "closes it by 24 Dec 2026")
+    await expect(stage.page.get_by_text("closes it by")).to_be_in_viewport(ratio=1)
+    heading = stage.page.get_by_role("heading", name="Business Continuity/ Disaster Recovery")
+    await expect(heading).to_be_in_viewport(ratio=1)
+    await expect(stage.page.get_by_text(code)).to_be_in_viewport(ratio=1)
+    assert await stage.page.evaluate("document.scrollingElement.scrollHeight <= innerHeight")
+    await shows(ann, reasons)  # all of it stays where it can be read

@@ -130,7 +130,7 @@ async def test_the_facilitator_needs_no_mouse(cast: Cast, server: Server) -> Non
     await tabs_to(ann, page.get_by_label("By", exact=True))
     await page.keyboard.type("12122026")  # day or month first, as the browser's language has it
     await types(ann, "Enter")
-    await ann.sees("Closed by Bob until 12 Dec 2026")
+    await ann.sees("Bob closes it by 12 Dec 2026")
     await types(ann, "s")
     await tabs_to(ann, ann.button("Sign off revision 1", dialog))
     await types(ann, "Enter")

@@ -49,6 +49,9 @@ async def test_everybody_votes_alone_and_the_agenda_sorts_itself(
 
     # All revealed at once: what differs stands on top, what agrees is taken in one go.
     await ann.presses("Reveal all 4")
+    await ann.sees("In 1 cell somebody has not voted. Press again to reveal; they count as not")
+    await stage.sees_cell(INCIDENT, "2 voted")
+    await ann.presses("Reveal all anyway 4")
     for one in (bob, carol, stage):
         await one.sees_cell(INCIDENT, "orphaned")
         await one.sees_cell(REQUEST, "agreed")
@@ -66,7 +69,7 @@ async def test_everybody_votes_alone_and_the_agenda_sorts_itself(
         await one.sees_cell(INCIDENT, "OPS", 1)
 
     # Undo instead of "are you sure".
-    await ann.sees("Last step:")
+    await ann.sees("Can be taken back: ")
     await ann.presses("Undo")
     await ann.sees("28 cells to decide", "Agreed, to be recorded 3")
     await ann.presses("Pace: own")

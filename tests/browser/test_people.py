@@ -6,11 +6,21 @@ import re
 import pytest
 from playwright.async_api import Route, expect
 
-from tests.browser.doing import INCIDENT, choice, focus, give_a_name, room_of_three, vote
+from tests.browser.doing import (
+    INCIDENT,
+    choice,
+    double_clicks,
+    focus,
+    give_a_name,
+    room_of_three,
+    vote,
+)
 from tests.browser.visitors import Cast, Visitor
 from tests.live.server import Server
 
 pytestmark = pytest.mark.anyio
+
+LISTEN = "window.pressed = 0; addEventListener('click', () => { window.pressed += 1; }, true);"
 
 
 async def edit(ann: Visitor, name: str) -> None:
@@ -43,7 +53,14 @@ async def test_a_name_is_corrected_and_somebody_is_sent_out(cast: Cast, server: 
     # Carol's phone says that she is out, and does not come back by itself.
     await carol.page.clock.install()
     await edit(ann, "Carol")
+    await double_clicks(ann.button("Remove"))  # only says what a second press will do
+    await ann.sees("Carol is sent out at once, and this cannot be undone. Press again")
+    await carol.sees("Live")
+    await edit(ann, "Carol")
+    await edit(ann, "Carol")  # looked away and back: the first press is forgotten
+    await ann.sees_no("Carol is sent out")
     await ann.presses("Remove")
+    await ann.presses("Remove now")
     await carol.sees("Closed", "This browser is no longer part of the workshop.")
     await expect(choice(carol, "Business")).to_be_disabled()
     await carol.page.clock.fast_forward("05:00")
@@ -93,7 +110,17 @@ async def test_facilitation_is_shared_and_handed_over(cast: Cast, server: Server
     # Carol gets it in Ann's place: Ann's page says so, and acts no more.
     await edit(ann, "Carol")
     await ann.presses("Hand over")
+    await ann.sees("Carol facilitates in your place; you take part, and cannot take it back.")
+    await expect(ann.button("Next")).to_be_visible()
+    await ann.presses("Hand over now")
     await ann.sees("You take part in this workshop; only its facilitator can act here.")
+    for gone in ("Next", "Reveal", "Pace: together", "3 minutes", "Sign off", "Door open"):
+        await expect(ann.button(gone)).to_be_hidden()
+    await ann.page.evaluate(LISTEN)
+    for key in "nrpdatslfk?":
+        await ann.page.keyboard.press(key)
+    assert await ann.page.evaluate("window.pressed") == 0
+    await expect(ann.page.get_by_role("dialog")).to_have_count(0)
     await ann.page.get_by_role("link", name="Go to your page").click()
     await expect(choice(ann, "Business")).to_be_visible()
     await carol.goes("/")

@@ -28,6 +28,7 @@ BECAUSE = "They are on call anyway."
 DISSENT = "Sales wants a say at quarter close."
 REASON = "They run the servers."
 SCOPES = ("application", "interface")
+FILES = {"JSON": "json", "CSV": "csv", "XLSX": "xlsx", "PDF": "pdf", "Markdown": "md"}
 SHORT = {"IT OPS": "OPS", "IT Delivery": "Delivery"}
 
 
@@ -50,16 +51,16 @@ async def download(visitor: Visitor, name: str, folder: Path) -> bytes:
     async with visitor.page.expect_download() as coming:
         await visitor.page.get_by_role("link", name=name, exact=True).click()
     download = await coming.value
-    assert download.suggested_filename.endswith(f".{name.lower()}")
-    path = folder / f"{visitor.name}.{name.lower()}"
+    kind = FILES[name.split(" of ")[0]]
+    assert download.suggested_filename.endswith(f".{kind}")
+    path = folder / f"{visitor.name}.{kind}"
     await download.save_as(path)
     return path.read_bytes()
 
 
 async def check_files(visitor: Visitor, folder: Path) -> str:
     """All five files in the page are the signed revision; answers its hash."""
-    names = ("JSON", "CSV", "XLSX", "PDF", "MD")
-    came = {name: await download(visitor, name, folder) for name in names}
+    came = {name: await download(visitor, name, folder) for name in FILES}
     told = json.loads(came["JSON"])
     digest: str = told["hash"]
     assert (told["service"], told["model"], told["revision"]) == ("Invoice archive", "B", 1)
@@ -70,7 +71,7 @@ async def check_files(visitor: Visitor, folder: Path) -> str:
 
     assert [row[1:3] for row in files.table(came["CSV"])[1:]] == agreed()
     assert [row[1:3] for row in files.sheets(came["XLSX"])["Matrix"][4:]] == agreed()
-    text = came["MD"].decode()
+    text = came["Markdown"].decode()
     paper = files.pages(came["PDF"])
     whole = "".join("".join(paper).split())
     assert all("Revision 1" in page and "DRAFT" not in page for page in paper)
@@ -99,6 +100,7 @@ async def test_from_the_first_page_to_the_next_revision(
     await ann.sees("Nobody has joined yet.", "model")
     await stage.goes(f"/w/{code}/stage")
     await stage.sees("Invoice archive", code, "Nobody has joined yet.")
+    await stage.sees_no("Ann")  # who opened it has not come by the code
 
     # Bob follows the link; Carol types the code, as people type codes.
     await bob.goes(f"/w/{code}")
@@ -160,7 +162,7 @@ async def test_from_the_first_page_to_the_next_revision(
         assert not any(REASON in frame or "orphaned" in frame for frame in one.frames)
 
     # The reveal: nobody claims it, and every screen says so in words.
-    await ann.presses("Reveal anyway")
+    await ann.presses("Reveal")
     for one in everyone:
         await one.sees("Orphaned: Business says IT OPS, IT OPS says Business. Nobody claims it.")
         await one.sees_columns(IT_OPS=1, Business=1, IT_Delivery=0)
@@ -216,8 +218,10 @@ async def test_from_the_first_page_to_the_next_revision(
     await ann.page.get_by_role("textbox", name="Next step").fill("Write the runbook.")
     await ann.presses("Keep")
     for one in (ann, *phones):
-        await one.sees("Closed by Bob until 24 Dec 2026. Write the runbook.")
+        await one.sees("24 Dec 2026. Write the runbook.")
         await one.sees_cell(HANDOVER, "t.b.d.")
+    for one in (ann, stage):
+        await one.sees("Bob closes it by 24 Dec 2026")
 
     # Signed: revision 1 everywhere.
     await ann.presses("Sign off")
@@ -225,6 +229,8 @@ async def test_from_the_first_page_to_the_next_revision(
     await ann.presses("Sign off revision 1", closing)
     done = ann.page.get_by_role("dialog", name="Signed off: revision 1")
     await expect(done).to_be_visible()
+    await expect(ann.page.get_by_text("Bob closes it by 24 Dec 2026")).to_be_visible()
+    await expect(ann.page.get_by_text("Change owner, date or waiver")).to_have_count(0)
     await stage.sees("Revision 1")
     await stage.sees_matrix([word for row in agreed() for word in row])
     for one in phones:

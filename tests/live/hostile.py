@@ -180,7 +180,7 @@ FIELDS = [
         ("a vendor of nothing", _ask("describe", vendors=[""])),
         ("vendors in vendors", _ask("describe", vendors=[["CloudDesk"]])),
         ("an office nobody knows", _ask("name-signatory", signatory="king", name="X")),
-        ("an office of nobody", _ask("name-signatory", signatory="it-manager", name="")),
+        ("an office of a number", _ask("name-signatory", signatory="it-manager", name=5)),
         ("removing a number", _ask("remove-person", person=1)),
         ("making somebody facilitator by correction",
          _ask("correct-person", person="p", role="facilitator")),

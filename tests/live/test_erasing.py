@@ -109,6 +109,7 @@ async def test_a_file_that_is_no_list_of_the_erased_erases_nothing(
     refused = server.run("erase-again", str(letter))
     assert refused.status == 1
     assert "does not hold" in refused.said
+    assert server.run("erase-again", "nowhere").said == "remit: There is no nowhere.\n"
     assert (await ann.get()).status_code == 200
 
 

@@ -296,6 +296,13 @@ def test_an_id_is_the_clients_choice(number: str) -> None:
     assert heard(json.dumps({**VOTE, "id": number}))[0] == number
 
 
+def test_nobody_may_sign_for_an_office_but_a_person_has_a_name() -> None:
+    cleared = {"ask": "name-signatory", "signatory": "it-manager", "name": " "}
+    assert read_ask(cleared) == ask.NameSignatory(signatory="it-manager", name="")
+    with pytest.raises(Refusal, match="name: something has to stand here"):
+        read_ask({"ask": "correct-person", "person": "p", "name": " "})
+
+
 def test_an_ask_is_read_as_what_it_is() -> None:
     vote = ask.CastVote("it-ops", process="incident", scope="application")
     assert heard(json.dumps(VOTE)) == ("1", vote)

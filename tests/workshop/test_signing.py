@@ -251,6 +251,16 @@ def test_the_four_who_sign_are_always_listed_by_office() -> None:
     ]
 
 
+def test_an_office_is_nobodys_again_when_its_name_is_taken_away() -> None:
+    story = ready()
+    story.does("Ann", ask.NameSignatory(signatory="it-manager", name="Ivy"))
+    story.does("Ann", ask.NameSignatory(signatory="it-manager", name=""))
+    assert story.sees("signatories")[2] == {"signatory": "it-manager", "name": ""}
+    story.signs_off()
+    assert json.loads(signed_text(story))["signatories"][2]["name"] == ""
+    assert "Ivy" not in signed_text(story)
+
+
 def test_the_draft_is_neither_numbered_nor_signed() -> None:
     story = ready()
     draft = signing.draft(story.workshop)

@@ -1,8 +1,9 @@
 // The facilitator's agenda: every cell, in the published order or with disagreement on top.
 
 import { cellAt, differs, entryOf, face, places, same } from './grid.js';
-import { missing } from './cell.js';
 import { pressed } from './matrix.js';
+import { joined } from './parts.js';
+import { revealing } from './revealing.js';
 import { counted, scopeWord } from './words.js';
 import { room } from './workshop.js';
 
@@ -20,10 +21,14 @@ function listed(place) {
   return { ...face(place), cell, rank, name: entryOf(place.process).name, scopeName: scopeWord(place.scope) };
 }
 
+// A joined cell goes by the key of its first half; the server names both halves.
+function sameCell(place, key) {
+  return place.scope === 'both' ? key.split(':')[0] === place.process : key === place.key;
+}
+
 export function agenda() {
-  return {
+  return joined(revealing, {
     order: '',
-    armed: '',
     asked: null, // where the room is on its way to
 
     init() {
@@ -52,7 +57,11 @@ export function agenda() {
     get leftWords() { return this.left ? `${counted(this.left, 'cell', 'cells')} to decide` : 'All decided'; },
     get nearest() {
       const models = this.settled ? Object.keys(room().nearest) : [];
-      return models.map((model) => ({ model, text: `${room().nearest[model].matches} of ${room().nearest[model].of}` }));
+      // As everything on this page: a cell of joined scopes is one, and differs where either does.
+      return models.map((model) => {
+        const differing = places().filter((place) => room().nearest[model].differs.some((key) => sameCell(place, key))).length;
+        return { model, text: `${this.settled - differing} of ${this.settled}` };
+      });
     },
 
     async go(place) {
@@ -82,19 +91,12 @@ export function agenda() {
       this.armed = '';
       room().ask(name, { process: room().focus.process, scope: room().focus.scope });
     },
-    // The first press says who is missing, the second reveals all the same.
-    reveal() {
-      const place = places().find((one) => same(one, room().focus));
-      if (this.armed === place.key || !missing(place.key)) this.ask('reveal');
-      else this.armed = place.key;
-    },
-    get warning() {
-      const waiting = this.armed && counted(missing(this.armed), 'person has', 'people have');
-      return waiting && `${waiting} not voted. Press again to reveal; they count as not cast.`;
-    },
     get signed() { return room().workshop.state === 'signed-off'; },
     get pace() { return room().workshop.pace; },
     turnPace() { room().ask('set-pace', { pace: this.pace === 'own' ? 'together' : 'own' }); },
-    all(name) { room().ask(name, {}); },
-  };
+    all(name) {
+      this.armed = '';
+      room().ask(name, {});
+    },
+  });
 }

@@ -1,6 +1,8 @@
 // One person's ballot: a tap casts, and the word saved stands only where the server said done.
 
 import { entryOf, places, same } from './grid.js';
+import { joined } from './parts.js';
+import { reasoning } from './reason.js';
 import { mayVote, onItsWay, toTheQuestion, toVote } from './votes.js';
 import { CHOICES, scopeWord, word } from './words.js';
 import { cellKey, room } from './workshop.js';
@@ -8,17 +10,12 @@ import { cellKey, room } from './workshop.js';
 const KEPT = 'Not saved yet. It is kept here and sent as soon as the line is back.';
 
 export function ballot() {
-  return {
+  return joined(reasoning, {
     choices: CHOICES.map((value) => ({ value, name: word(value) })),
     sure: [1, 2, 3, 4, 5],
-    reason: '',
-    confidence: 0,
     refused: '',
 
-    init() {
-      this.load();
-      this.$watch('key', () => this.load());
-    },
+    init() { this.watchReason(); },
 
     get key() { return cellKey(room().at); },
     get may() { return mayVote(room().at); },
@@ -31,6 +28,7 @@ export function ballot() {
       if (this.refused) return `Not saved: ${this.refused}`;
       if (this.sending && room().line !== 'live') return KEPT;
       if (this.sending) return 'Saving…';
+      if (this.chosen && this.unkept) return `Reason not saved yet. Your vote for ${word(this.chosen)} is saved.`;
       if (this.chosen) return `Saved: ${word(this.chosen)}. Hidden from everybody until the reveal.`;
       return 'Tap one. Nobody sees your choice before the reveal.';
     },
@@ -41,39 +39,38 @@ export function ballot() {
     get shut() { return room().line === 'closed'; },
     get saved() { return Boolean(this.chosen) && !this.sending && !this.refused; },
 
-    load() {
-      const why = room().mine_why[this.key] || {};
-      this.reason = why.reason || '';
-      this.confidence = why.confidence || 0;
-      this.refused = '';
-    },
-
     tap(event) {
       const target = event.target.closest('.choice');
       if (target) this.cast(target.value);
     },
     cast(choice) {
-      const at = room().at;
-      room().pick = at;
+      room().pick = room().at;
+      this.castHere(choice);
+    },
+    castHere(choice) {
+      clearTimeout(this.pause);
+      const at = this.about();
       const vote = { process: at.process, scope: at.scope, choice };
       if (this.confidence) vote.confidence = this.confidence;
       if (this.reason.trim()) vote.reason = this.reason.trim();
       this.send('cast-vote', vote);
     },
-    explain() { if (this.chosen) this.cast(this.chosen); },
     beSure(level) {
       this.confidence = this.confidence === level ? 0 : level;
-      this.explain();
+      if (this.chosen) this.cast(this.chosen);
     },
-    withdraw() { this.send('withdraw-vote', { process: room().at.process, scope: room().at.scope }); },
+    withdraw() {
+      clearTimeout(this.pause);
+      this.send('withdraw-vote', { process: room().at.process, scope: room().at.scope });
+    },
     async send(name, fields) {
       this.refused = '';
       const answer = await room().ask(name, fields, true);
-      if (!answer.why) return;
+      if (!answer.why) return this.arrived(fields);
       // Where the cell is closed or out of sight, so is the place beside the choices.
-      const beside = cellKey(fields) === this.key && answer.code !== 'wrong-state';
-      if (beside) this.refused = answer.why;
-      else room().trouble = `Your vote on ${entryOf(fields.process).name} was not saved. ${answer.why}`;
+      const seen = cellKey(fields) === this.key;
+      if (seen && answer.code !== 'wrong-state') this.refused = answer.why;
+      else if (!this.wasLate(fields, seen)) room().trouble = `Your vote on ${entryOf(fields.process).name} was not saved. ${answer.why}`;
     },
 
     get left() { return toVote().length; },
@@ -92,5 +89,5 @@ export function ballot() {
       room().pick = this.next;
       toTheQuestion();
     },
-  };
+  });
 }

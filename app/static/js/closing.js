@@ -17,6 +17,17 @@ function openPoint(place) {
   };
 }
 
+const KINDS = { pdf: 'PDF', xlsx: 'XLSX', csv: 'CSV', json: 'JSON', md: 'Markdown' };
+
+// A signed revision as files, or the draft.
+function filesOf(revision) {
+  const where = `/api/workshops/${room().workshop.code}/matrix`;
+  return Object.keys(KINDS).map((kind) => ({
+    kind, name: KINDS[kind], label: `${KINDS[kind]} of revision ${revision}`,
+    address: `${where}.${kind}${revision ? `?revision=${revision}` : ''}`,
+  }));
+}
+
 function isPast(due) {
   return Boolean(due) && due < new Date(Date.now() + room().lag).toISOString().slice(0, 10);
 }
@@ -39,13 +50,15 @@ export function closing() {
     },
     get lastDay() { return moment(this.last.signed_at); },
     get lastHash() { return (this.last.hash || '').slice(0, 12); },
-    get files() {
-      const where = `/api/workshops/${room().workshop.code}/matrix`;
-      const which = this.signed ? `?revision=${room().workshop.revision}` : '';
-      return ['pdf', 'xlsx', 'csv', 'json', 'md'].map((kind) => ({
-        kind, name: kind.toUpperCase(), address: `${where}.${kind}${which}`,
-      }));
+    get files() { return filesOf(this.signed && room().workshop.revision); },
+    // Every revision but the one whose files stand there already, the newest first.
+    get otherRevisions() {
+      const others = room().revisions.filter((one) => !this.signed || one !== this.last);
+      return others.map(({ revision, signed_at: at }) => ({
+        revision, words: `Revision ${revision}, signed ${day(at)}:`, files: filesOf(revision),
+      })).reverse();
     },
+    get otherWords() { return this.signed ? 'Earlier revisions' : 'Signed revisions'; },
     look(place) {
       document.getElementById('closing').close();
       room().ask('focus', { process: place.process, scope: place.scope });

@@ -1,13 +1,15 @@
 // Recording what the room decided: a party, one sentence, enter; and who keeps a t.b.d. promise.
 
 import { cellAt, sizeOf } from './grid.js';
+import { joined } from './parts.js';
+import { LACKING, promising } from './promise.js';
 import { VALUES, word } from './words.js';
 import { cellKey, room } from './workshop.js';
 
 const EMPTY = { accountable: '', rationale: '', executed: '', dissent: '', owner: '', due: '', step: '', waiver: '' };
 
 export function decision() {
-  return {
+  return joined(promising, {
     values: VALUES.map((value, index) => ({ value, name: word(value), key: String(index + 1) })),
     form: { ...EMPTY },
     drafts: {},
@@ -27,8 +29,6 @@ export function decision() {
     get now() { return cellAt(this.key); },
     get visible() { return this.now.state === 'revealed' || (this.shown && this.now.state === 'open'); },
     get tbd() { return this.form.accountable === 'tbd'; },
-    get owes() { return this.now.state === 'decided' && this.now.accountable === 'tbd'; },
-    get asking() { return this.owes && (this.shown || (!this.now.promise && !this.now.waiver)); },
     // A party made accountable that nobody of it asked for: said beside the form, never forbidden.
     get override() {
       const party = this.form.accountable;
@@ -54,6 +54,10 @@ export function decision() {
         this.wrong = 'Choose who is accountable, with the keys 1 to 4.';
         return;
       }
+      if (this.tbd && this.half) {
+        this.wrong = LACKING;
+        return;
+      }
       const fields = { ...this.place(), accountable: this.form.accountable };
       if (this.form.rationale.trim()) fields.rationale = this.form.rationale.trim();
       if (this.form.executed.trim()) fields.executed_by = this.form.executed.trim();
@@ -66,25 +70,11 @@ export function decision() {
       if (kept.accountable === 'tbd') await this.keep(kept, fields);
       delete this.drafts[key];
       if (this.key !== key) return;
+      this.clear();
+    },
+    clear() {
       this.form = { ...EMPTY };
       this.shown = false;
     },
-    // The promise and the waiver are asks of their own: a t.b.d. may be recorded before it has either.
-    async keep(form, at) {
-      const cell = { process: at.process, scope: at.scope };
-      let answer = {};
-      if (form.owner.trim() && form.due) {
-        const promise = { ...cell, owner: form.owner.trim(), due: form.due };
-        if (form.step.trim()) promise.next_step = form.step.trim();
-        answer = await room().ask('promise', promise, true);
-      } else if (form.waiver.trim()) answer = await room().ask('waive', { ...cell, why: form.waiver.trim() }, true);
-      this.wrong = answer.why || '';
-    },
-    async keepNow() {
-      await this.keep(this.form, this.place());
-      if (this.wrong) return;
-      this.form = { ...EMPTY };
-      this.shown = false;
-    },
-  };
+  });
 }

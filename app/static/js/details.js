@@ -8,6 +8,7 @@ export function details() {
   return {
     form: { service: '', description: '', business_function: '', vendors: '' },
     names: {},
+    before: {}, // who signed when this was opened
     wrong: '',
     saved: '',
 
@@ -16,21 +17,21 @@ export function details() {
       const named = (vendors || []).join(', ');
       this.form = { service, description: description || '', business_function: area || '', vendors: named };
       this.names = Object.fromEntries(room().signatories.map((one) => [one.signatory, one.name]));
+      this.before = { ...this.names };
       this.wrong = '';
       this.saved = '';
     },
     get offices() { return Object.keys(OFFICES).map((value) => ({ value, name: OFFICES[value] })); },
-    nameOf(office) {
-      const found = room().signatories.find((one) => one.signatory === office);
-      return found ? found.name : '';
-    },
     async save() {
       const vendors = this.form.vendors.split(',').map((name) => name.trim()).filter(Boolean);
       const answers = [await room().ask('describe', { ...this.form, vendors }, true)];
       for (const signatory of Object.keys(OFFICES)) {
         const name = (this.names[signatory] || '').trim();
-        if (!name || name === this.nameOf(signatory)) continue;
-        answers.push(await room().ask('name-signatory', { signatory, name }, true));
+        // Only what was changed here: a name somebody else wrote meanwhile stays.
+        if (name === (this.before[signatory] || '')) continue;
+        const answer = await room().ask('name-signatory', { signatory, name }, true);
+        if (!answer.why) this.before[signatory] = name;
+        answers.push(answer);
       }
       this.wrong = answers.map((answer) => answer.why || '').filter(Boolean).join(' ');
       this.saved = this.wrong ? '' : 'Saved.';

@@ -52,6 +52,15 @@ export function openLine({ address, hello, unsaved, on }) {
     if (live && socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
   }
 
+  function putAgain(ask) {
+    if (unsaved.overtaken(ask)) letGo(ask);
+    else put(ask);
+  }
+
+  function letGo(ask) {
+    on.done(unsaved.take(ask.id), 0);
+  }
+
   function hear(frame) {
     deadline = Date.now() + SILENCE;
     if (frame.show) {
@@ -61,12 +70,15 @@ export function openLine({ address, hello, unsaved, on }) {
       tries = 0;
       live = true;
       on.state('live');
-      unsaved.asks.forEach(put);
+      [...unsaved.asks].forEach(putAgain);
     } else if (frame.done) {
-      const ask = unsaved.take(frame.done);
-      if (ask) on.done(ask, frame.seq);
+      const ask = unsaved.find(frame.done);
+      if (!ask) return;
+      unsaved.older(ask).forEach(letGo);
+      on.done(unsaved.take(ask.id), frame.seq);
     } else if (AGAIN.includes(frame.code) && frame.refused !== entering) {
-      setTimeout(() => unsaved.asks.filter((ask) => ask.id === frame.refused).forEach(put), 2000);
+      const ask = unsaved.find(frame.refused);
+      if (ask) setTimeout(() => unsaved.find(ask.id) && putAgain(ask), 2000);
     } else if (frame.code) {
       on.refused(unsaved.take(frame.refused), frame);
     }

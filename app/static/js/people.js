@@ -13,6 +13,11 @@ const GROUPS = [
   ['gone', 'Gone'],
 ];
 
+const WARNINGS = {
+  'remove-person': (name) => `${name} is sent out at once, and this cannot be undone. Press again to remove ${name}.`,
+  'hand-over': (name) => `${name} facilitates in your place; you take part, and cannot take it back. Press again to hand over.`,
+};
+
 function groupOf(person, cell) {
   if (cell && (cell.voters || []).includes(person.person)) return 'voted';
   if (!person.here) return 'gone';
@@ -28,6 +33,7 @@ function beside(person) {
 export function people() {
   return {
     editing: '',
+    armed: '', // what a second press does to the person in view
     form: { name: '', represents: 'business', role: 'participant' },
     wrong: '',
     parties: PARTIES.map((value) => ({ value, name: word(value) })),
@@ -41,14 +47,23 @@ export function people() {
     },
     get empty() { return room().crowd.all < 2; },
     get here() { return `${room().crowd.here} of ${room().crowd.all} here`; },
+    get known() { return (room().people.find((one) => one.person === this.editing) || this.form).name; },
     get isMe() { return this.editing === room().you.person; },
 
     edit(person) {
       this.wrong = '';
+      this.armed = '';
       this.editing = this.editing === person.person ? '' : person.person;
       this.form = { name: person.name, represents: person.represents, role: person.role };
     },
+    // What cannot be taken back is said by the first press and done by the second.
+    arm(name) {
+      if (this.armed === name) this.act(name, {});
+      else this.armed = name;
+    },
+    get warned() { return this.armed ? WARNINGS[this.armed](this.known) : ''; },
     async act(name, fields) {
+      this.armed = '';
       const answer = await room().ask(name, { person: this.editing, ...fields }, true);
       this.wrong = answer.why || '';
       if (!answer.why) this.editing = '';
@@ -58,11 +73,13 @@ export function people() {
       if (this.form.role !== 'facilitator') fields.role = this.form.role;
       this.act('correct-person', fields);
     },
-    remove() { this.act('remove-person', {}); },
+    remove() { this.arm('remove-person'); },
     share() { this.act('share-facilitation', {}); },
-    handOver() { this.act('hand-over', {}); },
+    handOver() { this.arm('hand-over'); },
     turnLock() { room().ask('lock-door', { locked: !room().workshop.locked }); },
 
+    // Who came after the workshop was opened, as many as the stage has room for.
+    get joined() { return room().people.filter((one) => one.role !== 'facilitator').slice(0, 24); },
     get byParty() {
       const none = { here: 0, all: 0 };
       const sides = PARTIES.map((value) => ({ value, name: word(value), ...(room().crowd.by[value] || none) }));

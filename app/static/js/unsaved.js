@@ -1,5 +1,12 @@
 // Asks the server has not yet confirmed: kept in order with their ids, over a reload too.
 
+const VOTES = ['cast-vote', 'withdraw-vote'];
+
+function onOneCell(one, other) {
+  const votes = VOTES.includes(one.ask) && VOTES.includes(other.ask);
+  return votes && one.process === other.process && one.scope === other.scope;
+}
+
 export function keepUnsaved(code) {
   const place = `remit:${code}:unsaved`;
   const kept = read(place);
@@ -24,6 +31,14 @@ export function keepUnsaved(code) {
       kept.asks.push(ask);
       write();
     },
+    // Of the votes on a cell only the newest counts: an older one must not come after it.
+    older(ask) {
+      return kept.asks.slice(0, kept.asks.indexOf(ask)).filter((one) => onOneCell(one, ask));
+    },
+    overtaken(ask) {
+      return kept.asks.slice(kept.asks.indexOf(ask) + 1).some((one) => onOneCell(one, ask));
+    },
+    find(id) { return kept.asks.find((ask) => ask.id === id); },
     take(id) {
       const index = kept.asks.findIndex((ask) => ask.id === id);
       if (index < 0) return null;

@@ -72,7 +72,11 @@ export const store = {
     this.pending = [...unsaved.asks];
     const asker = (ask && waiting.get(ask.id)) || {};
     if (ask) waiting.delete(ask.id);
-    if (frame.why && !asker.beside) this.trouble = frame.why;
+    if (frame.why && !asker.beside) {
+      // After a reload nobody else remembers what was written.
+      const wrote = ask && ask.ask === 'cast-vote' && ask.reason;
+      this.trouble = wrote ? `${frame.why} You wrote: “\u2068${wrote}\u2069”` : frame.why;
+    }
     // The server has it on disk; its next screen may be a blink behind.
     if (!frame.why && ask.ask === 'cast-vote' && frame.seq >= this.seq) this.mine[cellKey(ask)] = ask.choice;
     if (asker.answer) asker.answer(frame);
