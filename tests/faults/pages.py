@@ -29,7 +29,7 @@ def sleeps_on() -> None:
 
 def forgets_unsaved() -> None:
     """Broken: a page that comes back knows nothing of what it had not saved."""
-    _rewritten(("unsaved.asks.forEach(put);", "unsaved.asks.length = 0;"))
+    _rewritten(("[...unsaved.asks].forEach(putAgain);", "unsaved.asks.length = 0;"))
 
 
 PAGES = (sleeps_on, forgets_unsaved)
