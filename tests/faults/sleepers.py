@@ -208,6 +208,12 @@ class Sleeper:
         asks = [history.sent[number] for number in history.refused]
         return Counter(f"{body['process']}:{body['scope']}" for body in asks)
 
+    def _saved(self, cell: str) -> str:
+        """The last choice on this cell that his page was told is saved."""
+        asks = (self.bob.history.sent[number] for number in self.bob.history.done)
+        saved = [body["choice"] for body in asks if f"{body['process']}:{body['scope']}" == cell]
+        return str((saved or [""])[-1])
+
     async def checks(self, record: Record) -> Findings:
         """The last of his taps on a cell is in the box, once, but for those that were refused."""
         cast = Counter(
@@ -223,7 +229,12 @@ class Sleeper:
             stored = record.ballots.get((self.bob.person, cell, 1))
             is_in = stored.choice if stored else ""
             what = f"{self.moment}: {is_in!r} on {cell} for {taken}, {cast[cell]} votes"
-            if is_in != (taken or [""])[-1]:
+            may_be = {(taken or [""])[-1]}
+            if (
+                taken != choices
+            ):  # what was unsaved then had given way to the one that came too late
+                may_be.add(self._saved(cell))
+            if is_in not in may_be:
                 self.found.found("lost" if is_in in (*taken, "") else "wrong", what)
             if cast[cell] > len(taken):
                 self.found.found("doubled", what)
