@@ -117,11 +117,7 @@ def erase_again(settings: Settings, lines: Path) -> None:
     noted = [line.split() for line in lines.read_text().splitlines() if line.strip()]
     if any(len(words) > 2 for words in noted):
         raise keeping.CannotKeepError(f"{lines} does not hold what `erased` printed.")
-    engine = db.connect(settings.database)
-    db.migrate(engine)  # it may be an old backup
-    with engine.begin() as open_db:
-        again = erasing.erase_again(open_db, ((code, "".join(who)) for code, *who in noted))
-    erasing.clear(engine)
+    again = keeping.hold_to(settings.database, ((code, "".join(who)) for code, *who in noted))
     print(f"erased again: {again}")
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -71,15 +72,20 @@ def restore(url: str, source: Path) -> int:
         erased = _put_aside(url, Path(path))
         with closing(sqlite3.connect(source)) as copy, closing(sqlite3.connect(path)) as fresh:
             copy.backup(fresh)
-        engine = connect(url)
-        migrate(engine)
-        with engine.begin() as db:
-            again = erasing.erase_again(db, erased)
-        erasing.clear(engine)
-        engine.dispose()
+        return hold_to(url, erased)
     finally:
         if held:
             held.close()
+
+
+def hold_to(url: str, erased: Iterable[tuple[str, str]]) -> int:
+    """Erase in a restored database, maybe an old one, what had been; answers how much was there."""
+    engine = connect(url)
+    migrate(engine)
+    with engine.begin() as db:
+        again = erasing.erase_again(db, erased)
+    erasing.clear(engine)
+    engine.dispose()
     return again
 
 
