@@ -9,13 +9,14 @@ from pathlib import Path
 import uvicorn
 from sqlalchemy.exc import SQLAlchemyError
 
-from app import db, keeping
 from app.config import ANYWHERE, Settings
+from app.db import database
 from app.demo import play
+from app.log import erasing
 from app.main import create_app
-from app.sessions import erasing
-from app.sessions.state import State
+from app.ops import backup
 from app.sessions.wire import LONGEST, PatientHttp, Wire
+from app.web.state import State
 
 
 class Server(uvicorn.Server):
@@ -59,13 +60,13 @@ def local(settings: Settings) -> str:
 
 def serve(settings: Settings) -> None:
     """Serve until SIGTERM."""
-    db.check(settings.database)
+    database.check(settings.database)
     server(settings).run()
 
 
 def demo(settings: Settings) -> None:
     """Serve with a workshop half-way through, its addresses printed."""
-    db.check(settings.database)
+    database.check(settings.database)
     asyncio.run(_demo(settings))
 
 
@@ -84,13 +85,13 @@ async def _demo(settings: Settings) -> None:
 
 def migrate(settings: Settings, to: str) -> None:
     """Bring the tables to a migration."""
-    db.migrate(db.connect(settings.database), to)
+    database.migrate(database.connect(settings.database), to)
     print(f"migrated to {to}")
 
 
 def erase(settings: Settings, code: str, person: str | None) -> None:
     """Erase a name, or a workshop; a server that is running notices within seconds."""
-    engine = db.connect(settings.database)
+    engine = database.connect(settings.database)
     with engine.begin() as open_db:
         done = (
             erasing.erase_person(open_db, code, person)
@@ -99,13 +100,13 @@ def erase(settings: Settings, code: str, person: str | None) -> None:
         )
     erasing.clear(engine)
     if not done:
-        raise keeping.CannotKeepError("There is nobody, or nothing, by that name to erase.")
+        raise backup.CannotKeepError("There is nobody, or nothing, by that name to erase.")
     print(f"erased {person or 'workshop'} {'in ' if person else ''}{code}")
 
 
 def erased(settings: Settings) -> None:
     """What was erased so far, a line each: a workshop, and a person unless it went whole."""
-    with db.reading(db.connect(settings.database)).connect() as open_db:
+    with database.read_only(database.connect(settings.database)).connect() as open_db:
         for code, person in erasing.noted(open_db):
             print(f"{code} {person}".rstrip())
 
@@ -113,11 +114,11 @@ def erased(settings: Settings) -> None:
 def erase_again(settings: Settings, lines: Path) -> None:
     """Hold a database restored by other means to what `erased` had printed before."""
     if not lines.exists():
-        raise keeping.CannotKeepError(f"There is no {lines}.")
+        raise backup.CannotKeepError(f"There is no {lines}.")
     noted = [line.split() for line in lines.read_text().splitlines() if line.strip()]
     if any(len(words) > 2 for words in noted):
-        raise keeping.CannotKeepError(f"{lines} does not hold what `erased` printed.")
-    again = keeping.hold_to(settings.database, ((code, "".join(who)) for code, *who in noted))
+        raise backup.CannotKeepError(f"{lines} does not hold what `erased` printed.")
+    again = backup.hold_to(settings.database, ((code, "".join(who)) for code, *who in noted))
     print(f"erased again: {again}")
 
 
@@ -154,10 +155,10 @@ def do(given: argparse.Namespace, settings: Settings) -> None:
         case "migrate":
             migrate(settings, given.to)
         case "backup":
-            keeping.backup(settings.database, given.file)
+            backup.backup(settings.database, given.file)
             print(f"backed up to {given.file}")
         case "restore":
-            again = keeping.restore(settings.database, given.file)
+            again = backup.restore(settings.database, given.file)
             print(f"restored from {given.file}; erased again: {again}")
         case "erase":
             erase(settings, given.workshop, given.person)
@@ -166,10 +167,10 @@ def do(given: argparse.Namespace, settings: Settings) -> None:
         case "erase-again":
             erase_again(settings, given.file)
         case "expire":
-            engine = db.connect(settings.database)
+            engine = database.connect(settings.database)
             print(f"{erasing.expire(engine, settings.retention_days)} names erased")
         case "verify":
-            report = keeping.verify(db.connect(settings.database))
+            report = backup.verify(database.connect(settings.database))
             print(report.sentence)
             sys.exit(0 if report.sound else 1)
 
@@ -179,10 +180,10 @@ def run() -> None:
     try:
         do(asked(), Settings())
     except (
-        db.NotDurableError,
-        db.NewerDatabaseError,
-        db.SecondProcessError,
-        keeping.CannotKeepError,
+        database.NotDurableError,
+        database.NewerDatabaseError,
+        database.SecondProcessError,
+        backup.CannotKeepError,
     ) as error:
         sys.exit(f"remit: {error}")
     except (SQLAlchemyError, OSError) as error:

@@ -1,9 +1,9 @@
 """A workshop half-way through, for a first look: real asks by people who do not exist."""
 
+from app.log.batch import Job
 from app.matrix.model import Choice, Process, Represents, Scope
-from app.sessions import doors
-from app.sessions.entry import Job
 from app.sessions.room import Rooms
+from app.web import keys
 from app.workshop import commands as ask
 
 PEOPLE: tuple[tuple[str, Represents], ...] = (
@@ -35,7 +35,7 @@ CHOICES: dict[str, Choice] = {
 
 async def play(rooms: Rooms, base: str) -> dict[str, str]:
     """Open the workshop and play its first half; answers its addresses by what they are."""
-    code, key, ann = doors.new_code(), doors.new_key(), doors.new_person()
+    code, key, ann = keys.new_code(), keys.new_key(), keys.new_person()
     opened = ask.OpenWorkshop(
         service="Customer portal",
         model="B",
@@ -44,7 +44,7 @@ async def play(rooms: Rooms, base: str) -> dict[str, str]:
         business_function="Sales",
         vendors=["CloudDesk"],
     )
-    await rooms.put(Job(code, ann, opened, key=doors.digest(key)))
+    await rooms.put(Job(code, ann, opened, key=keys.digest(key)))
     people = [await _join(rooms, code, name, represents) for name, represents in PEOPLE]
     for process, scope, choices in VOTES:
         await _do(rooms, code, ann, ask.Focus(process=process, scope=scope))
@@ -70,12 +70,12 @@ async def play(rooms: Rooms, base: str) -> dict[str, str]:
 
 
 async def _join(rooms: Rooms, code: str, name: str, represents: Represents) -> str:
-    person = doors.new_person()
+    person = keys.new_person()
     await rooms.put(Job(code, person, ask.Join(name=name, represents=represents)))
     return person
 
 
 async def _do(rooms: Rooms, code: str, person: str, command: ask.Ask) -> None:
-    answer = await rooms.do(code, person, command, doors.new_person())
+    answer = await rooms.do(code, person, command, keys.new_person())
     if answer.code:
         raise RuntimeError(f"the demo was refused: {answer.why}")

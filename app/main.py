@@ -11,17 +11,19 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
-from app import db, health, logs, memory, shelf, web
-from app.bell import Bell, NoBell, RedisBell
 from app.config import Settings
-from app.sessions import api, erasing, live, pages
+from app.db import database
+from app.log import erasing
+from app.ops import health, logs, memory
+from app.sessions.bell import Bell, NoBell, RedisBell
 from app.sessions.buckets import Buckets
-from app.sessions.doors import Doors, new_person
 from app.sessions.presence import Presence
-from app.sessions.printing import Printers
 from app.sessions.room import Rooms
 from app.sessions.socket import Sockets
-from app.sessions.state import State
+from app.web import answers, api, assets, pages, websocket
+from app.web.keys import Doors, new_person
+from app.web.printers import Printers
+from app.web.state import State
 from app.workshop.workshop import Refusal
 
 NOT_THERE = {
@@ -53,15 +55,15 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings
     app.state.readiness = health.Readiness()
-    for router in (health.router, api.router, live.router, pages.router):
+    for router in (health.router, api.router, websocket.router, pages.router):
         app.include_router(router)
-    app.add_route("/static/{path:path}", shelf.fetch, include_in_schema=False)
+    app.add_route("/static/{path:path}", assets.fetch, include_in_schema=False)
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(RequestValidationError, _bad_field)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(SQLAlchemyError, _no_database)
     app.add_exception_handler(Exception, _broken)
-    app.add_middleware(web.SecurityHeaders)
+    app.add_middleware(answers.SecurityHeaders)
     return app
 
 
@@ -69,10 +71,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 async def _started(settings: Settings) -> AsyncIterator[State]:
     """Everything a running process shares, opened in order and closed in the other."""
     asyncio.get_running_loop().set_exception_handler(logs.of_loop)
-    held = db.lock_file(settings.database)
-    engine = db.connect(settings.database)
-    db.check_durable(engine)
-    await asyncio.to_thread(db.migrate, engine)
+    held = database.lock_file(settings.database)
+    engine = database.connect(settings.database)
+    database.check_durable(engine)
+    await asyncio.to_thread(database.migrate, engine)
     name = new_person()
     bell: Bell = RedisBell(settings.redis_url, name) if settings.redis_url else NoBell()
     presence = None if held else Presence(name)  # a file has one process
@@ -127,14 +129,14 @@ def _refused(request: Request, refusal: Exception) -> Response:
 def _bad_field(_: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - for the type
     first = error.errors()[0]
-    return web.problem(422, "bad-field", f"{first['loc'][-1]}: {first['msg']}.")
+    return answers.problem(422, "bad-field", f"{first['loc'][-1]}: {first['msg']}.")
 
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - for the type
     why = NOT_THERE.get(error.status_code, error.detail)
     code = "not-found" if error.status_code in NOT_THERE else "bad-field"
-    answer = web.problem(error.status_code, code, why)
+    answer = answers.problem(error.status_code, code, why)
     answer.headers.update(error.headers or {})
     return answer if _for_a_program(request) else _error_page(request, answer, why)
 
@@ -142,13 +144,13 @@ def _http(request: Request, error: Exception) -> Response:
 def _no_database(request: Request, error: Exception) -> Response:
     logger.error("the database does not answer", error=type(error).__name__)
     why = "The database does not answer just now. Nothing that was saved is lost: please try again."
-    answer = web.problem(503, "unavailable", why)
+    answer = answers.problem(503, "unavailable", why)
     return answer if _for_a_program(request) else _error_page(request, answer, why)
 
 
 def _broken(request: Request, _: Exception) -> Response:
     why = "Something went wrong on our side. Nothing that was saved is lost: please try again."
-    answer = web.problem(500, "unavailable", why)
+    answer = answers.problem(500, "unavailable", why)
     return answer if _for_a_program(request) else _error_page(request, answer, why)
 
 
@@ -161,7 +163,7 @@ def _error_page(request: Request, answer: Response, why: str) -> Response:
     title = titles.get(answer.status_code, "That did not work")
     status = answer.status_code
     said = {"status": status, "title": title, "detail": why}
-    return web.templates.TemplateResponse(request, "error.html", said, status_code=status)
+    return answers.templates.TemplateResponse(request, "error.html", said, status_code=status)
 
 
 app = create_app()

@@ -4,9 +4,9 @@ from alembic import context
 from sqlalchemy import Connection, Engine, text
 from sqlmodel import SQLModel
 
-import app.sessions.tables  # noqa: F401 - the tables to compare with
+import app.log.tables  # noqa: F401 - the tables to compare with
 from app.config import Settings
-from app.db import connect
+from app.db.database import connect
 
 
 def run(db: Connection) -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from sqlalchemy import Engine
 
+from app.db import database
 from tests.faults.ledger import PROPERTY, Ledger, Row
 from tests.live.nursery import nursery
 from tests.live.people import Guests
@@ -130,3 +132,18 @@ def both(servers: Servers, postgres: Postgres, redis: RedisServer) -> list[Serve
     """Two processes on one database."""
     where = {"DATABASE_URL": postgres.database(), "REDIS_URL": redis.url}
     return [servers.start(**where), servers.start(**where)]
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """The address of a database in a file, which is not there yet."""
+    return f"sqlite:///{tmp_path / 'remit.sqlite3'}"
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
+    """A migrated database in a file, as the server has it."""
+    made = database.connect(url)
+    database.migrate(made)
+    yield made
+    made.dispose()

@@ -9,10 +9,11 @@ import pytest
 import yaml  # type: ignore[import-untyped]
 from sqlalchemy import make_url
 
-from app import bell, db
 from app.cli import server
 from app.config import Settings
+from app.db import database
 from app.main import create_app
+from app.sessions import bell
 
 ROOT = Path(__file__).parents[1]
 WRITTEN = (ROOT / "compose.yaml").read_text("utf-8")
@@ -153,7 +154,9 @@ def test_the_database_is_healthy_when_it_can_be_reached_from_elsewhere() -> None
 def test_a_stop_has_more_time_than_it_may_take(name: str) -> None:
     for_requests = server(Settings()).config.timeout_graceful_shutdown
     assert for_requests
-    for_the_last_batch = int(found(r"statement_timeout=(\d+)", str(db.POSTGRES["options"]))) / 1000
+    for_the_last_batch = (
+        int(found(r"statement_timeout=(\d+)", str(database.POSTGRES["options"]))) / 1000
+    )
     longest = for_requests + for_the_last_batch + bell.PATIENCE
     assert seconds(REMITS[name]["stop_grace_period"]) > longest
 

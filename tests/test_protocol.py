@@ -7,13 +7,13 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
+from app.asks.parsing import COMMANDS, DEPTH
 from app.matrix.model import CHOICES, PROCESSES, REPRESENTS, SCOPES, WORDS, Accountable
 from app.matrix.tally import Pattern
-from app.sessions import api, live
+from app.web import api, websocket
 from app.workshop import commands as ask
 from app.workshop import screen
 from app.workshop.commands import AskedScope, Office, Role
-from app.workshop.reading import COMMANDS, DEPTH
 from app.workshop.rules import BY_ANYONE, BY_FACILITATORS, BY_VOTERS
 from app.workshop.screen import CROWD
 from app.workshop.workshop import Code
@@ -128,11 +128,11 @@ def test_the_page_tells_which_words_a_field_takes(kind: str, hint: Any) -> None:
 
 def test_the_page_tells_how_to_enter() -> None:
     text = section("The socket")
-    for field in real_fields(live.Enter).keys() - {"id"}:
+    for field in real_fields(websocket.Enter).keys() - {"id"}:
         assert f'"{field}":' in text, field
     assert '"ask": "enter"' in text
     assert '"ask": "here"' in text
-    assert f"within {live.ENTER:.0f} s" in text
+    assert f"within {websocket.ENTER:.0f} s" in text
     assert DEPTH == 8
 
 
@@ -248,7 +248,8 @@ def test_the_page_lists_every_call_and_no_other() -> None:
 def test_the_page_tells_every_code_a_socket_is_closed_with() -> None:
     told = {int(code) for code in re.findall(r"\b(?:1\d{3}|4\d{3})\b", section("Closing"))}
     used: set[int] = set()
-    for path in (ROOT / "app" / "sessions").glob("*.py"):
+    edge = [*(ROOT / "app" / "sessions").glob("*.py"), *(ROOT / "app" / "web").glob("*.py")]
+    for path in edge:
         text = path.read_text("utf-8")
         used |= {int(code) for code in re.findall(r"(?<![\d_.])(101\d|4[05]\d\d)(?=,)", text)}
     assert {4004, 4005, 4500, 4501, 4504} <= used

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from app.sessions.entry import Answer
+from app.log.batch import Answer
 from app.workshop.screen import Screen
 
 _json = msgspec.json.Encoder().encode

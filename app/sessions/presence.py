@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 import msgspec
 from sqlalchemy import Connection, delete, select, update
 
-from app.rows import put, table_of
-from app.sessions.tables import PresenceRow
+from app.db.rows import put, table_of
+from app.log.tables import PresenceRow
 from app.workshop.screen import CROWD, CROWD_BEAT
 
 PRESENCE = table_of(PresenceRow)

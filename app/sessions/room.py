@@ -8,13 +8,13 @@ from typing import Protocol
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from app import meters
-from app.bell import Bell, NoBell
-from app.db import reading
-from app.sessions import log
-from app.sessions.book import News
-from app.sessions.clerk import Clerk, Written
-from app.sessions.entry import Answer, Job
+from app.db.database import read_only
+from app.log import store
+from app.log.batch import Answer, Job
+from app.log.replica import News
+from app.log.writer import Writer, Written
+from app.ops import metrics
+from app.sessions.bell import Bell, NoBell
 from app.sessions.frames import inside, show
 from app.sessions.presence import BEAT, Presence
 from app.workshop import commands as ask
@@ -66,7 +66,7 @@ class Room:
 
 
 class Rooms:
-    """All rooms of this process, and the clerk they share."""
+    """All rooms of this process, and the writer they share."""
 
     def __init__(
         self, engine: Engine, bell: Bell | None = None, presence: Presence | None = None
@@ -76,7 +76,7 @@ class Rooms:
         self._engine = engine
         self._bell = bell or NoBell()
         self._presence = presence
-        self.clerk = Clerk(engine, self._here, self._deliver, presence)
+        self.writer = Writer(engine, self._here, self._deliver, presence)
 
     def room(self, code: str) -> Room:
         return self._rooms.setdefault(code, Room())
@@ -89,7 +89,7 @@ class Rooms:
         return self._rooms[code].here if code in self._rooms else frozenset()
 
     async def put(self, job: Job) -> tuple[Answer, Screen]:
-        """Put an ask to the clerk and wait until it is durable or refused."""
+        """Put an ask to the writer and wait until it is durable or refused."""
         done: asyncio.Future[tuple[Answer, Screen]] = asyncio.get_running_loop().create_future()
 
         def reply(answer: Answer, show: Screen) -> None:
@@ -97,7 +97,7 @@ class Rooms:
                 done.set_result((answer, show))
 
         job.reply = reply
-        self.clerk.ask(job)
+        self.writer.ask(job)
         return await done
 
     async def look(self, code: str, person: str) -> tuple[Answer, Screen]:
@@ -134,13 +134,13 @@ class Rooms:
 
             def now() -> None:
                 room.redraw = None
-                self.clerk.ask(Job(code, "", None))
+                self.writer.ask(Job(code, "", None))
 
             room.redraw = asyncio.get_running_loop().call_later(delay, now)
 
     async def finish(self) -> None:
         """Write what waits, and tell the others that nobody is here any more."""
-        await self.clerk.finish()
+        await self.writer.finish()
         if self._presence:
             try:
                 with self._engine.begin() as db:
@@ -165,7 +165,7 @@ class Rooms:
                 try:
                     numbers = await asyncio.to_thread(self._numbers, list(self._rooms), beat == 0)
                 except SQLAlchemyError:
-                    continue  # the clerk tells those who ask
+                    continue  # the writer tells those who ask
                 self.rung(code for code in self._rooms if numbers.get(code) != self.room(code).seq)
             if self._presence:  # somebody there may have fallen silent
                 self.rung(None)
@@ -174,17 +174,17 @@ class Rooms:
         if live and self._presence:
             with self._engine.begin() as db:
                 self._presence.live(db, codes)
-        with reading(self._engine).connect() as db:
-            return log.numbers(db, codes)
+        with read_only(self._engine).connect() as db:
+            return store.numbers(db, codes)
 
-    # What comes back from the clerk
+    # What comes back from the writer
 
     def _deliver(self, written: Written) -> None:
         """Answers first, then differences, then whole screens to those who have just come."""
         for job, answer, screen in written.answers:
             if job.command is not None:
                 job.reply(answer, screen)
-        meters.answered(one.code for job, one, _ in written.answers if job.command is not None)
+        metrics.answered(one.code for job, one, _ in written.answers if job.command is not None)
         self._bell.ring(written.ring)
         for code in written.missing & self._rooms.keys():
             for seat in tuple(self._rooms[code].seats):
@@ -202,7 +202,7 @@ class Rooms:
         That halves what a full room is sent while it votes. Nothing is kept back twice.
         """
         kept, self._kept = self._kept, {}
-        awaited = self.clerk.awaited()
+        awaited = self.writer.awaited()
         due = dict(kept)
         for code, news in fresh.items():
             if code in kept:

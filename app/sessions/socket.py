@@ -5,15 +5,15 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from app import meters
+from app.asks.parsing import parse, read_ask, read_id
 from app.config import Settings
+from app.log.batch import Answer, Job
+from app.log.writer import now
+from app.ops import metrics
 from app.sessions.buckets import Bucket
-from app.sessions.clerk import now
-from app.sessions.entry import Answer, Job
 from app.sessions.frames import answer_frame, whole
 from app.sessions.room import Rooms
 from app.sessions.wire import Wire
-from app.workshop.reading import parse, read_ask, read_id
 from app.workshop.screen import Screen
 from app.workshop.workshop import Code, Refusal
 
@@ -52,7 +52,7 @@ class Sockets:
 
     def _count(self, code: str, address: str, change: int) -> None:
         self._all += change
-        meters.SOCKETS.set(self._all)
+        metrics.SOCKETS.set(self._all)
         for counter, name in ((self._workshops, code), (self._addresses, address)):
             counter[name] += change
             if not counter[name]:
@@ -89,7 +89,7 @@ class Socket:
             if not entered.done():
                 entered.set_result(answer.code is None)
 
-        self.rooms.clerk.ask(Job(self.code, self.person, None, reply=reply))
+        self.rooms.writer.ask(Job(self.code, self.person, None, reply=reply))
         return await entered
 
     # Out
@@ -108,7 +108,7 @@ class Socket:
     def caught_up(self) -> None:
         """The buffer is empty again: what was skipped is made good with a whole screen."""
         if self.behind:
-            self.rooms.clerk.ask(Job(self.code, self.person, None, reply=self._whole))
+            self.rooms.writer.ask(Job(self.code, self.person, None, reply=self._whole))
 
     def _whole(self, answer: Answer, show: Screen) -> None:
         if answer.code is None:
@@ -117,7 +117,7 @@ class Socket:
 
     def refuse(self, number: str | None, code: Code, why: str) -> None:
         """Say that nothing happened."""
-        meters.answered([code])
+        metrics.answered([code])
         self.wire.write(answer_frame(number, Answer(0, code, why)))
 
     def refuse_unread(self, refusal: Refusal, number: str | None = None) -> None:
@@ -159,7 +159,7 @@ class Socket:
             self.wire.hold(answer_frame(number, answer))
 
         job = Job(self.code, self.person, command, id=number, reply=reply)
-        self.rooms.clerk.ask(job)
+        self.rooms.writer.ask(job)
 
     def _too_many(self, number: str) -> None:
         self._over += 1

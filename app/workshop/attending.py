@@ -2,9 +2,9 @@
 
 from msgspec import UnsetType
 
+from app.asks.text import distinct
 from app.workshop import commands as ask
 from app.workshop import events as ev
-from app.workshop.words import distinct
 from app.workshop.workshop import Fact, Person, Refusal, Turn, Workshop
 
 PEOPLE = 5000

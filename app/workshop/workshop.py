@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
+from app.asks.text import skeleton
 from app.matrix.model import CELLS, SCOPES, Accountable, Choice, Model, Represents
 from app.matrix.record import EarlierDecision, Promise
 from app.matrix.reference import TABLE
 from app.matrix.tally import Pattern, Tally
 from app.workshop.commands import AskedScope, Office, Pace, Role
 from app.workshop.events import AnyEvent, Ballot
-from app.workshop.words import skeleton
 
 Code: TypeAlias = Literal[
     "bad-json",

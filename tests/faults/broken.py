@@ -11,12 +11,14 @@ import msgspec
 import uvicorn
 from sqlalchemy import Connection, Engine, delete, event
 
-from app import db, keeping
+from app.db import database
+from app.log import erasing, replica, store, writer
+from app.log.batch import Answer, Batch, Job
+from app.log.store import Answered, AskKey
+from app.log.writer import Writer, Written
 from app.matrix.record import Record
-from app.sessions import book, clerk, erasing, log, room
-from app.sessions.clerk import Clerk, Written
-from app.sessions.entry import Answer, Entry, Job
-from app.sessions.log import Answered, AskKey
+from app.ops import backup
+from app.sessions import room
 from app.sessions.room import Rooms
 from app.workshop import signing
 from app.workshop.workshop import Workshop
@@ -28,12 +30,12 @@ def answers_early() -> None:
     """Says done before it is written; all else is as it should be."""
     loops: list[asyncio.AbstractEventLoop] = []
 
-    class Hasty(Clerk):
+    class Hasty(Writer):
         async def _work(self) -> None:
             loops[:] = [asyncio.get_running_loop()]
             await super()._work()
 
-    class Early(Entry):
+    class Early(Batch):
         def prepare(self, jobs: list[Job]) -> None:
             super().prepare(jobs)
             self.told: list[tuple[Job, Answer]] = []
@@ -51,27 +53,27 @@ def answers_early() -> None:
                 time.sleep(HASTE)
             super().write()
 
-    room.Clerk = Hasty  # type: ignore[attr-defined]
-    clerk.Entry = Early  # type: ignore[attr-defined]
+    room.Writer = Hasty  # type: ignore[attr-defined]
+    writer.Batch = Early  # type: ignore[attr-defined]
 
 
 def guesses() -> None:
     """Says done where the database did not answer: it will have worked."""
-    unavailable = clerk._unavailable
+    unavailable = writer._unavailable
 
     def hopeful(jobs: list[Job]) -> Written:
         if not all(job.command and not job.key for job in jobs):
             return unavailable(jobs)
         return Written([(job, Answer(1), {}) for job in jobs], {})
 
-    clerk._unavailable = hopeful
+    writer._unavailable = hopeful
 
 
 def shows_votes() -> None:
     """Counts the votes of an open cell for everyone to see."""
-    draw = book.Book.draw
+    draw = replica.Replica.draw
 
-    def draw_open(self: book.Book, here: frozenset[str], now: float) -> book.News:
+    def draw_open(self: replica.Replica, here: frozenset[str], now: float) -> replica.News:
         news = draw(self, here, now)
         for name, cell in news.changed.items():
             if name.startswith("cell:") and cell["state"] == "open":
@@ -79,20 +81,20 @@ def shows_votes() -> None:
                 cell["tally"] = Counter(vote.choice for vote in votes.values()) or None
         return news
 
-    book.Book.draw = draw_open  # type: ignore[method-assign]
+    replica.Replica.draw = draw_open  # type: ignore[method-assign]
 
 
 def forgets_asks() -> None:
     """Does again what is asked again."""
-    remember = log.remember
+    remember = store.remember
 
     def once(db: Connection, answers: dict[AskKey, Answered]) -> None:
-        known = log.ASKS.c.id.in_([key.id for key in answers])
-        db.execute(delete(log.ASKS).where(known))
+        known = store.ASKS.c.id.in_([key.id for key in answers])
+        db.execute(delete(store.ASKS).where(known))
         remember(db, answers)
 
-    log.answered = lambda *_: {}
-    log.remember = once
+    store.answered = lambda *_: {}
+    store.remember = once
 
 
 def trusts_the_bell() -> None:
@@ -116,12 +118,12 @@ def leaves_at_once() -> None:
 
 def no_lock() -> None:
     """Any number of processes serve one file."""
-    db.lock_file = lambda url: None
+    database.lock_file = lambda url: None
 
 
 def synchronous_normal() -> None:
     """SQLite's commits return before they are on the disk."""
-    connect = db.connect
+    connect = database.connect
 
     def careless(url: str) -> Engine:
         engine = connect(url)
@@ -132,7 +134,7 @@ def synchronous_normal() -> None:
 
         return engine
 
-    db.connect = careless
+    database.connect = careless
 
 
 def restores_as_it_was() -> None:
@@ -142,8 +144,8 @@ def restores_as_it_was() -> None:
 
 def verifies_nothing() -> None:
     """Finds every revision as it was signed."""
-    keeping._whole = lambda row, previous: True
-    keeping.damage = lambda db: ""
+    backup._whole = lambda row, previous: True
+    backup.damage = lambda db: ""
 
 
 def signs_an_old_draft() -> None:
@@ -164,7 +166,7 @@ def signs_an_old_draft() -> None:
 
 def starts_unchecked() -> None:
     """Does not look at its database before it starts."""
-    db.check = lambda url: None
+    database.check = lambda url: None
 
 
 BROKEN: dict[str, Callable[[], None]] = {

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from app import joining
+from app.web import bundle
 
 
 def _rewritten(*changes: tuple[str, str]) -> None:
     """Every page that has a line to the server gets it with these changes."""
-    join = joining.scripts
+    join = bundle.scripts
 
     def changed(entry: Path, folder: Path) -> str:
         text = join(entry, folder)
@@ -17,7 +17,7 @@ def _rewritten(*changes: tuple[str, str]) -> None:
                 text = text.replace(old, new)
         return text
 
-    joining.scripts = changed
+    bundle.scripts = changed
 
 
 def sleeps_on() -> None:

@@ -6,8 +6,8 @@ before, in the order their answers claim, and has to bring about what stands in 
 
 from sqlalchemy import create_engine
 
-from app.sessions import log
-from app.workshop.reading import read_ask
+from app.asks.parsing import read_ask
+from app.log import store
 from app.workshop.rules import decide, evolve
 from app.workshop.workshop import Fact, Refusal, Turn, Workshop
 from tests.faults.asker import Told
@@ -20,7 +20,7 @@ def facts_of(url: str, code: str) -> list[Fact]:
     engine = create_engine(url)
     try:
         with engine.connect() as db:
-            return log.since(db, code, 0)
+            return store.since(db, code, 0)
     finally:
         engine.dispose()
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from app.memory import PAUSE
+from app.ops.memory import PAUSE
 from tests.conftest import Servers
 from tests.faults import store
 from tests.faults.checker import check

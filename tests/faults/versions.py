@@ -9,21 +9,21 @@ from typing import Any
 from alembic.config import Config
 from sqlalchemy import Engine, event
 
-from app import db
+from app.db import database
 
 HERE = Path(__file__).parent
 
 
 def _one_migration_more(folder: str) -> None:
-    config = db._config
+    config = database._config
 
     def more(engine: Engine) -> Config:
         made = config(engine)
-        places = [str(db.HERE / "migrations" / "versions"), str(HERE / folder)]
+        places = [str(database.ROOT / "migrations" / "versions"), str(HERE / folder)]
         made.set_main_option("version_locations", os.pathsep.join(places))
         return made
 
-    db._config = more
+    database._config = more
 
 
 def next_version() -> None:
@@ -38,7 +38,7 @@ def breaking_version() -> None:
 
 def _while_migrating(then: Callable[[Any, int], None]) -> None:
     """Do something after each statement of a migration; they are counted from one."""
-    migrate = db.migrate
+    migrate = database.migrate
 
     def watched(engine: Engine, to: str = "head") -> None:
         count = 0
@@ -51,7 +51,7 @@ def _while_migrating(then: Callable[[Any, int], None]) -> None:
 
         migrate(engine, to)
 
-    db.migrate = watched
+    database.migrate = watched
 
 
 def dies_migrating() -> None:

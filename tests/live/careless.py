@@ -5,7 +5,8 @@ from typing import Any
 
 import uvicorn
 
-from app.sessions import buckets, live, printing, socket
+from app.sessions import buckets, socket
+from app.web import printers, websocket
 from app.workshop import commands as ask
 from app.workshop import events as ev
 from app.workshop import rules
@@ -38,13 +39,13 @@ def takes_giants() -> None:
 
 def slow_door() -> None:
     """Broken: takes its time with everyone who comes in, and lets everyone else wait."""
-    recognise = live._recognise
+    recognise = websocket._recognise
 
     async def slowly(*words: Any) -> Any:
         time.sleep(0.2)  # noqa: ASYNC251 - that is what is broken
         return await recognise(*words)
 
-    live._recognise = slowly  # type: ignore[assignment]
+    websocket._recognise = slowly  # type: ignore[assignment]
 
 
 def endless_patience() -> None:
@@ -55,13 +56,13 @@ def endless_patience() -> None:
 
 def prints_at_once() -> None:
     """Broken: prints while everybody waits."""
-    properly = printing.Printers.print
+    properly = printers.Printers.print
 
     async def printed(self: Any, code: str, extension: str, revision: int | None) -> Any:
         time.sleep(4.0)  # noqa: ASYNC251 - that is what is broken
         return await properly(self, code, extension, revision)
 
-    printing.Printers.print = printed  # type: ignore[method-assign]
+    printers.Printers.print = printed  # type: ignore[method-assign]
 
 
 def counts_late_votes() -> None:

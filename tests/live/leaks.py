@@ -6,7 +6,8 @@ from typing import Any
 
 import structlog
 
-from app import bell, meters
+from app.ops import metrics
+from app.sessions import bell
 from app.workshop import commands as ask
 from app.workshop import rules, screen
 from app.workshop.workshop import Turn, Workshop
@@ -82,7 +83,7 @@ def leaks_by_log() -> None:
 
 def leaks_by_metric() -> None:
     """Broken: counts what is chosen, for operators."""
-    _on_each_vote(lambda _, command, __: meters.ASKS.labels(command.choice).inc())
+    _on_each_vote(lambda _, command, __: metrics.ASKS.labels(command.choice).inc())
 
 
 def leaks_by_bell() -> None:

@@ -114,8 +114,8 @@ def _tend() -> None:
 
 if __name__ == "__main__":
     import app.demo
-    import app.keeping
     import app.main
+    import app.ops.backup
 
-    assert app.demo, app.keeping
+    assert app.demo, app.ops.backup
     _tend()

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from app import db
-from app.sessions import erasing
+from app.db import database
+from app.log import erasing
 from tests.conftest import Servers
 from tests.live.people import Guests
 from tests.live.server import Server
@@ -159,7 +159,7 @@ async def test_expiring_locks_only_what_is_due_and_one_after_the_other(
         await ann.do("sign-off")
         if not due:
             await ann.do("start-revision")
-    engine = db.connect(f"sqlite:///{server.database}")
+    engine = database.connect(f"sqlite:///{server.database}")
     locked: list[str] = []
 
     @event.listens_for(engine, "before_cursor_execute")

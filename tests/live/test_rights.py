@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.workshop.reading import COMMANDS
+from app.asks.parsing import COMMANDS
 from tests.conftest import Servers
 from tests.faults import store
 from tests.live import rights

@@ -15,11 +15,13 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, event
 
-from app import db
-from app.sessions import api, book, clerk, doors, live, log, room, wire
-from app.sessions.clerk import Clerk, Written
-from app.sessions.entry import Entry, Job
+from app.db import database
+from app.log import replica, store, writer
+from app.log.batch import Batch, Job
+from app.log.writer import Writer, Written
+from app.sessions import room, wire
 from app.sessions.socket import Socket
+from app.web import api, keys, websocket
 from app.workshop import events
 from app.workshop.workshop import Fact
 from tests.faults.broken import BROKEN
@@ -33,7 +35,7 @@ SLOW = 0.03  # seconds more that a commit takes on the slow disk
 
 def slow_disk() -> None:
     """Each commit takes its time: the moment between decided and durable is long enough to hit."""
-    connect = db.connect
+    connect = database.connect
 
     def slow(url: str) -> Engine:
         engine = connect(url)
@@ -44,12 +46,12 @@ def slow_disk() -> None:
 
         return engine
 
-    db.connect = slow
+    database.connect = slow
 
 
 def full_disk() -> None:
     """While a file `full` lies beside the database, it may not grow by a page."""
-    connect = db.connect
+    connect = database.connect
 
     def filled(url: str) -> Engine:
         engine = connect(url)
@@ -62,7 +64,7 @@ def full_disk() -> None:
 
         return engine
 
-    db.connect = filled
+    database.connect = filled
 
 
 def answers_first() -> None:
@@ -71,7 +73,7 @@ def answers_first() -> None:
     Not at the door: a key that is not kept yet would stop the test before it has begun.
     """
 
-    class Hasty(Clerk):
+    class Hasty(Writer):
         async def _work(self) -> None:
             self._loop = asyncio.get_running_loop()
             await super()._work()
@@ -80,7 +82,7 @@ def answers_first() -> None:
             if any(job.key for job in jobs):
                 return super()._write(jobs, here)
             with self._engine.begin() as connection:
-                entry = Entry(connection, self._books, clerk.now())
+                entry = Batch(connection, self._replicas, writer.now())
                 entry.prepare(jobs)
                 answers = [(job, entry.answer(job)) for job in jobs]
                 early = Written([(job, answer, self._seen(job)) for job, answer in answers], {})
@@ -88,14 +90,14 @@ def answers_first() -> None:
                 entry.write()
             return Written([], {})
 
-    room.Clerk = Hasty  # type: ignore[attr-defined]
+    room.Writer = Hasty  # type: ignore[attr-defined]
 
 
 def leaks_by_order() -> None:
     """Broken: names who voted in the order of what they chose; no value is in any frame."""
-    draw = book.Book.draw
+    draw = replica.Replica.draw
 
-    def draw_in_order(self: book.Book, here: frozenset[str], now: float) -> book.News:
+    def draw_in_order(self: replica.Replica, here: frozenset[str], now: float) -> replica.News:
         news = draw(self, here, now)
         for key, cell in news.changed.items():
             if key.startswith("cell:") and cell["voters"]:
@@ -104,12 +106,12 @@ def leaks_by_order() -> None:
                 cell["voters"] = sorted(cell["voters"], key=lambda who: chosen.get(who, ""))
         return news
 
-    book.Book.draw = draw_in_order  # type: ignore[method-assign]
+    replica.Replica.draw = draw_in_order  # type: ignore[method-assign]
 
 
 def leaks_by_export() -> None:
     """Broken: what the exports read knows a hidden choice, and prints it as the service's name."""
-    since = log.since
+    since = store.since
 
     def telling(db: Connection, code: str, seq: int) -> list[Fact]:
         query = "SELECT choice FROM ballot WHERE workshop = ? ORDER BY person"
@@ -120,21 +122,21 @@ def leaks_by_export() -> None:
             facts[0] = facts[0]._replace(event=opened)
         return facts
 
-    log.since = telling
+    store.since = telling
 
 
 def same_ids() -> None:
     """Codes, keys and ids are counted: two runs of one script differ in nothing but times."""
     counted = itertools.count(1)
-    letters = itertools.product(doors.SIGNS, repeat=2)
-    doors.new_code = lambda: "REMT" + "".join(next(letters)) + "AA"
-    doors.new_key = lambda: f"key-{next(counted):04}-of-nobody-in-particular"
-    doors.new_person = lambda: f"person{next(counted):04}"
+    letters = itertools.product(keys.SIGNS, repeat=2)
+    keys.new_code = lambda: "REMT" + "".join(next(letters)) + "AA"
+    keys.new_key = lambda: f"key-{next(counted):04}-of-nobody-in-particular"
+    keys.new_person = lambda: f"person{next(counted):04}"
 
 
 def impatient() -> None:
     """Every deadline is short."""
-    live.ENTER = 0.5
+    websocket.ENTER = 0.5
     wire.STUCK = 1.0
     wire.CLOSING = 0.5
     wire.REQUEST = 1.0

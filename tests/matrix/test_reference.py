@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.matrix.export.formats import FORMATS
+from app.documents.formats import FORMATS
 from app.matrix.model import CELLS, SCOPES, WORDS, Cell, Model
 from app.matrix.reference import MEANINGS, MODELS, TABLE
-from tests.matrix.records import adopted, printed
+from tests.documents.records import adopted, printed
 
 FILE = Path(__file__).parents[1] / "reference_models.csv"
 PUBLISHED = list(csv.DictReader(FILE.read_text(encoding="utf-8").splitlines()))

@@ -169,7 +169,7 @@ class AnyOrder(RuleBasedStateMachine):
         for room in (self.room, self.other):
             room.draws(later=1)
             room.is_true()
-        assert self.room.book.drawn == self.other.book.drawn
+        assert self.room.replica.drawn == self.other.replica.drawn
         for person in self.room.screens.keys() - {"bob"}:
             assert self.room.screens[person] == self.other.screens[person]
             shown = json.dumps(self.room.screens[person])
@@ -181,7 +181,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     @property
     def workshop(self) -> Workshop:
-        return self.room.book.workshop
+        return self.room.replica.workshop
 
     def facilitator(self) -> str:
         """There always is one."""
@@ -211,8 +211,8 @@ class AnyOrder(RuleBasedStateMachine):
         return set(self.workshop.keys(command.process, command.scope))
 
     def make_the_votes_alike(self, keys: set[str]) -> None:
-        mine = self.room.book.box.get("bob", {})
-        self.other.book.box.get("bob", {}).update({k: v for k, v in mine.items() if k in keys})
+        mine = self.room.replica.box.get("bob", {})
+        self.other.replica.box.get("bob", {}).update({k: v for k, v in mine.items() if k in keys})
 
     @invariant()
     def a_reveal_tells_exactly_what_was_said(self) -> None:

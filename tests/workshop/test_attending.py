@@ -2,11 +2,11 @@
 
 import pytest
 
+from app.asks.text import NAME, BadTextError, clean
 from app.workshop import commands as ask
 from app.workshop import events as ev
 from app.workshop.attending import PEOPLE
 from app.workshop.rules import evolve
-from app.workshop.words import NAME, BadTextError, clean
 from app.workshop.workshop import Fact
 from tests.workshop.story import Story, vote
 

@@ -6,9 +6,9 @@ from typing import get_args
 
 import pytest
 
+from app.asks.parsing import COMMANDS
 from app.workshop import commands as ask
 from app.workshop import events as ev
-from app.workshop.reading import COMMANDS
 from app.workshop.rules import AFTER_SIGNING, CHANGES, RULES
 from tests.workshop.asks import ASKS, given
 

@@ -147,11 +147,11 @@ def test_only_what_changed_is_sent() -> None:
 def test_after_any_ask_every_screen_is_as_a_new_one(kind: str) -> None:
     watched = Watched.of(given(kind))
     watched.is_true()
-    before = watched.book.drawn
+    before = watched.replica.drawn
     watched.does("ann", ASKS[kind])
     changed = watched.draws()
     watched.is_true()
-    assert changed == {key for key in screen.KEYS if watched.book.drawn[key] != before[key]}
+    assert changed == {key for key in screen.KEYS if watched.replica.drawn[key] != before[key]}
 
 
 def test_who_leaves_is_gone_from_the_voters_of_every_cell() -> None:
@@ -174,7 +174,7 @@ def test_cells_stop_naming_voters_when_a_crowd_comes_in_at_once(newcomers: int) 
     watched.join(range(100, 100 + newcomers))
     watched.draws(1)
     watched.draws(1)
-    assert watched.book.drawn["cell:incident:application"]["voters"] is None
+    assert watched.replica.drawn["cell:incident:application"]["voters"] is None
     watched.is_true()
 
 

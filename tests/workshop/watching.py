@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from app.sessions.book import Book
+from app.log.replica import Replica
 from app.workshop import commands as ask
 from app.workshop import screen
 from app.workshop.screen import Screen
@@ -17,7 +17,7 @@ class Watched:
     """Differences go out as they are drawn; every screen must end on the whole truth."""
 
     def __init__(self, people: int = 1, **about: Any) -> None:
-        self.book = Book("PAYR0LL2")
+        self.replica = Replica("PAYR0LL2")
         self.clock = 1000.0
         self.facts: list[Fact] = []
         self.here = {"ann"}
@@ -31,19 +31,19 @@ class Watched:
     def of(cls, story: Story) -> "Watched":
         """The workshop of a story, read from its log and its box, and watched by all in it."""
         watched = cls()
-        watched.book = Book(story.workshop.code)
-        watched.book.fold(story.facts)
+        watched.replica = Replica(story.workshop.code)
+        watched.replica.fold(story.facts)
         for (cell, _), votes in sorted(story.box.items()):
             for person, vote in votes.items():
-                watched.book.box.setdefault(person, {})[cell] = vote
+                watched.replica.box.setdefault(person, {})[cell] = vote
         watched.here = set(story.workshop.people)
         watched.draws()
         return watched
 
     def does(self, person: str, command: ask.Ask) -> list[Fact]:
         """One ask, decided and folded; a Refusal goes on to the caller."""
-        facts = self.book.take(command, person, AT)
-        self.book.fold(facts)
+        facts = self.replica.take(command, person, AT)
+        self.replica.fold(facts)
         self.facts += facts
         return facts
 
@@ -55,7 +55,7 @@ class Watched:
     def draws(self, later: float = 0.0) -> set[str]:
         """Draw the differences, give them out, and answer which keys everybody was sent."""
         self.clock += later
-        news = self.book.draw(frozenset(self.here), self.clock)
+        news = self.replica.draw(frozenset(self.here), self.clock)
         self.here -= news.gone
         self.screens = {who: shown for who, shown in self.screens.items() if who in self.here}
         for person in sorted(self.here):
@@ -63,12 +63,12 @@ class Watched:
                 self.screens[person].update(news.changed)
                 self.screens[person].update(news.own.get(person, {}))
             else:
-                self.screens[person] = {**news.screen, **self.book.own(person)}
+                self.screens[person] = {**news.screen, **self.replica.own(person)}
         return set(news.changed)
 
     def is_true(self) -> None:
         """Every screen shows exactly what a whole new one would."""
-        whole = screen.shared(self.book.workshop, self.book.here)
-        assert self.book.drawn == whole
+        whole = screen.shared(self.replica.workshop, self.replica.here)
+        assert self.replica.drawn == whole
         for person, shown in self.screens.items():
-            assert shown == {**whole, **self.book.own(person)}, person
+            assert shown == {**whole, **self.replica.own(person)}, person

@@ -4,10 +4,10 @@ import sqlalchemy as sa
 from alembic import op
 from alembic.script import ScriptDirectory
 
-from app.db import HERE
+from app.db.database import ROOT
 
 revision = "expanding"
-down_revision = ScriptDirectory(str(HERE / "migrations")).get_current_head()
+down_revision = ScriptDirectory(str(ROOT / "migrations")).get_current_head()
 branch_labels = None
 depends_on = None
 

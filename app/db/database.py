@@ -1,0 +1,156 @@
+"""The database: one engine, durable commits, migrations, and a lock against a second process."""
+
+import fcntl
+import os
+from pathlib import Path
+from typing import IO, Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, event, make_url, text
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+#: Limits in time for every word with PostgreSQL, in milliseconds where it counts in them.
+#: A path that is gone without a word is given up after as long, where TCP alone takes minutes.
+POSTGRES = {
+    "connect_timeout": 5,
+    "tcp_user_timeout": 5000,  # for what was sent
+    "keepalives_idle": 3,  # for what is waited for
+    "keepalives_interval": 1,
+    "keepalives_count": 2,
+    "options": "-c statement_timeout=5000 -c lock_timeout=4000 "
+    "-c idle_in_transaction_session_timeout=10000",
+}
+
+
+class NotDurableError(RuntimeError):
+    """The database would not keep what it says it has kept; we refuse to start."""
+
+
+class NewerDatabaseError(RuntimeError):
+    """The database was migrated by a newer Remit; this one does not know what it would break."""
+
+
+class SecondProcessError(RuntimeError):
+    """Another process serves this SQLite file already."""
+
+
+def connect(url: str) -> Engine:
+    """An engine whose commits are on disk when they return."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return _sqlite(url)
+    return create_engine(url, pool_pre_ping=True, connect_args=POSTGRES)
+
+
+def _sqlite(url: str) -> Engine:
+    path = make_url(url).database
+    if path:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        if not Path(path).exists():
+            os.close(os.open(path, os.O_CREAT, 0o600))  # votes are in it: for its owner's eyes
+    engine = create_engine(url, connect_args={"timeout": 5, "check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _pragmas(connection: Any, _: Any) -> None:
+        connection.isolation_level = None  # transactions are begun below, in the mode we want
+        cursor = connection.cursor()
+        for pragma, wanted in (("journal_mode", "wal"), ("synchronous", 2)):
+            cursor.execute(f"PRAGMA {pragma} = {wanted}")
+            (got,) = cursor.execute(f"PRAGMA {pragma}").fetchone()
+            if got != wanted:
+                raise NotDurableError(f"SQLite answers {pragma} = {got}, {wanted} is needed.")
+        cursor.execute("PRAGMA secure_delete = ON")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        # Two that read and then write would both lose updates under a deferred BEGIN.
+        reading = connection.get_execution_options().get("reading")
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def read_only(engine: Engine) -> Engine:
+    """The same database for reads only: they wait for nobody."""
+    return engine.execution_options(reading=True)
+
+
+def check_durable(engine: Engine) -> None:
+    """Raises NotDurableError if a PostgreSQL would lose commits in a crash."""
+    if engine.dialect.name != "postgresql":
+        return
+    with engine.connect() as db:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            value = db.execute(text(f"SHOW {setting}")).scalar_one()
+            if value == "off":
+                raise NotDurableError(f"PostgreSQL has {setting} = off; committed votes could go.")
+
+
+def lock_file(url: str) -> IO[str] | None:
+    """Holds a SQLite database for this process; None for databases that serve many."""
+    path = make_url(url).database
+    if make_url(url).get_backend_name() != "sqlite" or not path:
+        return None
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    held = Path(f"{path}.lock").open("w")  # noqa: SIM115 - held until the process ends
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        held.close()
+        raise SecondProcessError(
+            f"Another process serves {path} already; one SQLite file has one process."
+        ) from None
+    return held
+
+
+def check(url: str) -> None:
+    """Whether a server could start on this database; raises what it would stumble over."""
+    held = lock_file(url)
+    engine = connect(url)
+    try:
+        check_durable(engine)
+        migrate(engine)
+    finally:
+        engine.dispose()
+        if held:
+            held.close()
+
+
+def _config(engine: Engine) -> Config:
+    config = Config(ROOT / "alembic.ini")
+    config.set_main_option("script_location", str(ROOT / "migrations"))
+    config.attributes["engine"] = engine
+    return config
+
+
+def migrate(engine: Engine, to: str = "head") -> None:
+    """Brings the tables to a migration: `head`, or back down to an earlier one or `base`."""
+    config = _config(engine)
+    current = _current(engine)
+    script = ScriptDirectory.from_config(config)
+    if current and current not in {one.revision for one in script.walk_revisions()}:
+        raise NewerDatabaseError(
+            f"A newer Remit has migrated the database to {current}. Start that one, or first take "
+            f"it back with that one: python -m app migrate {script.get_current_head()}"
+        )
+    down = to == "base" or (current and to != "head" and to in _older(script, current))
+    (command.downgrade if down else command.upgrade)(config, to)
+
+
+def _older(script: ScriptDirectory, current: str) -> set[str]:
+    return {one.revision for one in script.iterate_revisions(current, "base")}
+
+
+def _current(engine: Engine) -> str | None:
+    with engine.connect() as db:
+        return MigrationContext.configure(db).get_current_revision()
+
+
+def migrated(engine: Engine) -> bool:
+    """Whether the tables are those this program expects."""
+    return _current(engine) == ScriptDirectory.from_config(_config(engine)).get_current_head()

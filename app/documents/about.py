@@ -1,0 +1,70 @@
+"""What stands around the matrix: what it is about, who took part, and who signs."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from app.documents import sentences
+from app.documents.printable import clean
+from app.matrix.record import Record
+from app.matrix.reference import MODELS
+
+#: The four who sign, in the order in which they are printed.
+OFFICES = {
+    "relationship-manager": "Relationship manager",
+    "business-manager": "Business manager",
+    "it-manager": "IT manager",
+    "business-line-manager": "Business line manager",
+}
+
+
+class Person(msgspec.Struct, frozen=True):
+    """Somebody who took part."""
+
+    name: str
+    party: str
+    party_word: str
+    role: str
+
+
+class Signature(msgspec.Struct, frozen=True):
+    """A line to sign on: the office, and the name once it is known."""
+
+    office: str
+    name: str
+
+
+def people(record: Record, names: Mapping[str, str]) -> dict[str, Person]:
+    """By id. A name may have been erased since; then the place in the list stands for it."""
+    return {
+        one.person: Person(
+            name=clean(names.get(one.person, "")) or f"Participant {place}",
+            party=one.represents,
+            party_word=sentences.PARTIES[one.represents],
+            role=one.role,
+        )
+        for place, one in enumerate(record.people, 1)
+    }
+
+
+def signatures(record: Record) -> list[Signature]:
+    """Always four lines, whether or not the names are known."""
+    known = {one.signatory: clean(one.name) for one in record.signatories}
+    return [Signature(word, known.get(office, "")) for office, word in OFFICES.items()]
+
+
+def facts(record: Record, nearest: str, closer: str) -> list[tuple[str, str]]:
+    """What the document is about, as label and text; what is not known is left out."""
+    model = MODELS[record.model]
+    told = [
+        ("Service", clean(record.service)),
+        ("Description", clean(record.description)),
+        ("Business function", clean(record.business_function)),
+        ("Vendors", ", ".join(filter(None, map(clean, record.vendors)))),
+        ("Reference model", f"{record.model}, {model.name}. {model.meaning}"),
+        ("Nearest reference model", nearest),
+        ("Signed off", sentences.moment(record.signed_at or "")),
+        ("Signed off by", closer),
+        ("Previous revision", record.previous or ""),
+    ]
+    return [(label, text) for label, text in told if text]

@@ -1,0 +1,48 @@
+"""The five files a matrix can be had as, and what they are called."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import quote
+
+from app.documents import csv, json, markdown, pdf, xlsx
+from app.documents.grid import Grid
+
+
+class Format(NamedTuple):
+    """How a file is made, and what its kind is called on the web."""
+
+    media_type: str
+    write: Callable[[Grid], bytes]
+
+
+FORMATS: dict[str, Format] = {
+    "csv": Format("text/csv; charset=utf-8; header=present", csv.write),
+    "xlsx": Format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx.write),
+    "pdf": Format("application/pdf", pdf.write),
+    "json": Format("application/json", json.write),
+    "md": Format("text/markdown; charset=utf-8", markdown.write),
+}
+
+#: Signs that some file system takes for its own.
+NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\n\t]+')
+LONGEST = 80
+
+
+def filename(grid: Grid, extension: str) -> str:
+    """`Payroll, support model, revision 1.pdf`, in the signs of the service's own name."""
+    name = NOT_IN_NAMES.sub(" ", grid.service)
+    name = " ".join(name.split())[:LONGEST].strip(" .") or "Service"
+    standing = "DRAFT" if grid.draft else f"revision {grid.record.revision}"
+    return f"{name}, support model, {standing}.{extension}"
+
+
+def disposition(grid: Grid, extension: str) -> str:
+    """The Content-Disposition header: the name in UTF-8, and in ASCII for old programs."""
+    name = filename(grid, extension)
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    plain = NOT_IN_NAMES.sub("", plain).strip(" ,")
+    if not any(sign.isalnum() for sign in plain.split(", support model")[0]):
+        plain = name[name.rindex("support model") :]
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

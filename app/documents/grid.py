@@ -1,0 +1,106 @@
+"""The matrix as one table of text: the one shape every export prints, so that none can differ."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from app.documents import about, entry, sentences
+from app.documents.entry import Entry
+from app.documents.printable import clean
+from app.matrix.model import PROCESSES, Accountable, Cell
+from app.matrix.record import CellRecord, Record
+from app.matrix.reference import MEANINGS
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A process and what is said of it: one entry where the scopes are joined, else two."""
+
+    process: str
+    name: str
+    entries: list[Entry]
+
+
+class Grid(msgspec.Struct, frozen=True):
+    """A record as people read it. `record` is kept whole, for whoever checks the hash."""
+
+    service: str
+    standing: str
+    draft: bool
+    hash: str | None
+    columns: list[str]
+    rows: list[Row]
+    cells: list[Entry]
+    facts: list[tuple[str, str]]
+    nearest: str
+    parked: list[str]
+    people: list[about.Person]
+    signatures: list[about.Signature]
+    record: Record
+
+    @property
+    def printed(self) -> list[Entry]:
+        """The entries of the table, in reading order."""
+        return [one for row in self.rows for one in row.entries]
+
+    @property
+    def open_points(self) -> list[Entry]:
+        return [one for one in self.printed if one.open]
+
+
+def of(record: Record, digest: str | None, names: Mapping[str, str]) -> Grid:
+    """The table of a record; `names` gives a person's name by id, as far as it is still known."""
+    joined = record.joined and all(_same(record, process) for process in PROCESSES)
+    draft = record.revision is None
+    people = about.people(record, names)
+    closer = people[record.signed_by].name if record.signed_by in people else ""
+    rows = _rows(record, joined)
+    decided = _decided(record)
+    nearest = sentences.nearest_model(decided)
+    differs = sentences.differences(decided, joined)
+    return Grid(
+        service=clean(record.service),
+        standing="DRAFT" if draft else f"Revision {record.revision}",
+        draft=draft,
+        hash=None if draft else digest,
+        columns=[one.column for one in rows[0].entries],
+        rows=rows,
+        cells=[entry.of(cell, sentences.HEADINGS[cell.scope]) for cell in record.cells],
+        facts=about.facts(record, f"{nearest} {differs}".strip(), closer),
+        nearest=nearest,
+        parked=[clean(topic) for topic in record.parked],
+        people=list(people.values()),
+        signatures=about.signatures(record),
+        record=record,
+    )
+
+
+def _same(record: Record, process: str) -> bool:
+    """Both scopes say the same. A joined table must never hide a difference."""
+    first, second = (
+        msgspec.structs.replace(cell, scope="application")
+        for cell in record.cells
+        if cell.process == process
+    )
+    return first == second
+
+
+def _decided(record: Record) -> dict[Cell, Accountable]:
+    return {
+        Cell(cell.process, cell.scope): cell.accountable
+        for cell in record.cells
+        if cell.state == "decided"
+    }
+
+
+def _rows(record: Record, joined: bool) -> list[Row]:
+    return [
+        Row(process, MEANINGS[process].name, _entries(record.cells, process, joined))
+        for process in PROCESSES
+    ]
+
+
+def _entries(cells: list[CellRecord], process: str, joined: bool) -> list[Entry]:
+    of_process = [cell for cell in cells if cell.process == process]
+    if joined:
+        return [entry.of(of_process[0], sentences.JOINED)]
+    return [entry.of(cell, sentences.HEADINGS[cell.scope]) for cell in of_process]

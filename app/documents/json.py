@@ -1,0 +1,69 @@
+"""The matrix as JSON, for programs: always 28 cells, and the signed record to check the hash by."""
+
+import json
+from typing import Any
+
+import msgspec
+
+from app.documents.entry import Entry
+from app.documents.grid import Grid
+
+VERIFY = (
+    "hash is the SHA-256, in hex, of the UTF-8 bytes of `record` written as JSON with the keys of "
+    "every object sorted, no space between the signs, and no escapes but those JSON demands."
+)
+
+
+def write(grid: Grid) -> bytes:
+    """Indented, because people look into it too; only `record` is for the hash."""
+    told: dict[str, Any] = {
+        "service": grid.service,
+        "model": grid.record.model,
+        "revision": grid.record.revision,
+        "hash": grid.hash,
+        "standing": grid.standing,
+        "joined": len(grid.columns) == 1,
+        "signed_at": grid.record.signed_at,
+        "facts": dict(grid.facts),
+        "cells": [_cell(entry) for entry in grid.cells],
+        "parked": grid.parked,
+        "people": msgspec.to_builtins(grid.people),
+        "signatories": msgspec.to_builtins(grid.signatures),
+    }
+    if not grid.draft:
+        told |= {"verify": VERIFY, "record": msgspec.to_builtins(grid.record)}
+    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _cell(entry: Entry) -> dict[str, Any]:
+    promise = {"owner": entry.owner, "due": entry.due, "next_step": entry.next_step}
+    return {
+        "process": entry.process,
+        "name": entry.name,
+        "scope": entry.scope,
+        "accountable": entry.word,
+        "accountable_id": entry.accountable,
+        "state": entry.state,
+        "executed_by": entry.executed_by,
+        "rationale": entry.rationale,
+        "dissent": entry.dissent,
+        "reference": entry.reference,
+        "adopted": entry.adopted,
+        "promise": promise if entry.owner else None,
+        "waiver": entry.waiver or None,
+        "rounds": [_round_of(cast) for cast in msgspec.to_builtins(entry.rounds)],
+        "earlier": entry.earlier,
+    }
+
+
+def _round_of(cast: dict[str, Any]) -> dict[str, Any]:
+    tally = {
+        chosen["choice"]: {seats["party"]: seats["count"] for seats in chosen["seats"]}
+        for chosen in cast["chosen"]
+    }
+    return {
+        "round": cast["number"],
+        "pattern": cast["pattern"],
+        "tally": tally,
+        "words": cast["words"],
+    }

@@ -1,0 +1,98 @@
+"""The matrix as Markdown, for a wiki or a ticket; what people typed stays text, never markup."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.documents.entry import Entry
+from app.documents.grid import Grid
+
+#: Signs that mean something anywhere in a line, to CommonMark, to GitHub's tables or to its maths.
+MARKUP = re.compile(r"[\\`*_{}\[\]<>|~$]|&(?=#?\w+;)")
+#: What means something only as the first sign: lists, headings, rulers, numbered lists.
+OPENING = re.compile(r"^(\s*)([-+=#])|^(\s*\d+)([.)])")
+#: What GitHub would turn into a link by itself.
+LINK = re.compile(r"(?<=\w)(:)(?=//)|(?<=www)(\.)", re.IGNORECASE)
+
+
+def write(grid: Grid) -> bytes:
+    """One heading for each part; a draft says so under its title."""
+    standing = "**DRAFT**, not signed" if grid.draft else f"**{grid.standing}**"
+    parts = [
+        f"# Support model: {plain(grid.service)}",
+        standing,
+        _listed(f"{label}: {plain(text)}" for label, text in grid.facts if label != "Service"),
+        "## Matrix",
+        _matrix(grid),
+        "## Decisions",
+        *_decisions(grid),
+        "## Open points",
+        _open_points(grid.open_points),
+        "## Parked topics",
+        _listed(plain(topic) for topic in grid.parked),
+        "## Who took part",
+        _listed(f"{plain(one.name)}, {one.party_word}, {one.role}" for one in grid.people),
+        "## Signatures",
+        _table(["Office", "Name", "Signature", "Date"], _signatures(grid)),
+        f"SHA-256 of the content: `{grid.hash}`" if grid.hash else "",
+    ]
+    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def plain(text: str) -> str:
+    """The text with everything escaped that Markdown or HTML could take for its own."""
+    safe = LINK.sub(r"\\\g<0>", MARKUP.sub(r"\\\g<0>", text))
+    return OPENING.sub(r"\1\3\\\2\4", safe).replace("\t", " ").replace("\n", "<br>")
+
+
+def _matrix(grid: Grid) -> str:
+    executed = [f"{column} executed by" for column in grid.columns]
+    rows = [
+        [row.name, *(one.word for one in row.entries), *(one.executed_by for one in row.entries)]
+        for row in grid.rows
+    ]
+    return _table(["Support process", *grid.columns, *executed], rows)
+
+
+def _decisions(grid: Grid) -> Iterable[str]:
+    for entry in grid.printed:
+        if entry.quiet:
+            continue
+        yield f"### {plain(entry.name)}, {plain(entry.column)}: {entry.word}"
+        yield _listed(f"{label}: {plain(text)}" for label, text in _said(entry) if text)
+    quiet = [f"{one.name}, {one.column}" for one in grid.printed if one.quiet]
+    if quiet:
+        yield f"Without a reason or a vote on record: {plain('; '.join(quiet))}."
+
+
+def _said(entry: Entry) -> list[tuple[str, str]]:
+    return [
+        ("State", entry.standing),
+        ("From the reference model", "yes" if entry.adopted else ""),
+        ("Executed by", entry.executed_by),
+        ("Rationale", entry.rationale),
+        ("Dissent", entry.dissent),
+        ("Votes", entry.votes),
+        *(("Earlier decision", earlier) for earlier in entry.earlier),
+    ]
+
+
+def _open_points(entries: Sequence[Entry]) -> str:
+    rows = [
+        [one.name, one.column, one.standing, one.owner, one.due, one.next_step, one.waiver]
+        for one in entries
+    ]
+    head = ["Support process", "Scope", "State", "Owner", "Due", "Next step", "Waiver"]
+    return _table(head, rows) if rows else "None."
+
+
+def _signatures(grid: Grid) -> list[list[str]]:
+    return [[one.office, one.name, "", ""] for one in grid.signatures]
+
+
+def _listed(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items) or "None."
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *([plain(field) for field in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,0 +1,111 @@
+"""What a record holds in figures and ids, said in words a reader needs no key for."""
+
+from collections.abc import Mapping, Sequence
+
+from app.documents.printable import clean
+from app.matrix.model import (
+    CHOICES,
+    PROCESSES,
+    REPRESENTS,
+    SCOPES,
+    WORDS,
+    Accountable,
+    Cell,
+    Represents,
+    Scope,
+)
+from app.matrix.nearness import COMPARED, nearest, nearness
+from app.matrix.record import EarlierDecision, RoundRecord
+from app.matrix.reference import MEANINGS, MODELS
+
+PARTIES: dict[Represents, str] = {
+    "business": "Business",
+    "it-ops": "IT OPS",
+    "it-delivery": "IT Delivery",
+    "vendor": "Vendor",
+    "other": "Other",
+}
+HEADINGS: dict[Scope, str] = {"application": "Application", "interface": "Interface"}
+JOINED = "Application & Interface"
+LEFT_OPEN = "left open"
+STANDING = {
+    "open": "open (not decided)",
+    "revealed": "open (voted, not decided)",
+    "decided": "decided",
+}
+
+
+def standing(state: str, accountable: Accountable) -> str:
+    """Where a cell stands; t.b.d. on purpose is not the same as nobody having decided."""
+    return LEFT_OPEN if (state, accountable) == ("decided", "tbd") else STANDING[state]
+
+
+def moment(at: str) -> str:
+    """A time of the record, 2026-11-21T14:03:22Z, as 2026-11-21 14:03 UTC."""
+    return f"{at[:10]} {at[11:16]} UTC" if len(at) > 16 else at
+
+
+def votes(cast: RoundRecord) -> str:
+    """`Round 1: orphaned – Business for IT OPS 3; IT OPS for Business 2`."""
+    told = [
+        f"{PARTIES[party]} for {WORDS[choice]} {cast.tally[choice][party]}"
+        for party in REPRESENTS
+        for choice in CHOICES
+        if cast.tally.get(choice, {}).get(party)
+    ]
+    return f"Round {cast.round}: {pattern(cast)} – {'; '.join(told) or 'nobody voted'}"
+
+
+def pattern(cast: RoundRecord) -> str:
+    """The word for how the votes lay; with abstentions alone there is none."""
+    return cast.pattern or "no view"
+
+
+def earlier(decision: EarlierDecision) -> str:
+    """A decision that no longer stands, in one line."""
+    said = [f"{WORDS[decision.accountable]}, decided {moment(decision.at)}, later {decision.ended}"]
+    for label, text in (
+        ("executed by", decision.executed_by),
+        ("reason", decision.rationale),
+        ("dissent", decision.dissent),
+    ):
+        if text:
+            said.append(f"{label}: {clean(text)}")
+    return "; ".join(said)
+
+
+def nearest_model(decided: Mapping[Cell, Accountable]) -> str:
+    """Which reference model the decided cells come nearest to."""
+    leading = nearest(decided)
+    if not leading:
+        return "No cell is decided yet."
+    near = nearness(decided)
+    counts = " and ".join(f"{near[model].matches} match {model}" for model in COMPARED)
+    count = f"Cells decided: {len(decided)}, of which {counts}."
+    if len(leading) > 1:
+        return f"As near to Reference Model A as to B. {count}"
+    model = leading[0]
+    return f"Nearest is Reference Model {model} ({MODELS[model].name}). {count}"
+
+
+def differences(decided: Mapping[Cell, Accountable], joined: bool) -> str:
+    """Where the matrix differs from the one model it is nearest to."""
+    leading = nearest(decided)
+    if len(leading) != 1:
+        return ""
+    model = leading[0]
+    where = places(nearness(decided)[model].differs, joined)
+    return f"Different from {model}: {where}." if where else f"Nothing differs from {model}."
+
+
+def places(cells: Sequence[Cell], joined: bool) -> str:
+    """Cells by name; the scope is told only where one scope of a process is meant."""
+    told = []
+    for process in PROCESSES:
+        scopes = [scope for scope in SCOPES if Cell(process, scope) in cells]
+        name = MEANINGS[process].name
+        if len(scopes) == 1 and not joined:
+            told.append(f"{name} ({HEADINGS[scopes[0]]})")
+        elif scopes:
+            told.append(name)
+    return ", ".join(told)

@@ -1,0 +1,69 @@
+"""For operators: is the process up, is it ready, what does it count."""
+
+import asyncio
+from typing import cast
+
+from fastapi import APIRouter, Request, Response
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.responses import PlainTextResponse
+
+from app.db import database
+from app.ops.metrics import exposition
+from app.web import answers
+from app.web.openapi import gives, problems
+from app.web.state import state_of
+
+router = APIRouter(tags=["operation"])
+
+PATIENCE = 3.0  # seconds with a database that does not answer
+
+
+class Readiness:
+    """Whether the database answers, asked once at a time.
+
+    A database that stands still holds the thread that asked; who is asked for it every second
+    must not give it one thread after the other.
+    """
+
+    def __init__(self) -> None:
+        self._asking: asyncio.Task[bool] | None = None
+
+    async def is_ready(self, engine: Engine) -> bool:
+        if self._asking is None or self._asking.done():
+            self._asking = asyncio.create_task(_migrated(engine))
+        done, _ = await asyncio.wait({self._asking}, timeout=PATIENCE)
+        return bool(done) and self._asking.result()
+
+
+async def _migrated(engine: Engine) -> bool:
+    try:
+        return await asyncio.to_thread(database.migrated, database.read_only(engine))
+    except SQLAlchemyError:
+        return False
+
+
+def readiness_of(request: Request) -> Readiness:
+    return cast(Readiness, request.app.state.readiness)
+
+
+@router.get("/healthz")
+async def healthz() -> dict[str, str]:
+    """The process answers."""
+    return {"status": "ok"}
+
+
+@router.get("/readyz", responses={**problems(503), 200: gives(status="string")})
+async def readyz(request: Request) -> Response:
+    """The database answers, its tables are those of this program, and the bell works."""
+    if not await state_of(request).bell.answers():
+        return answers.problem(503, "unavailable", "Redis does not answer.")
+    if await readiness_of(request).is_ready(state_of(request).engine):
+        return answers.json_answer({"status": "ready"})
+    return answers.problem(503, "unavailable", "The database does not answer, or is not migrated.")
+
+
+@router.get("/metrics", response_class=PlainTextResponse)
+async def metrics() -> Response:
+    """Counts and times for Prometheus; nothing of it depends on a vote's choice."""
+    return Response(exposition(), media_type="text/plain; version=0.0.4; charset=utf-8")

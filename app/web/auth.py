@@ -1,0 +1,96 @@
+"""Who is at the door: the person a key or a cookie stands for, on a request or a socket."""
+
+from typing import Annotated, NamedTuple
+
+from fastapi import Depends, Request
+from starlette.requests import HTTPConnection
+
+from app.web import answers
+from app.web.keys import cookie, looks_like_code
+from app.web.state import State, state_of
+from app.workshop.screen import Screen
+from app.workshop.workshop import Refusal
+
+NOT_THERE = "There is no workshop by this code."
+SAFE = frozenset({"GET", "HEAD"})
+
+
+class Unknown(Refusal):
+    """No key, or one that opens nothing here."""
+
+
+class Visitor(NamedTuple):
+    """Somebody in a workshop; every query below takes its code from here."""
+
+    code: str
+    person: str
+
+
+def same_origin(connection: HTTPConnection, state: State) -> bool | None:
+    scheme = {"ws": "http", "wss": "https"}.get(connection.url.scheme, connection.url.scheme)
+    return answers.same_origin(connection.headers, scheme, state.settings.origins)
+
+
+def normal(code: str) -> str:
+    """A code as it was drawn, however it was typed."""
+    return code.strip().upper()
+
+
+def address_of(connection: HTTPConnection) -> str:
+    return connection.client.host if connection.client else ""
+
+
+async def look(connection: HTTPConnection, code: str, person: str) -> tuple[int, Screen]:
+    """A workshop's number and its screen for this person; raises Refusal where there is none."""
+    state = state_of(connection)
+    if not looks_like_code(code):
+        raise missing(connection, state)
+    answer, show = await state.rooms.look(code, person)
+    if answer.code == "not-found":
+        raise missing(connection, state)
+    if answer.code:
+        raise Refusal(answer.code, answer.why)
+    return answer.seq, show
+
+
+def missing(connection: HTTPConnection, state: State) -> Refusal:
+    """There is no such workshop; an address that has guessed too often is told to wait instead.
+
+    Only wrong codes count: a whole room comes in at once from one address, and one prankster in
+    it must not lock the others out. What keeps a code from being guessed is its 39 bits.
+    """
+    if state.doors.guesses(address_of(connection)).take():
+        return Refusal("not-found", NOT_THERE)
+    return Refusal("rate-limited", "Too many wrong codes from here: wait a minute.")
+
+
+async def by_cookie(connection: HTTPConnection, state: State, code: str) -> str:
+    """The person this browser is in that workshop; empty if it is nobody there."""
+    key = connection.cookies.get(cookie(code))
+    held = await state.doors.holder(key) if key else None
+    return held[1] if held and held[0] == code else ""
+
+
+async def visitor(request: Request, code: str) -> Visitor:
+    """Who asks, by key, or by a cookie that comes from one of our pages."""
+    state = state_of(request)
+    code = normal(code)
+    origin = same_origin(request, state)
+    if origin is False:
+        raise Refusal("forbidden", "This request came from a foreign page.")
+    key = answers.bearer(request.headers)
+    if key:
+        held = await state.doors.holder(key)
+        if held and held[0] == code:
+            return Visitor(code, held[1])
+        if held:
+            raise Refusal("not-found", NOT_THERE)
+        raise Unknown("forbidden", "This key opens nothing.")
+    if origin or request.method in SAFE:
+        person = await by_cookie(request, state, code)
+        if person:
+            return Visitor(code, person)
+    raise Unknown("forbidden", "A key is needed: send it as Authorization: Bearer.")
+
+
+Known = Annotated[Visitor, Depends(visitor)]

@@ -1,0 +1,88 @@
+"""The doors of a workshop: its code, the keys, and who holds which."""
+
+import asyncio
+import hashlib
+import secrets
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.db.database import read_only
+from app.log import store
+from app.log.tables import KeyRow
+from app.sessions.buckets import Bucket, Buckets
+from app.workshop.workshop import Refusal
+
+#: 31 signs that cannot be taken for one another; eight of them make 8.5e11 codes.
+SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+LENGTH = 8
+WRONG_CODES = (10 / 60, 10)  # a second, at once: per address
+PATIENCE = 5.0  # seconds with a database that does not answer
+
+
+def new_code() -> str:
+    """A workshop's code, to be read aloud and typed on a phone."""
+    return "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
+
+
+def new_key() -> str:
+    """A key of 192 random bits; only its hash is kept."""
+    return secrets.token_urlsafe(24)
+
+
+def new_person() -> str:
+    """A public id of a person; it opens nothing."""
+    return secrets.token_hex(8)
+
+
+def digest(key: str) -> str:
+    """What is kept of a key. It is random and long, so that a plain hash is enough."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def looks_like_code(code: str) -> bool:
+    return len(code) == LENGTH and all(sign in SIGNS for sign in code)
+
+
+def cookie(code: str) -> str:
+    """The name of the cookie that holds this browser's key to a workshop."""
+    return f"remit_{code}"
+
+
+class Doors:
+    """Looks up keys, and slows down those who guess codes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._wrong = Buckets(*WRONG_CODES)
+
+    async def holder(self, key: str) -> tuple[str, str] | None:
+        """The workshop and the person a key belongs to, or None.
+
+        Raises Refusal where nobody can tell just now: that is no word on the key.
+        """
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await asyncio.to_thread(self._holder, key)
+        except (SQLAlchemyError, TimeoutError):
+            why = "The database does not answer just now: please try again."
+            raise Refusal("unavailable", why) from None
+
+    def _holder(self, key: str) -> tuple[str, str] | None:
+        with read_only(self._engine).connect() as db:
+            return store.holder(db, digest(key))
+
+    async def one_more(self, code: str, person: str) -> str:
+        """Another key for somebody who has one: for a second device."""
+        key = new_key()
+        row = KeyRow(hash=digest(key), workshop=code, person=person)
+        await asyncio.to_thread(self._keep, row)
+        return key
+
+    def _keep(self, row: KeyRow) -> None:
+        with self._engine.begin() as db:
+            store.hand_out(db, [row])
+
+    def guesses(self, address: str) -> Bucket:
+        """What this address has left of wrong codes."""
+        return self._wrong.of(address)

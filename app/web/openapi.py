@@ -1,0 +1,91 @@
+"""The shapes of bodies and answers as /openapi.json tells them; `reading` is what reads them."""
+
+from typing import Any, get_args
+
+import msgspec
+
+from app.asks.parsing import COMMANDS, FIELDS, OWN_FIELDS, VENDORS, Fields
+from app.asks.text import NAME
+from app.workshop.workshop import Code
+
+Shape = dict[str, Any]
+
+STATUS: dict[Code, int] = {
+    "bad-json": 400,
+    "bad-field": 422,
+    "too-long": 422,
+    "bad-text": 422,
+    "unknown-ask": 422,
+    "forbidden": 403,
+    "not-found": 404,
+    "wrong-state": 409,
+    "conflict": 409,
+    "rate-limited": 429,
+    "signed-off": 409,
+    "unavailable": 503,
+}
+PROBLEM: Shape = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail", "code"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string", "description": "A sentence for a person"},
+        "code": {"enum": list(get_args(Code))},
+    },
+}
+
+
+def problems(*statuses: int) -> dict[int | str, Shape]:
+    """The refusals a call may answer; all of them where none is named."""
+    content = {"application/problem+json": {"schema": PROBLEM}}
+    refusal = {"description": "A refusal, with its code", "content": content}
+    return dict.fromkeys(statuses or sorted({*STATUS.values(), 401}), refusal)
+
+
+def gives(**fields: str) -> Shape:
+    """A JSON object with these fields, each of this type."""
+    shape = {
+        "type": "object",
+        "required": list(fields),
+        "properties": {name: {"type": kind} for name, kind in fields.items()},
+    }
+    return {"description": "Done", "content": {"application/json": {"schema": shape}}}
+
+
+def takes(kind: Any, with_id: bool = False) -> Shape:
+    """The body of a call that takes this ask: by its name and with an id, or without either."""
+    (schema,), shapes = msgspec.json.schema_components([kind], ref_template="{name}")
+    inside = _written_out(schema, shapes)
+    for one in inside.get("anyOf", [inside]):
+        named = COMMANDS.get(one["properties"]["ask"]["enum"][0])
+        fields = OWN_FIELDS.get(named, FIELDS) if named else FIELDS
+        if with_id:
+            one["properties"]["id"] = {"type": "string"}
+            one["required"].append("id")
+        else:
+            one["required"].remove("ask")
+        for name, field in one["properties"].items():
+            _limit(name, field, fields)
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": inside}}}}
+
+
+def _limit(name: str, field: Shape, fields: Fields) -> None:
+    if field.get("type") == "array":
+        field["maxItems"] = VENDORS
+        field["items"] |= {"minLength": 1, "maxLength": NAME}
+    elif name in fields and field.get("type") == "string":
+        most, _, may_be_empty = fields[name]
+        field |= {"maxLength": most} if may_be_empty else {"minLength": 1, "maxLength": most}
+
+
+def _written_out(schema: Any, shapes: Shape) -> Any:
+    """Shapes written out where they are used: a route's extra cannot bring components."""
+    if isinstance(schema, list):
+        return [_written_out(one, shapes) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return _written_out(shapes[schema["$ref"]], shapes)
+    return {key: _written_out(one, shapes) for key, one in schema.items() if key != "discriminator"}

@@ -1,0 +1,32 @@
+"""What the parts of one running process share, made at start-up and handed down."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from sqlalchemy import Engine
+from starlette.requests import HTTPConnection
+
+from app.config import Settings
+from app.sessions.bell import Bell
+from app.sessions.buckets import Buckets
+from app.sessions.room import Rooms
+from app.sessions.socket import Sockets
+from app.web.keys import Doors
+from app.web.printers import Printers
+
+
+@dataclass(frozen=True)
+class State:
+    settings: Settings
+    engine: Engine
+    rooms: Rooms
+    doors: Doors
+    printers: Printers
+    sockets: Sockets
+    bell: Bell
+    paces: Buckets  # of asks by the API, per person
+
+
+def state_of(connection: HTTPConnection) -> State:
+    """The shared state, from any request or socket."""
+    return cast(State, connection.app.state.remit)

@@ -1,0 +1,149 @@
+"""The address of the socket: who may open one, and the first five seconds of it."""
+
+import asyncio
+from typing import Literal, NamedTuple
+
+import msgspec
+from fastapi import APIRouter, WebSocket
+from starlette.responses import PlainTextResponse
+
+from app.asks.parsing import parse, read, read_id
+from app.sessions.socket import PER_PERSON, Socket
+from app.web import auth
+from app.web.state import state_of
+from app.workshop.workshop import Code, Refusal
+
+router = APIRouter()
+
+ENTER = 5.0  # seconds to say who one is
+NOT_NOW = (4003, "not just now")
+NO_SUCH_WORKSHOP = (4504, "no such workshop")
+CLOSED: dict[Code, tuple[int, str]] = {
+    "not-found": NO_SUCH_WORKSHOP,
+    "rate-limited": NO_SUCH_WORKSHOP,
+}
+
+
+class Enter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="ask", tag="enter"):
+    """The first frame. A browser sends no key, it has a cookie."""
+
+    id: str
+    key: str | None = None
+    as_: Literal["stage"] | None = msgspec.field(name="as", default=None)
+
+
+class Entering(NamedTuple):
+    """Somebody on the way in; an empty person is a stage."""
+
+    number: str
+    person: str
+
+
+@router.websocket("/api/workshops/{code}/live")
+async def live(websocket: WebSocket, code: str) -> None:
+    """See docs/protocol.md."""
+    state = state_of(websocket)
+    origin = auth.same_origin(websocket, state)
+    if origin is False:
+        await websocket.close()  # before accept: the handshake is refused with 403
+        return
+    address = auth.address_of(websocket)
+    if not state.sockets.room_for(auth.normal(code), address):
+        full = PlainTextResponse("Too many connections: please try again.", 503)
+        await websocket.send_denial_response(full)
+        return
+    await websocket.accept()
+    socket = Socket(websocket.scope["wire"], state.rooms, auth.normal(code))
+    with state.sockets.counted(socket.code, address):
+        await _attend(websocket, socket, trusted=bool(origin))
+
+
+async def _attend(websocket: WebSocket, socket: Socket, trusted: bool) -> None:
+    entering = await _let_in(websocket, socket, trusted)
+    if entering is None:
+        return
+    socket.person = entering.person
+    socket.rooms.come(socket.code, socket.person)
+    try:
+        if await socket.enter(entering.number):
+            await _listen(websocket, socket)
+    finally:
+        socket.rooms.go(socket.code, socket.person, socket)
+
+
+async def _listen(websocket: WebSocket, socket: Socket) -> None:
+    """What came before the room was entered is still queued; the rest is heard directly."""
+    while (message := await websocket.receive())["type"] != "websocket.disconnect":
+        socket.hear(message.get("text"))
+
+
+async def _let_in(websocket: WebSocket, socket: Socket, trusted: bool) -> Entering | None:
+    """Wait for `enter`; closes the socket and answers None where it does not come, or may not."""
+    try:
+        async with asyncio.timeout(ENTER):
+            if not await _is_there(websocket, socket):
+                return None
+            while (message := await websocket.receive())["type"] != "websocket.disconnect":
+                entering = await _recognise(websocket, socket, message.get("text"), trusted)
+                if entering:
+                    return entering
+    except TimeoutError:
+        socket.leave(4005, "no enter in time")
+    except Refusal:  # the database cannot say who this is
+        socket.leave(*NOT_NOW)
+    return None
+
+
+async def _is_there(websocket: WebSocket, socket: Socket) -> bool:
+    """Whether there is such a workshop; closes the socket where there is none."""
+    if socket.rooms.is_open(socket.code):
+        return True
+    try:
+        await auth.look(websocket, socket.code, "")
+    except Refusal as refusal:
+        socket.leave(*CLOSED.get(refusal.code, NOT_NOW))
+        return False
+    return True
+
+
+async def _recognise(
+    websocket: WebSocket, socket: Socket, text: str | None, trusted: bool
+) -> Entering | None:
+    """Who an `enter` brings; None after a refusal, and after a socket was closed for it."""
+    number = None
+    try:
+        body = parse(text or "")
+        number = read_id(body)
+        if body.get("ask") != "enter":
+            raise Refusal("forbidden", "Enter first: who are you?")
+        enter = read(body, Enter)
+    except Refusal as refusal:
+        socket.refuse_unread(refusal, number)
+        return None
+    person = await _person(websocket, socket, enter, trusted)
+    if enter.as_ == "stage" and (person or not await _is_locked(websocket, socket)):
+        return Entering(enter.id, "")
+    if not person or enter.as_ == "stage":
+        socket.refuse(enter.id, "forbidden", "This key opens nothing here.")
+        socket.leave(4501, "key unknown or revoked")
+        return None
+    if socket.rooms.room(socket.code).sockets_of(person) >= PER_PERSON:
+        socket.refuse(enter.id, "unavailable", f"At most {PER_PERSON} open pages a person.")
+        socket.leave(4004, "too many sockets")
+        return None
+    return Entering(enter.id, person)
+
+
+async def _person(websocket: WebSocket, socket: Socket, enter: Enter, trusted: bool) -> str:
+    """Whose key or cookie it is; empty for nobody's."""
+    state = state_of(websocket)
+    if enter.key is not None:
+        held = await state.doors.holder(enter.key)
+        return held[1] if held and held[0] == socket.code else ""
+    return await auth.by_cookie(websocket, state, socket.code) if trusted else ""
+
+
+async def _is_locked(websocket: WebSocket, socket: Socket) -> bool:
+    """A stage that is nobody's stays out of a locked workshop."""
+    _, show = await auth.look(websocket, socket.code, "")
+    return bool(show["workshop"]["locked"])

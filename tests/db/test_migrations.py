@@ -1,0 +1,72 @@
+"""Migrations go up, down and up again, and make the tables the program writes to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect, text
+from sqlmodel import SQLModel
+
+import app.log.tables
+from app.db import database
+
+assert app.log.tables
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    made = database.connect(f"sqlite:///{tmp_path / 'remit.sqlite3'}")
+    yield made
+    made.dispose()
+
+
+def tables(engine: Engine) -> set[str]:
+    return set(inspect(engine).get_table_names()) - {"alembic_version"}
+
+
+def triggers(engine: Engine) -> set[str]:
+    with engine.connect() as connection:
+        query = text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        return set(connection.execute(query).scalars())
+
+
+def test_up_down_and_up_again(engine: Engine) -> None:
+    database.migrate(engine)
+    made, guards = tables(engine), triggers(engine)
+    assert made == {table.name for table in SQLModel.metadata.sorted_tables}
+    assert guards == {f"{table}_no_{act}" for table in ("event", "revision") for act in
+                      ("update", "delete")}  # fmt: skip
+    database.migrate(engine, "base")
+    assert tables(engine) == set()
+    database.migrate(engine)
+    assert (tables(engine), triggers(engine)) == (made, guards)
+
+
+def test_each_step_can_be_taken_back(engine: Engine) -> None:
+    script = ScriptDirectory(str(database.ROOT / "migrations"))
+    steps = [one.revision for one in script.walk_revisions()]
+    database.migrate(engine)
+    for step in (*steps[1:], "base"):
+        database.migrate(engine, step)
+    for step in reversed(steps):
+        database.migrate(engine, step)
+    assert database.migrated(engine)
+
+
+def test_they_make_what_the_program_expects(engine: Engine) -> None:
+    database.migrate(engine)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_a_second_time_changes_nothing(engine: Engine) -> None:
+    database.migrate(engine)
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO workshop VALUES ('W', 7)"))
+    database.migrate(engine)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT seq FROM workshop")).scalar_one() == 7

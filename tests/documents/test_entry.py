@@ -1,0 +1,45 @@
+"""One cell in words."""
+
+from app.matrix.record import EarlierDecision
+from tests.documents.records import (
+    disputed,
+    fresh,
+    printed,
+    where,
+)
+
+
+def test_votes_alone_decide_nothing() -> None:
+    told = where(fresh(), "incident", "interface", state="revealed", accountable="business")
+    entry = printed(told).rows[1].entries[1]
+    assert (entry.word, entry.standing) == ("t.b.d.", "open (voted, not decided)")
+
+
+def test_left_open_on_purpose_is_told_from_not_decided() -> None:
+    told = where(fresh(), "incident", "interface", state="decided", accountable="tbd")
+    assert printed(told).rows[1].entries[1].standing == "left open"
+
+
+def test_what_was_taken_from_the_model_is_marked() -> None:
+    incident, change = printed(disputed()).rows[1], printed(disputed()).rows[4]
+    assert incident.entries[1].adopted
+    assert not change.entries[0].adopted
+
+
+def test_how_bob_and_carol_voted_is_told_in_words() -> None:
+    incident = printed(disputed()).rows[1].entries[0]
+    assert incident.votes.splitlines() == [
+        "Round 1: orphaned – Business for IT OPS 3; IT OPS for Business 2; Vendor for Business 1",
+        "Round 2: agreed – Business for Business 3; IT OPS for Business 2; Vendor for Business 1",
+    ]
+
+
+def test_an_earlier_decision_stays_readable() -> None:
+    reopened = EarlierDecision(
+        "it-ops", "Desk", "Habit", "Carol: no", "2026-11-21T13:10:00Z", "reopened"
+    )
+    told = where(fresh(), "request", "application", earlier=[reopened])
+    assert printed(told).printed[0].earlier == [
+        "IT OPS, decided 2026-11-21 13:10 UTC, later reopened; "
+        "executed by: Desk; reason: Habit; dissent: Carol: no"
+    ]

@@ -1,0 +1,154 @@
+"""The PDF: what is left when everyone has gone home."""
+
+import re
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from app.documents import grid
+from app.documents.pdf import write
+from app.matrix.record import Attendee
+from tests.documents.hostile import FORMULAS, MARKUP, SCRIPTS, holding, long
+from tests.documents.outside import pdf_tool
+from tests.documents.records import NAMES, adopted, disputed, fresh, printed, signed
+
+
+def squeezed(text: str) -> str:
+    """Without white space, for a line may end anywhere."""
+    return re.sub(r"[\s\u200b]", "", text)
+
+
+def pages(pdf: bytes, folder: Path) -> list[str]:
+    return pdf_tool("pdftotext", pdf, folder, "-layout").split("\f")[:-1]
+
+
+def info(pdf: bytes, folder: Path) -> dict[str, str]:
+    lines = pdf_tool("pdfinfo", pdf, folder).splitlines()
+    return {label: value.strip() for label, _, value in (line.partition(":") for line in lines)}
+
+
+def fonts(pdf: bytes, folder: Path) -> list[list[str]]:
+    return [line.split() for line in pdf_tool("pdffonts", pdf, folder).splitlines()[2:]]
+
+
+def test_it_is_tagged_for_archives_and_screen_readers(tmp_path: Path) -> None:
+    pdf = write(printed(signed(disputed())))
+    told = info(pdf, tmp_path)
+    assert told["Tagged"] == "yes"
+    assert told["Title"] == "Payroll – support model, Revision 1"
+    assert b"pdfaid:part" in pdf
+    assert b"pdfuaid:part" in pdf
+
+
+def test_every_font_is_embedded(tmp_path: Path) -> None:
+    used = fonts(write(printed(signed(disputed()))), tmp_path)
+    assert len(used) >= 3
+    assert all(font[-5:-2] == ["yes", "yes", "yes"] for font in used)
+
+
+def test_the_matrix_is_one_landscape_page(tmp_path: Path) -> None:
+    first, second, *_ = pages(write(long("many words " * 360)), tmp_path)
+    assert "Request Mgmt" in first
+    assert "IT Control Ownership & Execution" in first
+    assert "Decisions and reasons" in second
+    assert "841.89 x 595.276" in info(write(printed(fresh())), tmp_path)["Page size"]
+
+
+def test_reasons_dissent_votes_promises_and_names_are_in_it(tmp_path: Path) -> None:
+    told = squeezed("".join(pages(write(printed(signed(disputed()))), tmp_path)))
+    for said in (
+        "Whoever is woken by a change gone wrong should be",
+        "Carol: the business will",
+        "Round 1: contested",
+        "Dana Whitfield",
+        "2026-12-24",
+        "Waived: Left to the next meeting",
+        "Who pays for the second test system?",
+        "Business line manager",
+        *NAMES.values(),
+    ):
+        assert squeezed(said) in told
+
+
+def test_number_date_hash_and_page_stand_on_every_page(tmp_path: Path) -> None:
+    revision = printed(signed(disputed(), 2))
+    told = pages(write(revision), tmp_path)
+    for number, page in enumerate(told, 1):
+        assert f"Page {number} of {len(told)}" in page
+        assert "Revision 2" in page
+        assert str(revision.hash) in page
+    assert "2026-11-21 14:03 UTC" in told[0]
+
+
+def test_a_draft_says_so_on_every_page_and_a_revision_on_none(tmp_path: Path) -> None:
+    for told in (disputed(), fresh("A"), adopted("C")):
+        assert all("DRAFT · not signed" in page for page in pages(write(printed(told)), tmp_path))
+        assert not any("DRAFT" in page for page in pages(write(printed(signed(told))), tmp_path))
+
+
+def test_the_same_record_gives_the_same_bytes_in_any_process() -> None:
+    revision = printed(signed(disputed()))
+    with ProcessPoolExecutor(1, get_context("spawn")) as elsewhere:
+        assert elsewhere.submit(write, revision).result() == write(revision)
+
+
+def test_a_printer_does_not_grow_with_what_it_has_printed() -> None:
+    told = printed(disputed())
+    sizes = []
+    for number in range(30):
+        write(msgspec.structs.replace(told, service=f"Payroll {number}"))
+        sizes.append(int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6)
+    assert sizes[-1] - sizes[9] < 8, sizes
+
+
+def test_the_time_in_the_file_is_that_of_the_sign_off(tmp_path: Path) -> None:
+    told = pdf_tool("pdfinfo", write(printed(signed(disputed()))), tmp_path, "-isodates")
+    assert "CreationDate:    2026-11-21T14:03:22Z" in told
+
+
+@pytest.mark.parametrize("texts", [FORMULAS, MARKUP, SCRIPTS])
+def test_what_ann_typed_is_shown_and_never_run(texts: list[str], tmp_path: Path) -> None:
+    pdf = write(holding("\n".join(texts)))
+    told = squeezed(pdf_tool("pdftotext", pdf, tmp_path, "-raw"))
+    for text in texts:
+        assert told.count(squeezed(text)) >= 3
+    assert "root:" not in told
+
+
+def test_arabic_is_drawn_with_its_own_letters(tmp_path: Path) -> None:
+    used = fonts(write(holding("قرار الفريق")), tmp_path)
+    assert any("NotoSansArabic" in font[0] for font in used)
+
+
+def test_4000_signs_without_a_space_stay_on_the_paper(tmp_path: Path) -> None:
+    pdf = write(long("x" * 4000))
+    boxes = pdf_tool("pdftotext", pdf, tmp_path, "-bbox")
+    assert max(float(right) for right in re.findall(r'xMax="([\d.]+)"', boxes)) < 842
+    raw = pdf_tool("pdftotext", pdf, tmp_path, "-raw")
+    assert squeezed(raw).count("x") >= 3 * 28 * 4000
+
+
+def test_a_long_word_is_copied_from_the_paper_as_it_was_typed(tmp_path: Path) -> None:
+    word = "node-17.payroll.eu-north-1.internal.example/status"
+    assert word in pdf_tool("pdftotext", write(holding(word)), tmp_path, "-raw")
+
+
+def test_a_thousand_names_of_60_signs_are_all_there(tmp_path: Path) -> None:
+    names = {str(one): f"{one:04}" + "W" * 56 for one in range(1000)}
+    people = [Attendee(one, "business", "participant") for one in names]
+    told = signed(msgspec.structs.replace(adopted("A"), people=people))
+    pdf = write(grid.of(told, "ab" * 32, names))
+    # Only what stands between head and foot, for a name may go on over the page.
+    between = ("-x", "0", "-y", "52", "-W", "842", "-H", "495")
+    seen = squeezed(pdf_tool("pdftotext", pdf, tmp_path, "-raw", *between))
+    assert [name for name in names.values() if name not in seen] == []
+
+
+def test_a_sign_no_font_has_costs_the_archive_mark_and_not_the_document(tmp_path: Path) -> None:
+    pdf = write(holding("Ann \U00020000 Bob"))
+    assert b"pdfaid:part" not in pdf
+    assert info(pdf, tmp_path)["Tagged"] == "yes"
+    assert "Request Mgmt" in pages(pdf, tmp_path)[0]

@@ -1,0 +1,234 @@
+"""The writer on a real database: batches, asks that cannot be written, people removed meanwhile."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import OperationalError
+
+from app.log import replica
+from app.log.batch import Answer, Batch, Job
+from app.sessions.room import Rooms
+from app.sessions.socket import Socket
+from app.web import keys
+from app.workshop import commands as ask
+
+pytestmark = pytest.mark.anyio
+
+VOTE = ask.CastVote(process="incident", scope="application", choice="business", reason="CANARY")
+
+
+class Paper:
+    """A wire that only keeps what is written on it."""
+
+    busy = False
+
+    def __init__(self) -> None:
+        self.told: list[dict[str, object]] = []
+        self.closed = 0
+
+    def write(self, ready: bytes) -> None:
+        self.told.append(json.loads(ready[ready.index(b"{") :]))
+
+    hold = write
+
+    def end(self, code: int, reason: str) -> None:
+        self.closed = code
+
+
+@pytest.fixture
+async def rooms(engine: Engine, anyio_backend: str) -> AsyncIterator[Rooms]:
+    made = Rooms(engine)
+    yield made
+    await made.writer.finish()
+
+
+async def opened(rooms: Rooms, code: str = "AAAAAAAA") -> str:
+    """A workshop facilitated by `ann`, in which all cells take votes."""
+    command = ask.OpenWorkshop(service="Payroll", model="B", facilitator="Ann")
+    await rooms.put(Job(code, "ann", command, key=keys.digest(code)))
+    assert (await rooms.do(code, "ann", ask.SetPace(pace="own"), "pace")).code is None
+    return code
+
+
+async def seated(rooms: Rooms, code: str) -> tuple[Socket, Paper]:
+    """Ann at her screen, which she has seen whole."""
+    paper = Paper()
+    ann = Socket(paper, rooms, code)  # type: ignore[arg-type]
+    ann.person = "ann"
+    rooms.come(code, "ann")
+    assert await ann.enter("1")
+    paper.told.clear()
+    return ann, paper
+
+
+async def test_asks_that_gather_are_written_together(rooms: Rooms, engine: Engine) -> None:
+    codes = [await opened(rooms, code) for code in ("AAAAAAAA", "BBBBBBBB")]
+    jobs = [rooms.do(code, "ann", VOTE, f"v{n}") for code in codes for n in range(200)]
+    answers = await asyncio.gather(*jobs)
+    assert {answer.code for answer in answers} == {None}
+    assert [answer.seq for answer in answers] == [*range(4, 204), *range(4, 204)]
+    with engine.connect() as db:
+        assert db.execute(text("SELECT code, seq FROM workshop ORDER BY code")).all() == [
+            ("AAAAAAAA", 203),
+            ("BBBBBBBB", 203),
+        ]
+
+
+async def test_the_same_ask_twice_in_a_batch_is_done_once(rooms: Rooms) -> None:
+    code = await opened(rooms)
+    park = ask.Park(text="once")
+    answers = await asyncio.gather(*(rooms.do(code, "ann", park, "p") for _ in range(20)))
+    assert len(set(answers)) == 1
+    _, show = await rooms.look(code, "ann")
+    assert len(show["parked"]) == 1
+    other = await rooms.do(code, "ann", ask.Park(text="twice"), "p")
+    assert other.code == "conflict"
+
+
+async def test_a_look_waits_for_nobody(rooms: Rooms, engine: Engine) -> None:
+    code = await opened(rooms)
+    await rooms.do(code, "ann", VOTE, "v")
+    with engine.begin() as db:  # somebody writes, and takes their time
+        db.execute(text("UPDATE workshop SET seq = 99"))
+        answer, show = await asyncio.wait_for(rooms.look(code, "ann"), 3)
+        db.rollback()
+    assert (answer.code, show["mine"]) == (None, {"incident:application": "business"})
+
+
+async def test_what_follows_at_once_is_shown_at_once(rooms: Rooms) -> None:
+    """Each is answered; the shows of two batches that follow each other are one."""
+    code = await opened(rooms)
+    ann, paper = await seated(rooms, code)
+    ann.hear('{"ask":"park","id":"a","text":"first"}')
+    await asyncio.sleep(0)  # the first is being written
+    ann.hear('{"ask":"cast-vote","id":"b","process":"change","scope":"interface","choice":"tbd"}')
+    await rooms.do(code, "ann", ask.Park(text="third"), "c")
+    assert [told["done"] for told in paper.told if "done" in told] == ["a", "b"]
+    (show,) = (told["show"] for told in paper.told if "show" in told)
+    assert isinstance(show, dict)
+    assert [one["text"] for one in show["parked"]] == ["first", "third"]
+    assert show["mine"] == {"change:interface": "tbd"}
+    assert show["cell:change:interface"]["voted"] == 1
+    rooms.go(code, "ann", ann)
+
+
+async def test_nothing_is_kept_back_twice(rooms: Rooms) -> None:
+    """However fast they come: every second batch is shown."""
+    code = await opened(rooms)
+    ann, paper = await seated(rooms, code)
+
+    async def without_end() -> None:
+        for number in range(10):
+            await rooms.do(code, "ann", ask.Park(text=f"{number}"), f"p{number}")
+
+    await asyncio.gather(without_end(), *(asyncio.create_task(_looks(rooms, code)) for _ in "xx"))
+    shown = [told for told in paper.told if "show" in told]
+    assert 4 <= len(shown) <= 10
+    show = shown[-1]["show"]
+    assert isinstance(show, dict)
+    assert len(show["parked"]) == 10, "the last one shows it all"
+    rooms.go(code, "ann", ann)
+
+
+async def _looks(rooms: Rooms, code: str) -> None:
+    for _ in range(20):
+        await rooms.look(code, "ann")
+
+
+async def test_one_faulty_ask_harms_no_other(
+    rooms: Rooms, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    code = await opened(rooms)
+    take = replica.Replica.take
+
+    def stumbling(self: replica.Replica, command: ask.Ask, person: str, at: str) -> object:
+        if command == ask.Park(text="CANARY"):
+            raise RuntimeError("a fault of ours")
+        return take(self, command, person, at)
+
+    monkeypatch.setattr(replica.Replica, "take", stumbling)
+    asks = [ask.Park(text=text) for text in ("a", "CANARY", "b")]
+    answers = await asyncio.gather(*(rooms.do(code, "ann", one, one.text) for one in asks))
+    assert [answer.code for answer in answers] == [None, "unavailable", None]
+    _, show = await rooms.look(code, "ann")
+    assert [one["text"] for one in show["parked"]] == ["a", "b"]
+
+
+async def test_what_could_not_be_committed_is_not_believed(
+    rooms: Rooms, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The replica had folded it already; after the failure it is read anew from the log."""
+    code = await opened(rooms)
+    write = Batch.write
+
+    def failing(self: Batch) -> None:
+        write(self)
+        raise OperationalError("COMMIT", {}, Exception("disk I/O error"))
+
+    monkeypatch.setattr(Batch, "write", failing)
+    answer = await rooms.do(code, "ann", VOTE, "v")
+    assert answer.code == "unavailable"
+    monkeypatch.setattr(Batch, "write", write)
+    _, show = await rooms.look(code, "ann")
+    assert show["mine"] == {}
+    assert show["cell:incident:application"]["voted"] == 0
+    again = await rooms.do(code, "ann", VOTE, "v")
+    assert (again.code, again.seq) == (None, 4), "no number was lost"
+
+
+async def test_what_another_process_wrote_is_read_before_the_next_answer(
+    rooms: Rooms, engine: Engine
+) -> None:
+    code = await opened(rooms)
+    other = Rooms(engine)
+    assert (await other.do(code, "ann", VOTE, "v")).seq == 4
+    _, show = await rooms.look(code, "ann")
+    assert show["mine"] == {"incident:application": "business"}
+    assert (await rooms.do(code, "ann", ask.Reveal(process="incident", scope="both"), "r")).seq == 6
+    _, show = await other.look(code, "")
+    assert show["cell:incident:application"]["tally"] == {"business": {"other": 1}}
+    await other.writer.finish()
+
+
+async def test_who_is_removed_while_entering_gets_no_seat(rooms: Rooms) -> None:
+    """The removal and the first screen fall into one batch: the key was good a moment ago."""
+    code = await opened(rooms)
+    join = ask.Join(name="Bob", represents="business")
+    await rooms.put(Job(code, "bob", join))
+    paper = Paper()
+    socket = Socket(paper, rooms, code)  # type: ignore[arg-type]
+    socket.person = "bob"
+    rooms.come(code, "bob")
+    removal = rooms.put(Job(code, "ann", ask.RemovePerson(person="bob")))
+    removing = asyncio.create_task(removal)
+    await asyncio.sleep(0)  # the removal is with the writer, who has not begun
+    entered = await socket.enter("1")
+    await removing
+    assert not entered
+    assert paper.closed == 4501
+    await rooms.do(code, "ann", ask.Park(text="CANARY"), "p")
+    assert not any("show" in told for told in paper.told)
+    rooms.go(code, "bob", socket)
+
+
+async def test_a_code_that_is_taken_is_not_opened_again(rooms: Rooms) -> None:
+    code = await opened(rooms)
+    command = ask.OpenWorkshop(service="Mine now", model="C", facilitator="Mallory")
+    answer, _ = await rooms.put(Job(code, "mallory", command, key="hash"))
+    assert answer.code == "unavailable"
+    _, show = await rooms.look(code, "ann")
+    assert show["workshop"]["service"] == "Payroll"
+
+
+async def test_forgotten_books_are_read_again(
+    rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.log.writer.REPLICAS", 2)
+    codes = [await opened(rooms, f"{letter * 8}") for letter in "ABCD"]
+    for code in codes:
+        answer, show = await rooms.look(code, "ann")
+        assert answer == Answer(3)
+        assert show["workshop"]["code"] == code

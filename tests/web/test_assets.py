@@ -1,0 +1,102 @@
+"""What pages fetch: one style sheet, one script, compressed, and kept for as long as they are."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from app.web import assets, bundle
+
+ENTRIES = [f"pages/{page}.{kind}" for page in assets.PAGES for kind in ("css", "js")]
+
+
+@pytest.fixture(scope="module")
+def browser() -> TestClient:
+    app = Starlette()
+    app.add_route("/static/{path:path}", assets.fetch)
+    return TestClient(app, headers={"Accept-Encoding": "gzip"})
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_a_page_needs_one_sheet_and_one_script(name: str) -> None:
+    text = assets.items()[name].body.decode()
+    assert "@import" not in text
+    fetched = re.findall(r"^import .* from '\.\./(.+)';$", text, re.MULTILINE)
+    assert fetched == ([] if name.endswith("css") else list(bundle.APART))
+    assert not re.search(r"^export ", text, re.MULTILINE)
+
+
+def test_every_small_file_is_in_some_page() -> None:
+    for kind in ("css", "js"):
+        whole = "".join(
+            item.body.decode() for name, item in assets.items().items() if name in ENTRIES
+        )
+        for path in (assets.FOLDER / kind).iterdir():
+            first = path.read_text("utf-8").split("\n\n")[0]
+            if f"{kind}/{path.name}" not in bundle.APART and not first.startswith("@import"):
+                assert first.splitlines()[0] in whole, path.name
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("export default 1;\n", "a default"),
+        ("import x from './other.js';\n", "a default of another"),
+        ("const x = await import('./other.js');\n", "one that comes later"),
+        ("export { a };\n", "a list"),
+    ],
+)
+def test_what_cannot_be_joined_is_refused(tmp_path: Path, text: str, why: str) -> None:
+    entry = tmp_path / "page.js"
+    entry.write_text(text)
+    with pytest.raises(ValueError, match="cannot be joined"):
+        bundle.scripts(entry, tmp_path)
+
+
+def test_a_module_keeps_its_names_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js/a.js").write_text("const own = 1;\nexport const a = own;\n")
+    (tmp_path / "js/b.js").write_text(
+        "import { a as first } from './a.js';\nconst own = 2;\n"
+        "export function b() {}\nown(first);\n"
+    )
+    text = bundle.scripts(tmp_path / "js/b.js", tmp_path)
+    assert text == (
+        "const in_js_a_js = (() => {\nconst own = 1;\nconst a = own;\nreturn { a };\n})();\n"
+        "const in_js_b_js = (() => {\nconst { a: first } = in_js_a_js;\nconst own = 2;\n"
+        "function b() {}\nown(first);\nreturn { b };\n})();\n"
+    )
+
+
+@pytest.mark.parametrize("name", [*ENTRIES, "vendor/alpine/alpine.js", "icons/remit.svg"])
+def test_text_comes_compressed_and_is_kept_for_good(browser: TestClient, name: str) -> None:
+    answer = browser.get(assets.address(name))
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert answer.content == assets.items()[name].body
+    assert len(gzip.compress(answer.content)) < len(answer.content)
+    plain = browser.get(assets.address(name), headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert plain.content == answer.content
+
+
+def test_a_font_is_compressed_already(browser: TestClient) -> None:
+    answer = browser.get(assets.address("vendor/inter/latin.woff2"))
+    assert answer.headers["content-type"] == "font/woff2"
+    assert "content-encoding" not in answer.headers
+
+
+def test_while_another_edition_starts_both_are_served(browser: TestClient) -> None:
+    other = browser.get("/static/0123456789abcdef/pages/stage.css")
+    assert other.content == assets.items()["pages/stage.css"].body
+    assert "cache-control" not in other.headers
+
+
+@pytest.mark.parametrize("path", ["nothing.css", "../assets.py", "css", "", "vendor"])
+def test_nothing_else_is_on_the_shelf(browser: TestClient, path: str) -> None:
+    assert browser.get(f"/static/{path}").status_code == 404
+    assert browser.get(assets.address(path)).status_code == 404
