@@ -1,0 +1,240 @@
+"""The workshops that are recorded: who asks what, as it goes over the wire, in its order."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from app.matrix.catalogue import FOURTEEN
+
+PROCESSES = FOURTEEN.processes
+
+
+class Step(NamedTuple):
+    """Somebody asks something; `erase` is the operator's act on a person."""
+
+    who: str
+    ask: str
+    fields: dict[str, Any]
+
+
+Steps = Iterator[Step]
+
+
+def opens(model: str, **about: Any) -> Step:
+    fields = {"service": "Payroll", "model": model, "facilitator": "Ann"} | about
+    return Step("Ann", "open-workshop", fields)
+
+
+def join(name: str, represents: str, role: str = "participant") -> Step:
+    return Step(name, "join", {"name": name, "represents": represents, "role": role})
+
+
+def ann(ask: str, cell: str = "", **fields: Any) -> Step:
+    """Ann facilitates; a cell is `incident:application`, or `incident:both`."""
+    return Step("Ann", ask, at(cell) | fields)
+
+
+def at(cell: str) -> dict[str, str]:
+    return dict(zip(("process", "scope"), cell.split(":"), strict=True)) if cell else {}
+
+
+def votes(cell: str, **choices: str) -> Steps:
+    """Everybody's choice; a colon after it begins the reason, a figure is the confidence."""
+    for name, said in choices.items():
+        choice, _, reason = said.partition(":")
+        why: dict[str, Any] = {"reason": reason} if reason else {}
+        if reason[:1].isdigit():
+            why = {"confidence": int(reason[0]), "reason": reason[1:].strip()}
+        yield Step(name, "cast-vote", at(cell) | {"choice": choice} | why)
+
+
+def the_usual_people() -> Steps:
+    yield join("Bob", "business")
+    yield join("Carol", "it-ops")
+    yield join("Dev", "it-delivery")
+    yield join("Vera", "vendor")
+    yield join("Olga", "other", "observer")
+
+
+def every_pattern() -> Steps:
+    """All patterns, two rounds, votes withdrawn, reasons, abstentions, hidden votes left in the box."""
+    yield opens(
+        "B", description="Bought as a service.\nTwo interfaces.", vendors=["CloudDesk", "Ätna"]
+    )
+    yield from the_usual_people()
+    yield ann("focus", "incident:application")
+    yield from votes(
+        "incident:application", Bob="it-ops:4 They run it.", Carol="business", Dev="it-ops"
+    )
+    yield Step("Dev", "withdraw-vote", at("incident:application"))
+    yield ann("reveal", "incident:application")
+    yield ann("vote-again", "incident:application")
+    yield from votes(
+        "incident:application", Bob="it-ops", Carol="it-ops:Agreed, we do.", Vera="abstain"
+    )
+    yield ann("reveal", "incident:application")
+    yield ann("set-pace", pace="own")
+    yield from votes("change:application", Bob="business", Carol="it-ops", Dev="it-delivery:5")
+    yield from votes("change:interface", Bob="tbd:2 Nobody told us.", Carol="it-ops", Dev="tbd")
+    yield from votes("release:application", Bob="business", Carol="business", Dev="it-ops")
+    yield from votes("contract:application", Bob="abstain", Carol="abstain")
+    yield from votes("problem:both", Bob="it-ops", Carol="business")
+    yield from votes("control:application", Bob="business", Carol="business", Dev="business")
+    yield ann("reveal-all")
+    yield ann("take-agreed")
+    yield ann("decide", "change:application", accountable="it-ops", dissent="Dev: not without us.")
+    yield from votes("licence:application", Bob="business:1 A guess.", Carol="it-ops")
+    yield Step("Bob", "cast-vote", at("licence:application") | {"choice": "it-delivery"})
+    yield ann("focus", "licence:application")
+    yield ann("set-pace", pace="together")
+
+
+def undoing() -> Steps:
+    """Undo in all its shapes, and more acts than are kept."""
+    yield opens("B")
+    yield from the_usual_people()
+    yield ann("set-pace", pace="own")
+    decide = {"accountable": "it-ops", "executed_by": "Desk", "rationale": "Wrong."}
+    yield ann("decide", "incident:application", **decide)
+    yield ann("undo")
+    yield ann("decide", "incident:application", accountable="business", rationale="Right.")
+    yield ann("reopen", "incident:application")
+    yield ann("undo")
+    yield ann("adopt-reference")
+    yield ann("undo")
+    yield from votes("change:application", Bob="business", Carol="it-ops")
+    yield ann("reveal", "change:application")
+    yield ann("vote-again", "change:application")
+    yield ann("undo")
+    yield ann("vote-again", "change:application")
+    yield Step("Bob", "cast-vote", at("change:application") | {"choice": "it-ops"})
+    yield ann("decide", "problem:both", accountable="it-delivery")
+    yield ann("decide", "release:application", accountable="tbd")
+    yield ann(
+        "promise", "release:application", owner="Dana", due="2027-01-31", next_step="Ask them."
+    )
+    yield ann("undo")  # the decision on problem: the promise holds the one on release in place
+    yield ann("decide", "request:application", accountable="business")
+    yield ann("decide", "request:interface", accountable="business")
+    yield ann("reopen", "request:application")
+    yield ann("decide", "request:application", accountable="it-ops", executed_by="Ops")
+    for _ in range(4):
+        yield ann("undo")
+    for process in PROCESSES[3:]:
+        yield ann("decide", f"{process}:interface", accountable="it-ops")
+        yield ann("reopen", f"{process}:interface")
+    yield ann("undo")
+    yield ann("undo")
+    yield ann("adopt-reference")
+    yield ann("reopen", "change:application")
+    yield ann("undo")
+
+
+def joined() -> Steps:
+    """Model A in one column, undone in one column, taken apart, and signed."""
+    yield opens("A", business_function="Human resources")
+    yield from the_usual_people()
+    yield ann("focus", "incident:application")
+    yield from votes(
+        "incident:both", Bob="it-ops", Carol="it-ops", Dev="business:3 It is ours, too."
+    )
+    yield ann("reveal", "incident:interface")
+    yield ann("decide", "incident:application", accountable="business")
+    yield ann("undo")
+    yield ann("decide", "incident:application", accountable="it-ops", dissent="Dev keeps his view.")
+    yield ann("set-pace", pace="own")
+    yield from votes("change:application", Bob="it-ops", Carol="it-ops")
+    yield ann("reveal-all")
+    yield ann("take-agreed")
+    yield ann("take-apart")
+    yield ann("reopen", "change:interface")
+    yield ann("decide", "change:interface", accountable="tbd")
+    yield ann("waive", "change:interface", why="Goes away in spring.")
+    yield ann("adopt-reference")
+    yield ann("name-signatory", signatory="it-manager", name="Ivar Ås")
+    yield ann("name-signatory", signatory="business-manager", name="Berta")
+    yield ann("name-signatory", signatory="business-manager", name="")
+    yield ann("sign-off")
+
+
+def three_revisions() -> Steps:
+    """Two revisions, a third begun, and people who come, go, change and are erased."""
+    yield opens("C", service="Lohnabrechnung – مرتبات 💶")
+    yield from the_usual_people()
+    yield join("نور", "it-delivery")
+    yield ann("set-timer", seconds=600)
+    yield ann("extend-timer", seconds=120)
+    yield ann("stop-timer")
+    yield ann("set-timer", seconds=60)
+    yield ann("park", text="Working hours")
+    yield ann("park", text="الأسعار")
+    yield ann("unpark", topic="#first parked")
+    yield ann("set-pace", pace="own")
+    yield from votes(
+        "incident:application", Bob="business", Carol="it-ops", Dev="it-ops", Vera="tbd"
+    )
+    yield ann("correct-person", person="@Dev", role="observer")
+    yield ann("remove-person", person="@Vera")
+    yield Step("Bob", "correct-person", {"person": "@Bob", "name": "Robert", "represents": "other"})
+    yield ann("share-facilitation", person="@Carol")
+    yield ann("lock-door", locked=True)
+    yield ann("reveal", "incident:application")
+    yield ann(
+        "decide", "incident:application", accountable="it-ops", executed_by="=Desk()", rationale="x"
+    )
+    yield ann("describe", description="Neu", vendors=["Ätna"], business_function="HR")
+    for process in PROCESSES:
+        yield ann("promise", f"{process}:interface", owner="Dana", due="2027-03-01")
+        if process != "incident":
+            yield ann("waive", f"{process}:application", why="Next quarter.\nOr never.")
+    yield ann("sign-off")
+    yield Step("Bob", "erase", {"person": "@Bob"})
+    yield ann("start-revision")
+    yield ann("lock-door", locked=False)
+    yield join("Zoë", "business")
+    yield ann("decide", "change:both", accountable="business", rationale="Since the new contract.")
+    yield ann("reopen", "incident:application")
+    yield ann("decide", "incident:application", accountable="business")
+    yield ann("sign-off")
+    yield ann("start-revision")
+    yield ann("hand-over", person="@Zoë")
+    yield Step("Zoë", "decide", at("control:both") | {"accountable": "it-ops"})
+    yield Step("Zoë", "undo", {})
+    yield Step(
+        "Zoë", "cast-vote", at("control:application") | {"choice": "business", "reason": "Hidden."}
+    )
+    yield Step("Carol", "describe", {"service": "Lohn"})
+
+
+def crowd() -> Steps:
+    """So many that the shared screen names only who facilitates."""
+    yield opens("B", service="Town hall")
+    parties = ("business", "it-ops", "it-delivery", "vendor", "other")
+    names = [f"Guest {number}" for number in range(1, 66)]
+    for number, name in enumerate(names):
+        yield join(name, parties[number % 5])
+    yield join("Bob", "business")
+    yield join("Olga", "other", "observer")
+    yield ann("focus", "situation:application")
+    choices = ("it-ops", "business", "it-delivery", "tbd", "abstain")
+    for number, name in enumerate(names[:40]):
+        cast = at("situation:application") | {"choice": choices[number % 3 + number % 2]}
+        yield Step(
+            name, "cast-vote", cast | ({"reason": f"Because {number}."} if number < 3 else {})
+        )
+    yield ann("reveal", "situation:application")
+    yield Step("Bob", "correct-person", {"person": "@Bob", "name": "Bobby"})
+    yield ann("vote-again", "situation:application")
+    for name in names[:10]:
+        yield Step(name, "cast-vote", at("situation:application") | {"choice": "it-ops"})
+    yield Step(
+        "Bob", "cast-vote", at("situation:application") | {"choice": "business", "confidence": 2}
+    )
+
+
+SCENARIOS: dict[str, Callable[[], Steps]] = {
+    "every-pattern": every_pattern,
+    "undoing": undoing,
+    "joined": joined,
+    "three-revisions": three_revisions,
+    "crowd": crowd,
+}
