@@ -13,7 +13,7 @@ from tests.conftest import Servers
 from tests.faults import store
 from tests.faults.checker import Findings, check
 from tests.faults.conftest import Gather
-from tests.faults.driver import Crowd
+from tests.faults.driver import CELLS, Crowd
 from tests.live.server import Server
 
 pytestmark = pytest.mark.anyio
@@ -51,10 +51,13 @@ async def test_an_ask_done_twice_is_found(servers: Servers, gather: Gather) -> N
     server = servers.start("forgets-asks")
     crowd = await voted(gather, server)
     bob = crowd.voters[0]
-    number = bob.vote(crowd.cells(1)[0], "tbd")
+    shown = crowd.ann.show
+    still_open = next(cell for cell in CELLS if shown[f"cell:{cell}"]["state"] == "open")
+    number = bob.vote(still_open, "tbd")
     await crowd.saved()
     bob.send(bob.history.sent[number])
-    await crowd.saved()
+    again = lambda: number in bob.history.contradicted  # noqa: E731
+    await crowd.until("it is done once more", again, 30.0)
     assert (await found_in(crowd, server)).doubled > 0
 
 

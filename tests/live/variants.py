@@ -8,28 +8,31 @@ import asyncio
 import itertools
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, event
 
+from app import main
 from app.db import database
-from app.log import replica, store, writer
-from app.log.batch import Batch, Job
-from app.log.writer import Writer, Written
-from app.sessions import room, wire
+from app.log import replica, writing
+from app.log.batch import Asked, Batch, Job
+from app.log.recorded import KeepVote
+from app.log.writer import Writer
+from app.log.writing import Here, WritingThread, Written
+from app.sessions import socket as socket_of
+from app.sessions import wire
 from app.sessions.socket import Socket
-from app.web import api, keys, websocket
-from app.workshop import events
-from app.workshop.workshop import Fact
+from app.web import api, keys, printers, websocket
 from tests.faults.broken import BROKEN
 from tests.faults.pages import PAGES
 from tests.faults.versions import VERSIONS
 from tests.live.careless import CARELESS
 from tests.live.leaks import LEAKS
 
+AT_ONCE = socket_of.ASKS[1]
 SLOW = 0.03  # seconds more that a commit takes on the slow disk
 
 
@@ -72,57 +75,65 @@ def answers_first() -> None:
 
     Not at the door: a key that is not kept yet would stop the test before it has begun.
     """
+    loops: list[asyncio.AbstractEventLoop] = []
+    early: list[Callable[[Written], None]] = []
+    work, write = Writer._work, WritingThread._write
 
-    class Hasty(Writer):
-        async def _work(self) -> None:
-            self._loop = asyncio.get_running_loop()
-            await super()._work()
+    async def noted(self: Writer) -> None:
+        loops[:], early[:] = [asyncio.get_running_loop()], [self._deliver]
+        await work(self)
 
-        def _write(self, jobs: list[Job], here: dict[str, frozenset[str]]) -> Written:
-            if any(job.key for job in jobs):
-                return super()._write(jobs, here)
-            with self._engine.begin() as connection:
-                entry = Batch(connection, self._replicas, writer.now())
-                entry.prepare(jobs)
-                answers = [(job, entry.answer(job)) for job in jobs]
-                early = Written([(job, answer, self._seen(job)) for job, answer in answers], {})
-                self._loop.call_soon_threadsafe(self._deliver, early)
-                entry.write()
-            return Written([], {})
+    def hasty(self: WritingThread, jobs: Sequence[Job], here: Here) -> Written:
+        if any(isinstance(job, Asked) and job.key for job in jobs):
+            return write(self, jobs, here)
+        with self._engine.begin() as connection:
+            batch = Batch(connection, self._kinds, self._replicas, writing.now())
+            batch.prepare(jobs)
+            answers = [(job, batch.answer(job)) for job in jobs]
+            told = Written([(job, *self._seen(job, answer)) for job, answer in answers], {})
+            loops[0].call_soon_threadsafe(early[0], told)
+            batch.write()
+        return Written([], {})
 
-    room.Writer = Hasty  # type: ignore[attr-defined]
+    Writer._work = noted  # type: ignore[method-assign]
+    WritingThread._write = hasty  # type: ignore[method-assign]
 
 
 def leaks_by_order() -> None:
     """Broken: names who voted in the order of what they chose; no value is in any frame."""
-    draw = replica.Replica.draw
+    draw, take = replica.Replica.draw, replica.Replica.take
+    chosen: dict[tuple[str, str, str], str] = {}
+
+    def noted(self: replica.Replica, *of: Any) -> replica.Taken:
+        taken = take(self, *of)
+        for one in taken.effects:
+            if isinstance(one, KeepVote):
+                chosen[self.state.code, one.question, one.person] = one.vote.choice
+        return taken
 
     def draw_in_order(self: replica.Replica, here: frozenset[str], now: float) -> replica.News:
         news = draw(self, here, now)
         for key, cell in news.changed.items():
             if key.startswith("cell:") and cell["voters"]:
-                votes = self._votes(key.removeprefix("cell:"), cell["round"])
-                chosen = {person: vote.choice for person, vote in votes.items()}
-                cell["voters"] = sorted(cell["voters"], key=lambda who: chosen.get(who, ""))
+                where = (self.state.code, key.removeprefix("cell:"))
+                cell["voters"] = sorted(cell["voters"], key=lambda who: chosen[*where, who])
         return news
 
     replica.Replica.draw = draw_in_order  # type: ignore[method-assign]
+    replica.Replica.take = noted  # type: ignore[method-assign,assignment]
 
 
 def leaks_by_export() -> None:
     """Broken: what the exports read knows a hidden choice, and prints it as the service's name."""
-    since = store.since
+    table_of = printers.table_of
 
-    def telling(db: Connection, code: str, seq: int) -> list[Fact]:
+    def telling(db: Connection, kinds: Any, press: Any, code: str, revision: Any) -> Any:
+        table = table_of(db, kinds, press, code, revision)
         query = "SELECT choice FROM ballot WHERE workshop = ? ORDER BY person"
         choices = [row.choice for row in db.exec_driver_sql(query, (code,))]
-        facts = since(db, code, seq)
-        if facts and choices and isinstance(facts[0].event, events.WorkshopOpened):
-            opened = msgspec.structs.replace(facts[0].event, service=" ".join(choices))
-            facts[0] = facts[0]._replace(event=opened)
-        return facts
+        return msgspec.structs.replace(table, service=" ".join(choices)) if choices else table
 
-    store.since = telling
+    printers.table_of = telling
 
 
 def same_ids() -> None:
@@ -132,6 +143,17 @@ def same_ids() -> None:
     keys.new_code = lambda: "REMT" + "".join(next(letters)) + "AA"
     keys.new_key = lambda: f"key-{next(counted):04}-of-nobody-in-particular"
     keys.new_person = lambda: f"person{next(counted):04}"
+
+
+def at_any_pace() -> None:
+    """Takes asks as fast as they come: only a test of the pace itself should know of it."""
+    socket_of.ASKS = (1e9, 1e9)
+    main.API_PACE = (1e9, 1e9)
+
+
+def never_rested() -> None:
+    """What a socket has used of its asks does not come back: so its number is the same anywhere."""
+    socket_of.ASKS = (0.0, AT_ONCE)
 
 
 def impatient() -> None:
@@ -196,6 +218,8 @@ VARIANTS: dict[str, Callable[[], None]] = (
             leaks_by_order,
             leaks_by_export,
             same_ids,
+            at_any_pace,
+            never_rested,
             impatient,
             closes_patiently,
             small_buffers,
