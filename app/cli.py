@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.config import ANYWHERE, Settings
 from app.db import database
 from app.demo import play
-from app.log import erasing
-from app.main import create_app
+from app.log import erasing, readmodels
+from app.main import KINDS, create_app
 from app.ops import backup
 from app.sessions.wire import LONGEST, PatientHttp, Wire
 from app.web.state import State
@@ -94,7 +94,7 @@ def erase(settings: Settings, code: str, person: str | None) -> None:
     engine = database.connect(settings.database)
     with engine.begin() as open_db:
         done = (
-            erasing.erase_person(open_db, code, person)
+            erasing.erase_person(open_db, KINDS, code, person)
             if person
             else erasing.erase_workshop(open_db, code)
         )
@@ -118,8 +118,21 @@ def erase_again(settings: Settings, lines: Path) -> None:
     noted = [line.split() for line in lines.read_text().splitlines() if line.strip()]
     if any(len(words) > 2 for words in noted):
         raise backup.CannotKeepError(f"{lines} does not hold what `erased` printed.")
-    again = backup.hold_to(settings.database, ((code, "".join(who)) for code, *who in noted))
+    again = backup.hold_to(settings.database, KINDS, ((code, "".join(who)) for code, *who in noted))
     print(f"erased again: {again}")
+
+
+def far(checked: int) -> None:
+    """How far a long verify is."""
+    print(f"{checked} revisions checked so far", file=sys.stderr, flush=True)
+
+
+def rebuild(settings: Settings) -> None:
+    """Make the rows that lists read again, from the logs."""
+    engine = database.connect(settings.database)
+    readmodels.drop(engine)
+    made = sum(1 for _ in readmodels.complete(engine, KINDS))
+    print(f"read models of {made} streams made again")
 
 
 def asked() -> argparse.Namespace:
@@ -141,6 +154,7 @@ def asked() -> argparse.Namespace:
     repeating = acts.add_parser("erase-again", help="erase it again after pg_restore")
     repeating.add_argument("file", type=Path, help="what erased had printed")
     acts.add_parser("expire", help="erase names RETENTION_DAYS after sign-off")
+    acts.add_parser("rebuild", help="make the rows that lists read again from the logs")
     acts.add_parser("verify", help="recompute the hash of every signed revision")
     return parser.parse_args()
 
@@ -158,7 +172,7 @@ def do(given: argparse.Namespace, settings: Settings) -> None:
             backup.backup(settings.database, given.file)
             print(f"backed up to {given.file}")
         case "restore":
-            again = backup.restore(settings.database, given.file)
+            again = backup.restore(settings.database, KINDS, given.file)
             print(f"restored from {given.file}; erased again: {again}")
         case "erase":
             erase(settings, given.workshop, given.person)
@@ -168,9 +182,11 @@ def do(given: argparse.Namespace, settings: Settings) -> None:
             erase_again(settings, given.file)
         case "expire":
             engine = database.connect(settings.database)
-            print(f"{erasing.expire(engine, settings.retention_days)} names erased")
+            print(f"{erasing.expire(engine, KINDS, settings.retention_days)} names erased")
+        case "rebuild":
+            rebuild(settings)
         case "verify":
-            report = backup.verify(database.connect(settings.database))
+            report = backup.verify(database.connect(settings.database), far)
             print(report.sentence)
             sys.exit(0 if report.sound else 1)
 

@@ -1,10 +1,15 @@
 """A workshop half-way through, for a first look: real asks by people who do not exist."""
 
-from app.log.batch import Job
+from app.asks.ask import Ask
+from app.log.batch import Asked
 from app.matrix.model import Choice, Process, Represents, Scope
 from app.sessions.room import Rooms
 from app.web import keys
-from app.workshop import commands as ask
+from app.workshop.about import OpenWorkshop
+from app.workshop.deciding import Decide
+from app.workshop.focus import Focus
+from app.workshop.people import Join
+from app.workshop.questions import CastVote, Reveal
 
 PEOPLE: tuple[tuple[str, Represents], ...] = (
     ("Bob Okafor", "business"),
@@ -36,7 +41,7 @@ CHOICES: dict[str, Choice] = {
 async def play(rooms: Rooms, base: str) -> dict[str, str]:
     """Open the workshop and play its first half; answers its addresses by what they are."""
     code, key, ann = keys.new_code(), keys.new_key(), keys.new_person()
-    opened = ask.OpenWorkshop(
+    opened = OpenWorkshop(
         service="Customer portal",
         model="B",
         facilitator="Ann Virtanen",
@@ -44,16 +49,16 @@ async def play(rooms: Rooms, base: str) -> dict[str, str]:
         business_function="Sales",
         vendors=["CloudDesk"],
     )
-    await rooms.put(Job(code, ann, opened, key=keys.digest(key)))
+    await rooms.put(Asked(code, ann, opened, key=keys.digest(key)))
     people = [await _join(rooms, code, name, represents) for name, represents in PEOPLE]
     for process, scope, choices in VOTES:
-        await _do(rooms, code, ann, ask.Focus(process=process, scope=scope))
+        await _do(rooms, code, ann, Focus(process=process, scope=scope))
         for person, sign in zip(people, choices, strict=False):
-            vote = ask.CastVote(process=process, scope=scope, choice=CHOICES[sign])
+            vote = CastVote(process=process, scope=scope, choice=CHOICES[sign])
             await _do(rooms, code, person, vote)
         if process != "release":
-            await _do(rooms, code, ann, ask.Reveal(process=process, scope=scope))
-    agreed = ask.Decide(
+            await _do(rooms, code, ann, Reveal(process=process, scope=scope))
+    agreed = Decide(
         process="request",
         scope="application",
         accountable="business",
@@ -71,11 +76,11 @@ async def play(rooms: Rooms, base: str) -> dict[str, str]:
 
 async def _join(rooms: Rooms, code: str, name: str, represents: Represents) -> str:
     person = keys.new_person()
-    await rooms.put(Job(code, person, ask.Join(name=name, represents=represents)))
+    await rooms.put(Asked(code, person, Join(name=name, represents=represents)))
     return person
 
 
-async def _do(rooms: Rooms, code: str, person: str, command: ask.Ask) -> None:
-    answer = await rooms.do(code, person, command, keys.new_person())
+async def _do(rooms: Rooms, code: str, person: str, ask: Ask) -> None:
+    answer = await rooms.do(Asked(code, person, ask, id=keys.new_person()))
     if answer.code:
         raise RuntimeError(f"the demo was refused: {answer.why}")

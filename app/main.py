@@ -1,8 +1,9 @@
 """The application, put together: what exists, who gets what, in which order it starts and stops."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from typing import IO
 
 import structlog
 from fastapi import FastAPI, Request, Response
@@ -11,20 +12,24 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
+from app.asks.refusal import Refusal
 from app.config import Settings
 from app.db import database
+from app.documents.press import MATRIX, Press
 from app.log import erasing
+from app.log.kind import Kind
+from app.log.kinds import Kinds
 from app.ops import health, logs, memory
 from app.sessions.bell import Bell, NoBell, RedisBell
 from app.sessions.buckets import Buckets
 from app.sessions.presence import Presence
 from app.sessions.room import Rooms
 from app.sessions.socket import Sockets
-from app.web import answers, api, assets, pages, websocket
+from app.web import answers, api, assets, pages, routes, websocket
 from app.web.keys import Doors, new_person
 from app.web.printers import Printers
 from app.web.state import State
-from app.workshop.workshop import Refusal
+from app.workshop.kind import WORKSHOP
 
 NOT_THERE = {
     404: "There is nothing at this address.",
@@ -33,17 +38,22 @@ NOT_THERE = {
 logger = structlog.get_logger(__name__)
 
 DAY = 24 * 3600.0
+#: Every kind of stream there is, and how it is printed: no other place names them all.
+PRESSES = {WORKSHOP: MATRIX}
+KINDS = Kinds(*PRESSES)
 API_PACE = (100.0, 300.0)  # asks by HTTP: a second, at once; per person
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
+def create_app(
+    settings: Settings | None = None, presses: Mapping[Kind, Press] = PRESSES
+) -> FastAPI:
     """A Remit that has not started yet; its lifespan opens the database."""
     settings = settings or Settings()
     logs.set_up(settings.log_format)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with _started(settings) as app.state.remit:
+        async with _started(settings, presses) as app.state.remit:
             yield
 
     app = FastAPI(
@@ -55,8 +65,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings
     app.state.readiness = health.Readiness()
-    for router in (health.router, api.router, websocket.router, pages.router):
-        app.include_router(router)
+    app.include_router(health.router)
+    for kind, press in presses.items():
+        app.include_router(routes.of(kind, press))
+        app.include_router(websocket.routes(kind))
+    app.include_router(pages.routes(presses))
     app.add_route("/static/{path:path}", assets.fetch, include_in_schema=False)
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(RequestValidationError, _bad_field)
@@ -68,21 +81,19 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 @asynccontextmanager
-async def _started(settings: Settings) -> AsyncIterator[State]:
+async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIterator[State]:
     """Everything a running process shares, opened in order and closed in the other."""
     asyncio.get_running_loop().set_exception_handler(logs.of_loop)
-    held = database.lock_file(settings.database)
-    engine = database.connect(settings.database)
-    database.check_durable(engine)
-    await asyncio.to_thread(database.migrate, engine)
+    held, engine = await _database(settings)
     name = new_person()
     bell: Bell = RedisBell(settings.redis_url, name) if settings.redis_url else NoBell()
     presence = None if held else Presence(name)  # a file has one process
-    rooms, printers, sockets = Rooms(engine, bell, presence), Printers(engine), Sockets(settings)
+    kinds = Kinds(*presses)
+    rooms, sockets = Rooms(engine, kinds, bell, presence), Sockets(settings)
     duties = (
         bell.hear(rooms.rung),
         rooms.look_after(),
-        expire_daily(engine, settings),
+        expire_daily(engine, kinds, settings),
         memory.sweep(lambda: sockets.ended),
     )
     memory.settle()
@@ -91,9 +102,10 @@ async def _started(settings: Settings) -> AsyncIterator[State]:
         yield State(
             settings=settings,
             engine=engine,
+            kinds=kinds,
             rooms=rooms,
             doors=Doors(engine),
-            printers=printers,
+            printers=Printers(engine, kinds, {kind.name: one for kind, one in presses.items()}),
             sockets=sockets,
             paces=Buckets(*API_PACE),
             bell=bell,
@@ -109,11 +121,20 @@ async def _started(settings: Settings) -> AsyncIterator[State]:
             held.close()
 
 
-async def expire_daily(engine: Engine, settings: Settings) -> None:
+async def _database(settings: Settings) -> tuple[IO[str] | None, Engine]:
+    """Held for this process where it is a file, durable, and migrated."""
+    held = database.lock_file(settings.database)
+    engine = database.connect(settings.database)
+    database.check_durable(engine)
+    await asyncio.to_thread(database.migrate, engine)
+    return held, engine
+
+
+async def expire_daily(engine: Engine, kinds: Kinds, settings: Settings) -> None:
     """Erase the names of workshops whose time has come, at the start and once a day."""
     while True:
         try:
-            erased = await asyncio.to_thread(erasing.expire, engine, settings.retention_days)
+            erased = await asyncio.to_thread(erasing.expire, engine, kinds, settings.retention_days)
             if erased:
                 logger.info("names erased", names=erased)
         except SQLAlchemyError as error:

@@ -7,16 +7,19 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
-from app.asks.parsing import COMMANDS, DEPTH
-from app.matrix.model import CHOICES, PROCESSES, REPRESENTS, SCOPES, WORDS, Accountable
+from app.asks.parsing import DEPTH
+from app.asks.refusal import Code
+from app.documents.press import MATRIX
+from app.log.kind import ANYONE, CROWD, FACILITATORS, VOTERS
+from app.matrix.catalogue import FOURTEEN
+from app.matrix.model import CHOICES, REPRESENTS, WORDS, Accountable
 from app.matrix.tally import Pattern
-from app.web import api, websocket
-from app.workshop import commands as ask
+from app.web import routes, websocket
 from app.workshop import screen
-from app.workshop.commands import AskedScope, Office, Role
-from app.workshop.rules import BY_ANYONE, BY_FACILITATORS, BY_VOTERS
-from app.workshop.screen import CROWD
-from app.workshop.workshop import Code
+from app.workshop.cell import AskedScope
+from app.workshop.kind import WORKSHOP
+from app.workshop.state import Office, Role
+from tests.workshop import ask
 from tests.workshop.story import Story
 
 ROOT = Path(__file__).parents[1]
@@ -48,6 +51,7 @@ def plain(text: str) -> str:
     return re.sub(r"\([^()]*\)", "", text)
 
 
+COMMANDS = WORKSHOP.asks
 ASKS = {quoted(row[0])[0]: row[1:] for row in table("Asks")}
 KEYS = {quoted(row[0])[0]: row[1] for row in table("Keys of a screen")}
 
@@ -63,9 +67,9 @@ def test_the_words_are_those_of_the_model() -> None:
     assert quoted(words["choice"]) == [one for one in CHOICES if one not in get_args(Accountable)]
     assert quoted(words["represents"]) == list(REPRESENTS)
     assert quoted(words["role"]) == list(get_args(Role))
-    assert quoted(words["process"]) == list(PROCESSES)
+    assert quoted(words["process"]) == list(FOURTEEN.processes)
     wire, asked = words["scope"].split("; in an ask also ")
-    assert quoted(wire) == list(SCOPES)
+    assert quoted(wire) == list(FOURTEEN.scopes)
     assert quoted(wire) + quoted(asked) == list(get_args(AskedScope))
 
 
@@ -100,11 +104,11 @@ def test_the_page_tells_the_fields_of_each_ask(kind: str) -> None:
 @pytest.mark.parametrize("kind", COMMANDS)
 def test_the_page_tells_who_may_ask(kind: str) -> None:
     who = {
-        **dict.fromkeys(BY_FACILITATORS, "facilitator"),
-        **dict.fromkeys(BY_VOTERS, "participant, facilitator"),
-        **dict.fromkeys(BY_ANYONE, "facilitator; anyone for themselves"),
+        FACILITATORS: "facilitator",
+        VOTERS: "participant, facilitator",
+        ANYONE: "facilitator; anyone for themselves",
     }
-    assert ASKS[kind][0] == who[COMMANDS[kind]]
+    assert ASKS[kind][0] == who[WORKSHOP.rules[COMMANDS[kind]].who]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +171,7 @@ def room() -> Story:
     story.votes("Bob", "business", confidence=2, reason="Us.")
     story.does("Ann", ask.SetTimer(60))
     story.does("Ann", ask.Park("Hours"))
-    for process in PROCESSES:
+    for process in FOURTEEN.processes:
         if process != "incident":
             story.waives(process)
     story.does("Ann", ask.Waive("Later.", process="incident", scope="interface"))
@@ -176,7 +180,8 @@ def room() -> Story:
 
 def test_the_page_lists_every_key_of_a_screen_and_no_other() -> None:
     story = room()
-    keys = {key if not key.startswith("cell:") else "cell:{process}:{scope}" for key in screen.KEYS}
+    shown = screen.keys(story.workshop)
+    keys = {key if not key.startswith("cell:") else "cell:{process}:{scope}" for key in shown}
     own = set(story.sees_alone("Bob"))
     assert set(KEYS) == keys | own | {"clock"}
 
@@ -238,7 +243,7 @@ def test_the_page_lists_every_call_and_no_other() -> None:
         told |= {first.rsplit(".", 1)[0] + ending for ending in endings}
     formats = ("csv", "xlsx", "pdf", "json", "md")
     real = {"WS /api/workshops/{code}/live"}
-    for route in api.router.routes:
+    for route in routes.of(WORKSHOP, MATRIX).routes:
         for method in getattr(route, "methods", ()):
             path = f"{method} {getattr(route, 'path', '')}"
             real |= {path.replace("{extension}", one) for one in formats}

@@ -11,33 +11,31 @@ APP = ROOT / "app"
 #: From the ground up, in the names below `app`. A module imports from its own floor, where the
 #: floor has subjects of one kind, and from those below; a folder's name stands for all in it.
 FLOORS: tuple[tuple[str, str], ...] = (
+    ("what may be asked at all", "asks"),
     ("the words of the matrix", "matrix"),
-    ("what may be written", "asks.text"),
-    ("the words of a workshop", "workshop.commands workshop.events"),
-    ("a workshop", "workshop.workshop"),
-    (
-        "its subjects",
-        "workshop.voting workshop.deciding workshop.signing workshop.arranging workshop.attending",
-    ),
-    (
-        "what is asked, what may happen, what is seen",
-        "asks.parsing workshop.rules workshop.screen",
-    ),
+    ("what a kind of stream supplies", "log.recorded log.kind"),
     ("what is taken home", "documents"),
+    ("kinds of stream", "workshop"),
     ("the ground", "config db ops.logs ops.memory ops.metrics"),
-    ("what is kept", "log.tables log.store log.ballots sessions.presence"),
-    ("who has the turn", "log.replica log.batch log.writer log.erasing"),
-    (
-        "who is in the room",
-        "sessions.bell sessions.buckets sessions.frames sessions.wire sessions.room "
-        "sessions.socket",
-    ),
-    ("what pages load", "web.bundle web.assets web.answers"),
-    ("at the door", "web.keys web.printers web.openapi web.state web.auth"),
-    ("the edge", "web.api web.websocket web.pages ops.health"),
-    ("put together", "main demo ops.backup"),
+    ("what is kept", "log"),
+    ("who is in the room", "sessions"),
+    ("the edge", "web ops.health ops.backup"),
+    ("put together", "main demo"),
     ("the command line", "cli"),
     ("the way in", "__main__"),
+)
+#: What may not know each other, though one of them stands higher.
+APART = (
+    ("log", "workshop"),
+    ("log", "matrix"),
+    ("log", "documents"),
+    ("sessions", "workshop"),
+    ("sessions", "matrix"),
+    ("sessions", "documents"),
+    ("web", "workshop"),
+    ("web", "matrix"),
+    ("workshop", "documents"),
+    ("documents", "log"),
 )
 #: What a pure file never needs: a database, the web, the clock, chance, or the world outside.
 IMPURE = frozenset(
@@ -120,7 +118,8 @@ def imports(tree: ast.Module) -> Iterator[str]:
 
 
 def is_pure(module: str) -> bool:
-    return module.startswith(("app.matrix.", "app.asks.", "app.workshop."))
+    pure = ("app.matrix.", "app.asks.", "app.workshop.", "app.log.recorded", "app.log.kind.")
+    return f"{module}.".startswith(pure)
 
 
 def test_every_module_stands_on_one_floor() -> None:
@@ -136,6 +135,24 @@ def test_no_arrow_goes_up(module: str) -> None:
     for other in imports(MODULES[module]):
         if other in MODULES:
             assert floor(other) <= floor(module), f"{module} imports {other}, which is above it"
+
+
+@pytest.mark.parametrize(("folder", "other"), APART)
+def test_some_do_not_know_each_other(folder: str, other: str) -> None:
+    for module, tree in MODULES.items():
+        if holds(folder, module):
+            for imported in imports(tree):
+                assert not holds(other, imported), f"{module} imports {imported}"
+
+
+def test_only_main_and_the_demo_name_a_kind() -> None:
+    inside = {one for one in MODULES if holds("workshop", one)}
+    outside = {
+        module
+        for module, tree in MODULES.items()
+        if module not in inside and inside & set(imports(tree))
+    }
+    assert outside == {"app.main", "app.demo"}
 
 
 def test_no_arrow_goes_in_a_circle() -> None:

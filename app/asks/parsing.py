@@ -2,46 +2,16 @@
 
 import json
 import math
-from collections.abc import Sequence
-from typing import Any, TypeAlias, TypeVar, get_args
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 
-from app.asks.text import NAME, TEXT, BadTextError, clean
-from app.workshop import commands as ask
-from app.workshop.workshop import Refusal
+from app.asks.ask import FIELDS, TEXT, VENDORS, Ask, Fields
+from app.asks.refusal import Refusal
+from app.asks.text import BadTextError, clean
 
 DEPTH = 8
-TITLE = 120
-VENDORS = 20
-Fields: TypeAlias = dict[str, tuple[int, bool, bool]]
-
-#: How long each text may be, whether it may have lines, and whether it may be empty.
-FIELDS: Fields = {
-    "id": (64, False, False),
-    "service": (TITLE, False, False),
-    "facilitator": (NAME, False, False),
-    "name": (NAME, False, False),
-    "owner": (NAME, False, False),
-    "business_function": (TITLE, False, True),
-    "description": (TEXT, True, True),
-    "reason": (TEXT, True, True),
-    "executed_by": (TEXT, True, True),
-    "rationale": (TEXT, True, True),
-    "dissent": (TEXT, True, True),
-    "next_step": (TEXT, True, True),
-    "why": (TEXT, True, False),
-    "text": (TEXT, True, False),
-}
-#: Of one ask: an office without a name is one that nobody signs for.
-OWN_FIELDS: dict[type, Fields] = {
-    ask.NameSignatory: {**FIELDS, "name": (NAME, False, True)},
-}
-COMMANDS: dict[str, type[ask.Ask]] = {
-    kind.__struct_config__.tag: kind
-    for kind in get_args(ask.Command)
-    if isinstance(kind.__struct_config__.tag, str)
-}
 
 T = TypeVar("T")
 
@@ -123,12 +93,15 @@ def _check(value: Any, depth: int) -> None:
             _check(one, depth + 1)
 
 
-def read_ask(body: dict[str, Any]) -> ask.Ask:
-    """The command of a frame, beside its id; raises Refusal with the code of what is wrong."""
+def read_ask(body: dict[str, Any], asks: Mapping[str, type[Ask]]) -> Ask:
+    """The ask of a frame, beside its id; raises Refusal with the code of what is wrong.
+
+    `asks` are those that may be asked, by name.
+    """
     kind = body.get("ask")
-    if not isinstance(kind, str) or kind not in COMMANDS:
+    if not isinstance(kind, str) or kind not in asks:
         raise Refusal("unknown-ask", "There is no ask by this name.")
-    return read({key: body[key] for key in body if key != "id"}, COMMANDS[kind])
+    return read({key: body[key] for key in body if key != "id"}, asks[kind])
 
 
 def read_id(body: dict[str, Any]) -> str:
@@ -138,12 +111,17 @@ def read_id(body: dict[str, Any]) -> str:
     return _text("id", body["id"], FIELDS)
 
 
+def fields_of(kind: type) -> Fields:
+    """What each text of this ask, or of anything else that is read, may be."""
+    return FIELDS | kind.own_fields if issubclass(kind, Ask) else FIELDS
+
+
 def read(body: dict[str, Any], kind: type[T]) -> T:
-    """A command from an object: cleaned texts, known fields, the right types."""
+    """An ask from an object: cleaned texts, known fields, the right types."""
     vendors = body.get("vendors")
     if isinstance(vendors, list) and len(vendors) > VENDORS:
         raise Refusal("too-long", f"vendors: at most {VENDORS}.")
-    fields = OWN_FIELDS.get(kind, FIELDS)
+    fields = fields_of(kind)
     cleaned = {key: _clean(key, value, fields) for key, value in body.items()}
     try:
         return msgspec.convert(cleaned, kind)

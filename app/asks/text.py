@@ -7,8 +7,7 @@ from typing import Literal
 
 from confusable_homoglyphs import confusables  # type: ignore[import-untyped]
 
-NAME = 60  # code points after NFC
-TEXT = 4000
+from app.asks.ask import NAME
 
 # Zero-width joiners are letters' business in these scripts and a disguise anywhere else.
 JOINERS = frozenset("\u200c\u200d")

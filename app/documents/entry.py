@@ -4,7 +4,7 @@ import msgspec
 
 from app.documents import sentences
 from app.documents.printable import clean
-from app.matrix.model import CHOICES, REPRESENTS, WORDS, Accountable, Process, Scope
+from app.matrix.model import CHOICES, REPRESENTS, WORDS, Accountable
 from app.matrix.record import CellRecord, RoundRecord
 from app.matrix.reference import MEANINGS
 
@@ -36,9 +36,9 @@ class Round(msgspec.Struct, frozen=True):
 class Entry(msgspec.Struct, frozen=True):
     """One cell. Ids as on the wire stand beside the words; an empty text means: nothing said."""
 
-    process: Process
+    process: str
     name: str
-    scope: Scope
+    scope: str
     column: str
     accountable: Accountable
     word: str

@@ -7,7 +7,8 @@ import msgspec
 from app.documents import about, entry, sentences
 from app.documents.entry import Entry
 from app.documents.printable import clean
-from app.matrix.model import PROCESSES, Accountable, Cell
+from app.matrix.catalogue import Cell
+from app.matrix.model import Accountable
 from app.matrix.record import CellRecord, Record
 from app.matrix.reference import MEANINGS
 
@@ -49,7 +50,7 @@ class Grid(msgspec.Struct, frozen=True):
 
 def of(record: Record, digest: str | None, names: Mapping[str, str]) -> Grid:
     """The table of a record; `names` gives a person's name by id, as far as it is still known."""
-    joined = record.joined and all(_same(record, process) for process in PROCESSES)
+    joined = record.joined and all(_same(record, process) for process in _processes(record))
     draft = record.revision is None
     people = about.people(record, names)
     closer = people[record.signed_by].name if record.signed_by in people else ""
@@ -74,14 +75,15 @@ def of(record: Record, digest: str | None, names: Mapping[str, str]) -> Grid:
     )
 
 
+def _processes(record: Record) -> list[str]:
+    """The processes of the record, in its order."""
+    return list(dict.fromkeys(cell.process for cell in record.cells))
+
+
 def _same(record: Record, process: str) -> bool:
-    """Both scopes say the same. A joined table must never hide a difference."""
-    first, second = (
-        msgspec.structs.replace(cell, scope="application")
-        for cell in record.cells
-        if cell.process == process
-    )
-    return first == second
+    """All scopes say the same. A joined table must never hide a difference."""
+    cells = [cell for cell in record.cells if cell.process == process]
+    return all(msgspec.structs.replace(cell, scope=cells[0].scope) == cells[0] for cell in cells)
 
 
 def _decided(record: Record) -> dict[Cell, Accountable]:
@@ -95,7 +97,7 @@ def _decided(record: Record) -> dict[Cell, Accountable]:
 def _rows(record: Record, joined: bool) -> list[Row]:
     return [
         Row(process, MEANINGS[process].name, _entries(record.cells, process, joined))
-        for process in PROCESSES
+        for process in _processes(record)
     ]
 
 

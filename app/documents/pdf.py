@@ -13,7 +13,7 @@ from app.documents.colours import COLOURS
 from app.documents.entry import Entry
 from app.documents.grid import Grid
 from app.documents.typesetting import breakable, short
-from app.matrix.model import Cell
+from app.matrix.catalogue import Cell
 from app.matrix.reference import MODELS
 
 HERE = Path(__file__).parent

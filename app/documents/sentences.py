@@ -1,18 +1,15 @@
 """What a record holds in figures and ids, said in words a reader needs no key for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.documents.printable import clean
+from app.matrix.catalogue import FOURTEEN, Cell
 from app.matrix.model import (
     CHOICES,
-    PROCESSES,
     REPRESENTS,
-    SCOPES,
     WORDS,
     Accountable,
-    Cell,
     Represents,
-    Scope,
 )
 from app.matrix.nearness import COMPARED, nearest, nearness
 from app.matrix.record import EarlierDecision, RoundRecord
@@ -25,7 +22,7 @@ PARTIES: dict[Represents, str] = {
     "vendor": "Vendor",
     "other": "Other",
 }
-HEADINGS: dict[Scope, str] = {"application": "Application", "interface": "Interface"}
+HEADINGS: dict[str, str] = {"application": "Application", "interface": "Interface"}
 JOINED = "Application & Interface"
 LEFT_OPEN = "left open"
 STANDING = {
@@ -76,10 +73,10 @@ def earlier(decision: EarlierDecision) -> str:
 
 def nearest_model(decided: Mapping[Cell, Accountable]) -> str:
     """Which reference model the decided cells come nearest to."""
-    leading = nearest(decided)
+    near = nearness(decided, FOURTEEN)
+    leading = nearest(near)
     if not leading:
         return "No cell is decided yet."
-    near = nearness(decided)
     counts = " and ".join(f"{near[model].matches} match {model}" for model in COMPARED)
     count = f"Cells decided: {len(decided)}, of which {counts}."
     if len(leading) > 1:
@@ -90,22 +87,23 @@ def nearest_model(decided: Mapping[Cell, Accountable]) -> str:
 
 def differences(decided: Mapping[Cell, Accountable], joined: bool) -> str:
     """Where the matrix differs from the one model it is nearest to."""
-    leading = nearest(decided)
+    near = nearness(decided, FOURTEEN)
+    leading = nearest(near)
     if len(leading) != 1:
         return ""
     model = leading[0]
-    where = places(nearness(decided)[model].differs, joined)
+    where = places(near[model].differs, joined)
     return f"Different from {model}: {where}." if where else f"Nothing differs from {model}."
 
 
-def places(cells: Sequence[Cell], joined: bool) -> str:
+def places(cells: Iterable[Cell], joined: bool) -> str:
     """Cells by name; the scope is told only where one scope of a process is meant."""
-    told = []
-    for process in PROCESSES:
-        scopes = [scope for scope in SCOPES if Cell(process, scope) in cells]
-        name = MEANINGS[process].name
-        if len(scopes) == 1 and not joined:
-            told.append(f"{name} ({HEADINGS[scopes[0]]})")
-        elif scopes:
-            told.append(name)
-    return ", ".join(told)
+    scopes: dict[str, list[str]] = {}
+    for process, scope in cells:
+        scopes.setdefault(process, []).append(scope)
+    return ", ".join(_place(process, which, joined) for process, which in scopes.items())
+
+
+def _place(process: str, scopes: Sequence[str], joined: bool) -> str:
+    name = MEANINGS[process].name
+    return f"{name} ({HEADINGS[scopes[0]]})" if len(scopes) == 1 and not joined else name

@@ -1,27 +1,29 @@
 """One transaction of the writer: many asks decided in turn, and everything they write."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import msgspec
 from sqlalchemy import Connection
 
-from app.log import store
+from app.asks.ask import Ask
+from app.asks.refusal import Code, Refusal
+from app.log import ballots, readmodels, revisions, snapshots, store
 from app.log.ballots import Slips
+from app.log.codec import LaterReleaseError
+from app.log.kind import Kind, Screen
+from app.log.kinds import Kinds
+from app.log.recorded import DropVote, Effect, KeepRevision, KeepVote, RevokeKeys, Vote
 from app.log.replica import Replica
-from app.log.store import Answered, AskKey
+from app.log.revisions import Signed
+from app.log.store import Answered, AskKey, Entry, Head
 from app.log.tables import KeyRow
-from app.matrix.record import canonical
-from app.workshop import commands as ask
-from app.workshop import events as ev
-from app.workshop import signing
-from app.workshop.screen import Screen
-from app.workshop.workshop import Code, Fact, Refusal
 
 
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What an ask is answered: done, under the workshop's number then, or refused and why."""
+    """What an ask is answered: done, under the stream's number then, or refused and why."""
 
     seq: int
     code: Code | None = None
@@ -32,102 +34,174 @@ def _nobody_waits(_: Answer, __: Screen) -> None:
     """Where an answer goes that nobody waits for."""
 
 
+#: Where an answer goes; a look gets a whole screen with it.
+Reply: TypeAlias = Callable[[Answer, Screen], None]
+
+
 @dataclass(slots=True)
-class Job:
-    """An ask on its way: whose it is, and where its answer goes. No command: only a look."""
+class Asked:
+    """An ask on its way: in which stream, whose it is, and where its answer goes."""
 
     code: str
     person: str
-    command: ask.Ask | None
+    ask: Ask
+    kind: str = ""  # the stream has to be of this one, where it is named
     id: str | None = None  # the client's; an ask at the door has none
     key: str | None = None  # the hash of a key to hand out with it
-    reply: Callable[[Answer, Screen], None] = _nobody_waits  # a look gets a whole screen too
+    reply: Reply = _nobody_waits
+
+
+@dataclass(slots=True)
+class Look:
+    """A look at a stream: it changes nothing, locks nothing, and waits for nobody."""
+
+    code: str
+    person: str
+    kind: str = ""
+    reply: Reply = _nobody_waits
+
+
+Job: TypeAlias = Asked | Look
 
 
 class Batch:
     """The replicas and the transaction of one batch."""
 
-    def __init__(self, db: Connection, replicas: dict[str, Replica], at: str) -> None:
+    def __init__(
+        self, db: Connection, kinds: Kinds, replicas: MutableMapping[str, Replica], at: str
+    ) -> None:
         self.db = db
+        self.kinds = kinds
         self.replicas = replicas
         self.at = at
-        self.facts: list[tuple[str, Fact]] = []
+        self.entries: dict[str, list[Entry]] = {}  # by the name of a kind
         self.slips = Slips()
         self.keys: list[KeyRow] = []
         self.before: dict[AskKey, Answered] = {}
         self.fresh: dict[AskKey, Answered] = {}
+        self.unreadable: dict[str, LaterReleaseError] = {}
 
-    def prepare(self, jobs: list[Job]) -> None:
-        """Lock the workshops, read on in their logs, and look for asks answered before.
+    @property
+    def written(self) -> set[str]:
+        """The streams that this batch adds to."""
+        return {entry.code for entries in self.entries.values() for entry in entries}
+
+    def prepare(self, jobs: Sequence[Job]) -> None:
+        """Lock the streams, read on in their logs, and look for asks answered before.
 
         Where somebody only looks, nothing is locked: what a look finds is true, if soon outdated.
         """
-        for job in jobs:
-            if isinstance(job.command, ask.OpenWorkshop):
-                store.founded(self.db, job.code)
-        codes = {job.code for job in jobs}
-        asked_of = {job.code for job in jobs if job.command is not None}
-        numbers = store.lock(self.db, asked_of) | store.numbers(self.db, codes - asked_of)
-        for code, seq in numbers.items():
-            replica = self.replicas.setdefault(code, Replica(code))
-            if replica.workshop.seq != seq:
-                replica.catch_up(self.db)
-        for code in codes - numbers.keys():
+        asked = [job for job in jobs if isinstance(job, Asked)]
+        for job in asked:
+            for kind in self.kinds:
+                if isinstance(job.ask, kind.opening):
+                    store.founded(self.db, job.code, kind.name)
+        locked = {job.code for job in asked}
+        seen = {job.code for job in jobs} - locked
+        heads = store.heads(self.db, locked, lock=True) | store.heads(self.db, seen)
+        for code, head in heads.items():
+            try:
+                self._read_on(code, head)
+            except LaterReleaseError as error:
+                self.unreadable[code] = error
+                self.replicas.pop(code, None)
+        for code in {job.code for job in jobs} - heads.keys():
             self.replicas.pop(code, None)
-        asked = [AskKey(job.code, job.person, job.id) for job in jobs if job.id is not None]
-        self.before = store.answered(self.db, asked)
+        self._find_votes(jobs)
+        keys = [AskKey(job.code, job.person, job.id) for job in asked if job.id is not None]
+        self.before = store.answered(self.db, keys)
+
+    def _read_on(self, code: str, head: Head) -> None:
+        kind = self.kinds.named(head.kind)
+        if code not in self.replicas:
+            self.replicas[code] = Replica(kind, kind.new(code))
+        if self.replicas[code].state.seq != head.seq:
+            self.replicas[code].catch_up(self.db, self.kinds.codec(kind))
+
+    def _find_votes(self, jobs: Iterable[Job]) -> None:
+        """Of everybody who comes with something, the votes they cast so far."""
+        wanted: dict[str, set[str]] = {}
+        for job in jobs:
+            if job.code in self.replicas and job.person not in self.replicas[job.code].box:
+                wanted.setdefault(job.code, set()).add(job.person)
+        for code, people in wanted.items():
+            known = people & self.replicas[code].state.people.keys()
+            self.replicas[code].box |= ballots.of_people(self.db, code, known)
 
     def answer(self, job: Job) -> Answer:
         """Decide one ask, or find its earlier answer; nothing is durable yet."""
         replica = self.replicas.get(job.code)
-        if replica is None:
+        if job.code in self.unreadable:
+            return Answer(0, "unavailable", str(self.unreadable[job.code]))
+        if replica is None or job.kind not in ("", replica.kind.name):
             return Answer(0, "not-found", "There is no workshop by this code.")
-        if job.command is None:
-            return Answer(replica.workshop.seq)
+        if isinstance(job, Look):
+            return Answer(replica.state.seq)
         if job.id is None:
-            return self._decide(replica, job, job.command)
+            return self._decide(replica, job)
         key = AskKey(job.code, job.person, job.id)
-        body = hashlib.sha256(msgspec.json.encode(job.command)).hexdigest()
+        body = hashlib.sha256(msgspec.json.encode(job.ask)).hexdigest()
         earlier = self.before.get(key) or self.fresh.get(key)
         if earlier:
-            return _again(earlier, body, replica.workshop.seq)
-        answer = self._decide(replica, job, job.command)
+            return _again(earlier, body, replica.state.seq)
+        answer = self._decide(replica, job)
         self.fresh[key] = Answered(body, msgspec.json.encode(answer).decode())
         return answer
 
-    def _decide(self, replica: Replica, job: Job, command: ask.Ask) -> Answer:
+    def _decide(self, replica: Replica, job: Asked) -> Answer:
         try:
-            facts = replica.take(command, job.person, self.at)
+            taken = replica.take(job.ask, job.person, self.at, self._opening(job.code))
         except Refusal as refusal:
-            return Answer(replica.workshop.seq, refusal.code, refusal.why)
-        for fact in facts:
-            self._write(replica, fact)
-        replica.fold(facts)
-        self.facts += ((job.code, fact) for fact in facts)
+            return Answer(replica.state.seq, refusal.code, refusal.why)
+        for effect in taken.effects:
+            self._write(job.code, effect)
+        entries = self.entries.setdefault(replica.kind.name, [])
+        entries += (Entry(job.code, fact) for fact in taken.facts)
         if job.key:
             self.keys.append(KeyRow(hash=job.key, workshop=job.code, person=job.person))
-        return Answer(replica.workshop.seq)
+        return Answer(replica.state.seq)
 
-    def _write(self, replica: Replica, fact: Fact) -> None:
-        """What a fact writes besides itself; the workshop is still as it was before it."""
-        code = replica.workshop.code
-        match fact.event:
-            case ev.VoteCast(person=person, cell=cell):
-                self.slips.put(code, cell, person, replica.vote(person, cell), fact.at)
-            case ev.VoteWithdrawn(person=person, cell=cell, round=number):
-                self.slips.take(code, cell, person, number)
-            case ev.SignedOff(revision=number, hash=digest):
-                signed = signing.record(replica.workshop, number, fact.at, fact.by)
-                store.sign(self.db, code, number, digest, canonical(signed))
-            case ev.PersonRemoved(person=person):
+    def _opening(self, code: str) -> Callable[[str, int], Mapping[str, Vote]]:
+        """The ballot box of a stream, with what this batch has put into it."""
+
+        def opened(question: str, number: int) -> Mapping[str, Vote]:
+            votes = ballots.of_question(self.db, code, question, number)
+            self.slips.over(votes, code, question, number)
+            return votes
+
+        return opened
+
+    def _write(self, code: str, effect: Effect) -> None:
+        """What an ask writes besides its events."""
+        match effect:
+            case KeepVote():
+                self.slips.put(code, effect, self.at)
+            case DropVote():
+                self.slips.take(code, effect)
+            case KeepRevision(revision, digest, content):
+                revisions.keep(self.db, Signed(code, revision, digest, content))
+            case RevokeKeys(person):
                 store.revoke(self.db, code, person)
 
     def write(self) -> None:
         """Put it all into the transaction."""
-        store.append(self.db, self.facts)
+        for name, entries in self.entries.items():
+            kind = self.kinds.named(name)
+            store.append(self.db, self.kinds.codec(kind), name, entries)
+            self._derive(kind, entries)
         self.slips.into(self.db)
         store.hand_out(self.db, self.keys)
         store.remember(self.db, self.fresh)
+
+    def _derive(self, kind: Kind, entries: Sequence[Entry]) -> None:
+        """The rows that lists read, and now and then a snapshot."""
+        listed = {e.code for e in entries if type(e.fact.event) not in kind.unlisted}
+        for code in {entry.code for entry in entries}:
+            replica = self.replicas[code]
+            if code in listed:
+                readmodels.keep(self.db, replica)
+            if snapshots.is_due(replica):
+                snapshots.keep(self.db, replica)
 
 
 def _again(earlier: Answered, body: str, seq: int) -> Answer:

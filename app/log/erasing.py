@@ -1,54 +1,60 @@
-"""Erasing: a person's name, a whole workshop, or all names when their time has come."""
+"""Erasing: a person's name, a whole stream, or all names when their time has come."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, delete, select, text
+from sqlalchemy import Connection, Engine, Select, Table, delete, select, text
 
 from app.db.database import read_only
 from app.db.rows import put, table_of
-from app.log import store
+from app.log import readmodels, store
 from app.log.ballots import BALLOTS
-from app.log.tables import ErasedRow
-from app.log.writer import now
-from app.sessions.presence import PRESENCE
-from app.workshop.events import PersonErased
-from app.workshop.rules import evolve
-from app.workshop.workshop import Fact, Workshop
+from app.log.kinds import Kinds
+from app.log.readmodels import SUMMARIES
+from app.log.recorded import Fact
+from app.log.revisions import REVISIONS
+from app.log.snapshots import SNAPSHOTS
+from app.log.store import Entry
+from app.log.tables import ErasedRow, PresenceRow
+from app.log.writing import now
 
 ERASED = table_of(ErasedRow)
 EVERYBODY = ""
 #: Everything a workshop has, the row that locks it last.
 WHOLE: tuple[tuple[Table, str], ...] = (
+    *((table, "workshop") for table in readmodels.TABLES),
+    (SNAPSHOTS, "workshop"),
     (store.EVENTS, "workshop"),
-    (store.REVISIONS, "workshop"),
+    (REVISIONS, "workshop"),
     (store.NAMES, "workshop"),
     (store.KEYS, "workshop"),
     (store.ASKS, "workshop"),
     (BALLOTS, "workshop"),
-    (PRESENCE, "workshop"),
-    (store.WORKSHOPS, "code"),
+    (table_of(PresenceRow), "workshop"),
+    (store.STREAMS, "code"),
 )
 WRITTEN_ONCE = ("event", "revision")
 
 
-def erase_person(db: Connection, code: str, person: str) -> bool:
+def erase_person(db: Connection, kinds: Kinds, code: str, person: str) -> bool:
     """Take a name away for good; what was done stays under the id. False if it is not there."""
-    numbers = store.lock(db, [code])
-    if code not in numbers or person not in store.names_of(db, code):
+    head = store.heads(db, [code], lock=True).get(code)
+    if head is None or person not in store.names_of(db, code):
         return False
     mine = (store.NAMES.c.workshop == code) & (store.NAMES.c.person == person)
     db.execute(delete(store.NAMES).where(mine))
-    fact = Fact(numbers[code] + 1, now(), "", PersonErased(person))
-    store.append(db, [(code, fact)])
+    kind = kinds.named(head.kind)
+    fact = Fact(head.seq + 1, now(), "", kind.erased(person))
+    store.append(db, kinds.codec(kind), kind.name, [Entry(code, fact)])
     _note(db, code, person)
     return True
 
 
 def erase_workshop(db: Connection, code: str) -> bool:
     """Take a workshop away whole, its signed revisions too. False if it is not there."""
-    if code not in store.lock(db, [code]):
+    if code not in store.heads(db, [code], lock=True):
         return False
     with _unprotected(db):
         for table, column in WHOLE:
@@ -57,35 +63,35 @@ def erase_workshop(db: Connection, code: str) -> bool:
     return True
 
 
-def expire(engine: Engine, days: int) -> int:
-    """Erase the names of workshops signed off so many days ago; answers how many names.
+def expire(engine: Engine, kinds: Kinds, days: int) -> int:
+    """Erase the names of streams signed off so many days ago; answers how many names.
 
-    Logs are read without a lock, and each workshop is erased in a transaction of its own: nobody
-    who votes just now waits for more than one.
+    Rows tell which those are, not logs; each stream is erased in a transaction of its own, and
+    nobody who votes just now waits for more than one.
     """
-    oldest = datetime.now(UTC) - timedelta(days=days)
+    oldest = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
+    for _ in readmodels.complete(engine, kinds):
+        pass
     with read_only(engine).connect() as db:
-        codes = db.scalars(select(store.REVISIONS.c.workshop).distinct()).all()
-        due = [code for code in codes if _is_due(db, code, oldest)]
+        due = list(db.scalars(_due(oldest)))
     erased = 0
     for code in due:
         with engine.begin() as db:
-            store.lock(db, [code])
-            if _is_due(db, code, oldest):  # it may have been started again meanwhile
-                names = store.names_of(db, code)
-                erased += sum(erase_person(db, code, person) for person in names)
+            store.heads(db, [code], lock=True)
+            if db.scalars(_due(oldest).where(SUMMARIES.c.workshop == code)).first():
+                names = store.names_of(db, code)  # unless it was started again meanwhile
+                erased += sum(erase_person(db, kinds, code, person) for person in names)
     if erased:
         clear(engine)
     return erased
 
 
-def _is_due(db: Connection, code: str, oldest: datetime) -> bool:
-    if not store.names_of(db, code):  # erased already: no need to fold its log every day
-        return False
-    workshop = Workshop(code=code)
-    evolve(workshop, store.since(db, code, 0))
-    signed = datetime.fromisoformat(workshop.revisions[-1].signed_at)
-    return workshop.state == "signed-off" and signed < oldest
+def _due(oldest: str) -> "Select[Any]":
+    """Signed off before this moment, and not erased yet."""
+    named = select(store.NAMES.c.person).where(store.NAMES.c.workshop == SUMMARIES.c.workshop)
+    return select(SUMMARIES.c.workshop).where(
+        SUMMARIES.c.state == "signed-off", SUMMARIES.c.signed_at < oldest, named.exists()
+    )
 
 
 def _note(db: Connection, code: str, person: str) -> None:
@@ -97,10 +103,10 @@ def noted(db: Connection) -> list[tuple[str, str]]:
     return [(row.workshop, row.person) for row in db.execute(select(ERASED))]
 
 
-def erase_again(db: Connection, erased: Iterable[tuple[str, str]]) -> int:
+def erase_again(db: Connection, kinds: Kinds, erased: Iterable[tuple[str, str]]) -> int:
     """Erase in a restored database what had been erased before; answers how much was there."""
     return sum(
-        erase_person(db, code, person) if person else erase_workshop(db, code)
+        erase_person(db, kinds, code, person) if person else erase_workshop(db, code)
         for code, person in erased
     )
 

@@ -1,21 +1,18 @@
-"""The log of workshops: what happened, numbered without gaps, and what was answered to whom."""
+"""The log of streams: what happened, numbered without gaps, and what was answered to whom."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import msgspec
 from sqlalchemy import Connection, select
 
 from app.db.rows import find, put, table_of
-from app.log.tables import AskRow, EventRow, KeyRow, NameRow, RevisionRow, WorkshopRow
-from app.workshop.events import AnyEvent, PersonCorrected, PersonJoined, SignedOff
-from app.workshop.workshop import Fact
+from app.log.codec import Codec
+from app.log.kind import replaced
+from app.log.recorded import Fact
+from app.log.tables import AskRow, EventRow, KeyRow, NameRow, WorkshopRow
 
 EVENTS, NAMES, KEYS = table_of(EventRow), table_of(NameRow), table_of(KeyRow)
-ASKS, REVISIONS, WORKSHOPS = table_of(AskRow), table_of(RevisionRow), table_of(WorkshopRow)
-
-_encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(AnyEvent).decode
+ASKS, STREAMS = table_of(AskRow), table_of(WorkshopRow)
 
 
 class AskKey(NamedTuple):
@@ -31,22 +28,40 @@ class Answered(NamedTuple):
     answer: str
 
 
-def lock(db: Connection, codes: Iterable[str]) -> dict[str, int]:
-    """The last number of each of these workshops, locked; those that do not exist are left out."""
-    return {row.code: row.seq for row in find(db, WORKSHOPS, ((one,) for one in codes), lock=True)}
+class Head(NamedTuple):
+    """The row of a stream: the name of its kind, and its last number."""
+
+    kind: str
+    seq: int
 
 
-def numbers(db: Connection, codes: Iterable[str]) -> dict[str, int]:
-    """The last number of each of these workshops, as it is just now."""
-    return {row.code: row.seq for row in find(db, WORKSHOPS, ((one,) for one in codes))}
+class Entry(NamedTuple):
+    """A fact on its way into the log of a stream."""
+
+    code: str
+    fact: Fact
 
 
-def since(db: Connection, code: str, seq: int) -> list[Fact]:
-    """What happened in a workshop after this number, names put back."""
+def heads(db: Connection, codes: Iterable[str], lock: bool = False) -> dict[str, Head]:
+    """The heads of these streams, locked or as they are now; those not there are left out."""
+    rows = find(db, STREAMS, ((one,) for one in codes), lock=lock)
+    return {row.code: Head(row.kind, row.seq) for row in rows}
+
+
+def since(db: Connection, codec: Codec, code: str, seq: int) -> list[Fact]:
+    """What happened in a stream after this number, names put back."""
     query = select(EVENTS).where(EVENTS.c.workshop == code, EVENTS.c.seq > seq)
     rows = db.execute(query.order_by(EVENTS.c.seq)).all()
     names = names_of(db, code) if rows else {}
-    return [Fact(row.seq, row.at, row.by, _named(_decode(row.body), names)) for row in rows]
+    return [Fact(row.seq, row.at, row.by, read(codec, row.body, names)) for row in rows]
+
+
+def read(codec: Codec, body: str, names: dict[str, str]) -> Any:
+    """An event, with the name put back that is kept apart from it."""
+    event = codec.decode(body)
+    if type(event) in codec.named:
+        return replaced(event, name=names.get(event.person, ""))
+    return event
 
 
 def names_of(db: Connection, code: str) -> dict[str, str]:
@@ -55,28 +70,22 @@ def names_of(db: Connection, code: str) -> dict[str, str]:
     return {row.person: row.name for row in rows}
 
 
-def _named(event: AnyEvent, names: dict[str, str]) -> AnyEvent:
-    if isinstance(event, PersonJoined | PersonCorrected):
-        return msgspec.structs.replace(event, name=names.get(event.person, ""))
-    return event
-
-
-def append(db: Connection, facts: Sequence[tuple[str, Fact]]) -> None:
-    """Write facts under their numbers; the key refuses a number that is taken."""
-    if not facts:
+def append(db: Connection, codec: Codec, kind: str, entries: Sequence[Entry]) -> None:
+    """Write facts of streams of one kind under their numbers; the key refuses a taken one."""
+    if not entries:
         return
     names: dict[tuple[str, str], str] = {}
     rows = []
-    for code, fact in facts:
+    for code, fact in entries:
         event = fact.event
-        if isinstance(event, PersonJoined | PersonCorrected):
+        if type(event) in codec.named:
             names[code, event.person] = event.name
-            event = msgspec.structs.replace(event, name="")
-        rows.append((code, fact.seq, fact.at, fact.by, _encode(event).decode()))
+            event = replaced(event, name="")
+        rows.append((code, fact.seq, fact.at, fact.by, codec.encode(event).decode()))
     put(db, EVENTS, rows)
     put(db, NAMES, ((*key, name) for key, name in names.items()), over=True)
-    last = {code: fact.seq for code, fact in facts}
-    put(db, WORKSHOPS, last.items(), over=True)
+    last = {code: fact.seq for code, fact in entries}
+    put(db, STREAMS, ((code, seq, kind) for code, seq in last.items()), over=True)
 
 
 def answered(db: Connection, keys: Sequence[AskKey]) -> dict[AskKey, Answered]:
@@ -92,9 +101,9 @@ def remember(db: Connection, answers: dict[AskKey, Answered]) -> None:
     put(db, ASKS, ((*key, *answer) for key, answer in answers.items()))
 
 
-def founded(db: Connection, code: str) -> None:
-    """Make the row of a new workshop, which is its lock and its counter."""
-    put(db, WORKSHOPS, [(code, 0)])
+def founded(db: Connection, code: str, kind: str) -> None:
+    """Make the row of a new stream, which is its lock and its counter."""
+    put(db, STREAMS, [(code, 0, kind)])
 
 
 def hand_out(db: Connection, rows: Sequence[KeyRow]) -> None:
@@ -108,30 +117,7 @@ def revoke(db: Connection, code: str, person: str) -> None:
 
 
 def holder(db: Connection, digest: str) -> tuple[str, str] | None:
-    """The workshop and the person a key belongs to."""
+    """The stream and the person a key belongs to."""
     for row in find(db, KEYS, [(digest,)]):
         return row.workshop, row.person
     return None
-
-
-def sign(db: Connection, code: str, revision: int, digest: str, content: str) -> None:
-    """Keep a signed revision for good."""
-    put(db, REVISIONS, [(code, revision, digest, content)])
-
-
-def signed(db: Connection, code: str, revision: int) -> RevisionRow | None:
-    """A signed revision."""
-    for row in find(db, REVISIONS, [(code, revision)]):
-        return RevisionRow(**row._mapping)
-    return None
-
-
-def signings(db: Connection) -> dict[tuple[str, int], str]:
-    """The hash of every revision that was ever signed, by workshop and number, as logged then."""
-    query = select(EVENTS).where(EVENTS.c.body.like('%"signed-off"%'))
-    found = {}
-    for row in db.execute(query):
-        event = _decode(row.body)
-        if isinstance(event, SignedOff):
-            found[row.workshop, event.revision] = event.hash
-    return found

@@ -1,6 +1,10 @@
-"""The tables of live workshops; names of people stand in one of them only."""
+"""The tables of streams; names of people stand in one of them only.
 
-from sqlmodel import Field, Index, SQLModel, Text
+A stream's code stands in columns called `workshop`, as the first streams were: another name would
+end a rolling upgrade.
+"""
+
+from sqlmodel import Field, Index, LargeBinary, SQLModel, Text
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(column_0_label)s",
@@ -17,6 +21,7 @@ class WorkshopRow(SQLModel, table=True):
     __tablename__ = "workshop"
     code: str = Field(primary_key=True, max_length=8)
     seq: int
+    kind: str = Field(default="workshop", sa_column_kwargs={"server_default": "workshop"})
 
 
 class EventRow(SQLModel, table=True):
@@ -64,6 +69,7 @@ class BallotRow(SQLModel, table=True):
     """The ballot box: what somebody chose in a round. Read by its owner, and by the reveal."""
 
     __tablename__ = "ballot"
+    __table_args__ = (Index("ix_ballot_person", "workshop", "person"),)
     workshop: str = Field(primary_key=True, max_length=8)
     cell: str = Field(primary_key=True)
     round: int = Field(primary_key=True)
@@ -101,3 +107,52 @@ class PresenceRow(SQLModel, table=True):
     process: str = Field(primary_key=True)
     people: str = Field(sa_type=Text)
     seen: int
+
+
+class SnapshotRow(SQLModel, table=True):
+    """A folded stream without names, so that opening it need not begin at its first event.
+
+    Disposable: one of another edition of the program is not read.
+    """
+
+    __tablename__ = "snapshot"
+    workshop: str = Field(primary_key=True, max_length=8)
+    edition: str
+    seq: int
+    body: bytes = Field(sa_type=LargeBinary)
+
+
+# Read models: what lists, counts and expires reads these rows in place of logs. The transaction of
+# the events keeps them; they can be dropped and made again from the logs.
+
+
+class SummaryRow(SQLModel, table=True):
+    """A stream in one line."""
+
+    __tablename__ = "summary"
+    __table_args__ = (Index("ix_summary_state", "state", "signed_at"),)
+    workshop: str = Field(primary_key=True, max_length=8)
+    title: str
+    model: str
+    state: str
+    revision: int | None
+    signed_at: str | None
+
+
+class AttendeeRow(SQLModel, table=True):
+    """Who is in a stream, in which role."""
+
+    __tablename__ = "attendee"
+    workshop: str = Field(primary_key=True, max_length=8)
+    person: str = Field(primary_key=True)
+    role: str
+
+
+class DueRow(SQLModel, table=True):
+    """What was promised, and for which day."""
+
+    __tablename__ = "due"
+    __table_args__ = (Index("ix_due_day", "day"),)
+    workshop: str = Field(primary_key=True, max_length=8)
+    item: str = Field(primary_key=True)
+    day: str

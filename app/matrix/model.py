@@ -1,6 +1,6 @@
-"""The words of the matrix: processes, scopes, cells, and who can be accountable."""
+"""The words of the matrix: the published processes and scopes, and who can be accountable."""
 
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, TypeAlias, get_args
 
 Process: TypeAlias = Literal[
     "request",
@@ -24,8 +24,6 @@ Choice: TypeAlias = Literal["it-ops", "it-delivery", "business", "tbd", "abstain
 Represents: TypeAlias = Literal["business", "it-ops", "it-delivery", "vendor", "other"]
 Model: TypeAlias = Literal["A", "B", "C"]
 
-PROCESSES: tuple[Process, ...] = get_args(Process)
-SCOPES: tuple[Scope, ...] = get_args(Scope)
 CHOICES: tuple[Choice, ...] = get_args(Choice)
 REPRESENTS: tuple[Represents, ...] = get_args(Represents)
 
@@ -37,17 +35,3 @@ WORDS: dict[Choice, str] = {
     "tbd": "t.b.d.",
     "abstain": "no view",
 }
-
-
-class Cell(NamedTuple):
-    """A process in a scope: the thing one party is accountable for."""
-
-    process: Process
-    scope: Scope
-
-    @property
-    def key(self) -> str:
-        return f"{self.process}:{self.scope}"
-
-
-CELLS: tuple[Cell, ...] = tuple(Cell(process, scope) for process in PROCESSES for scope in SCOPES)

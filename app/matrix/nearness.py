@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from app.matrix.model import CELLS, Accountable, Cell, Model
-from app.matrix.reference import TABLE
+from app.matrix.catalogue import Catalogue, Cell
+from app.matrix.model import Accountable, Model
 
 #: C says nothing of any cell, so nothing can be near to it.
 COMPARED: tuple[Model, ...] = ("A", "B")
@@ -18,22 +18,21 @@ class Nearness(NamedTuple):
     differs: tuple[Cell, ...]
 
 
-def nearness(decided: Mapping[Cell, Accountable]) -> dict[Model, Nearness]:
+def nearness(decided: Mapping[Cell, Accountable], catalogue: Catalogue) -> dict[Model, Nearness]:
     """For A and for B; a cell that is not decided yet neither matches nor differs."""
-    return {model: _to(model, decided) for model in COMPARED}
+    return {model: _to(catalogue.references[model], decided) for model in COMPARED}
 
 
-def nearest(decided: Mapping[Cell, Accountable]) -> list[Model]:
+def nearest(near: Mapping[Model, Nearness]) -> list[Model]:
     """The models with the most matches: one, both when they tie, none when nothing is decided."""
-    if not decided:
+    if not any(one.of for one in near.values()):
         return []
-    near = nearness(decided)
     most = max(one.matches for one in near.values())
     return [model for model, one in near.items() if one.matches == most]
 
 
-def _to(model: Model, decided: Mapping[Cell, Accountable]) -> Nearness:
+def _to(reference: Mapping[Cell, Accountable], decided: Mapping[Cell, Accountable]) -> Nearness:
     differs = tuple(
-        cell for cell in CELLS if cell in decided and decided[cell] != TABLE[model][cell]
+        cell for cell, says in reference.items() if cell in decided and decided[cell] != says
     )
     return Nearness(len(decided) - len(differs), len(decided), differs)

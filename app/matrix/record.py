@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from app.matrix.model import Accountable, Model, Process, Represents, Scope
+from app.matrix.model import Accountable, Model, Represents
 
 
 class Promise(msgspec.Struct, frozen=True):
@@ -39,8 +39,8 @@ class EarlierDecision(msgspec.Struct, frozen=True):
 class CellRecord(msgspec.Struct, frozen=True):
     """One cell as it stands; `accountable` is tbd as long as nothing is decided."""
 
-    process: Process
-    scope: Scope
+    process: str
+    scope: str
     state: Literal["open", "revealed", "decided"]
     accountable: Accountable
     reference: Accountable

@@ -1,8 +1,8 @@
-"""The published reference: fourteen processes with their wording, and Reference Models A, B, C."""
+"""The published wording: how each process is put to the room, and what each model means."""
 
 from typing import NamedTuple
 
-from app.matrix.model import CELLS, Accountable, Cell, Model, Process
+from app.matrix.model import Model
 
 
 class Meaning(NamedTuple):
@@ -14,7 +14,7 @@ class Meaning(NamedTuple):
     case: str
 
 
-MEANINGS: dict[Process, Meaning] = {
+MEANINGS: dict[str, Meaning] = {
     "request": Meaning(
         "Request Mgmt",
         "fulfilling users' standard requests: access, how-to, data",
@@ -101,8 +101,6 @@ MEANINGS: dict[Process, Meaning] = {
     ),
 }
 
-DELIVERED: frozenset[Process] = frozenset({"enhancement", "release"})
-
 
 class Ambition(NamedTuple):
     """A reference model: a target state to work towards, never a policy."""
@@ -128,20 +126,4 @@ MODELS: dict[Model, Ambition] = {
         "IT and Business Operated",
         "A customised operating model, mix and match: every cell is decided one by one.",
     ),
-}
-
-
-def reference(model: Model, cell: Cell) -> Accountable:
-    """What a reference model says of a cell; A says the same of both scopes, C nothing."""
-    if model == "C":
-        return "tbd"
-    if cell.process in DELIVERED:
-        return "it-delivery"
-    if model == "A" or cell.scope == "interface":
-        return "it-ops"
-    return "tbd" if cell.process == "supportability-transition" else "business"
-
-
-TABLE: dict[Model, dict[Cell, Accountable]] = {
-    model: {cell: reference(model, cell) for cell in CELLS} for model in MODELS
 }

@@ -1,18 +1,21 @@
 """Keeping what was agreed: a backup while votes come in, and proof that revisions are whole."""
 
+import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, make_url, select
+import msgspec
+from sqlalchemy import Connection, Engine, make_url
 
 from app.db.database import connect, lock_file, migrate, read_only
-from app.log import erasing
-from app.log.store import REVISIONS, signings
-from app.matrix.record import digest, parse
+from app.log import erasing, revisions
+from app.log.kinds import Kinds
+
+TOLD = 1000  # revisions between two words on how far verify is
 
 
 class CannotKeepError(RuntimeError):
@@ -53,7 +56,7 @@ def backup(url: str, target: Path) -> None:
         source.backup(copy)
 
 
-def restore(url: str, source: Path) -> int:
+def restore(url: str, kinds: Kinds, source: Path) -> int:
     """Put a backup in the place of the database, which no server may be using just now.
 
     What was erased since the backup is erased again; answers how many names and workshops. The
@@ -72,18 +75,18 @@ def restore(url: str, source: Path) -> int:
         erased = _put_aside(url, Path(path))
         with closing(sqlite3.connect(source)) as copy, closing(sqlite3.connect(path)) as fresh:
             copy.backup(fresh)
-        return hold_to(url, erased)
+        return hold_to(url, kinds, erased)
     finally:
         if held:
             held.close()
 
 
-def hold_to(url: str, erased: Iterable[tuple[str, str]]) -> int:
+def hold_to(url: str, kinds: Kinds, erased: Iterable[tuple[str, str]]) -> int:
     """Erase in a restored database, maybe an old one, what had been; answers how much was there."""
     engine = connect(url)
     migrate(engine)
     with engine.begin() as db:
-        again = erasing.erase_again(db, erased)
+        again = erasing.erase_again(db, kinds, erased)
     erasing.clear(engine)
     engine.dispose()
     return again
@@ -103,28 +106,34 @@ def _put_aside(url: str, path: Path) -> list[tuple[str, str]]:
     return erased
 
 
-def verify(engine: Engine) -> Report:
+def verify(engine: Engine, told: Callable[[int], None] = lambda _: None) -> Report:
     """Recompute every revision's hash, the chain from each to the one before, and the log's word.
 
     A row that was taken away is missed, too: the log says that it was signed, under which hash.
+    Calls `told` with how many were checked so far, every thousand.
     """
     broken: list[str] = []
-    last: dict[str, str] = {}
-    query = select(REVISIONS).order_by(REVISIONS.c.workshop, REVISIONS.c.revision)
     with read_only(engine).connect() as db:
         damaged = damage(db)
         if damaged:
             return Report(0, [], damaged)
-        logged = signings(db)
-        rows = {(row.workshop, row.revision): row for row in db.execute(query)}
-    for key in sorted(rows.keys() | logged.keys()):
-        row = rows.get(key)
-        code, number = key
-        if row is None or row.hash != logged.get(key) or not _whole(row, last.get(code)):
-            broken.append(f"{code} revision {number}")
-        if row is not None:
-            last[code] = row.hash
-    return Report(len(rows.keys() | logged.keys()), broken)
+        logged = {}
+        for code, body in revisions.logged(db):
+            said = msgspec.json.decode(body)
+            logged[code, said["revision"]] = said["hash"]
+        missing, checked = set(logged), 0
+        last: dict[str, str] = {}
+        for signed in revisions.all_signed(db):
+            key = (signed.code, signed.revision)
+            missing.discard(key)
+            if signed.hash != logged.get(key) or not _whole(signed, last.get(signed.code)):
+                broken.append(f"{signed.code} revision {signed.revision}")
+            last[signed.code] = signed.hash
+            checked += 1
+            if checked % TOLD == 0:
+                told(checked)
+    broken += (f"{code} revision {number}" for code, number in missing)
+    return Report(checked + len(missing), sorted(broken))
 
 
 def damage(db: Connection) -> str:
@@ -135,8 +144,9 @@ def damage(db: Connection) -> str:
     return "" if found == "ok" else str(found).splitlines()[-1]
 
 
-def _whole(row: Any, previous: str | None) -> bool:
-    if digest(row.content) != row.hash:
+def _whole(signed: revisions.Signed, previous: str | None) -> bool:
+    """The bytes are those that were signed, and say after which revision they came."""
+    if hashlib.sha256(signed.content.encode()).hexdigest() != signed.hash:
         return False
-    signed = parse(row.content)
-    return signed.previous == previous and signed.revision == row.revision
+    said = msgspec.json.decode(signed.content)
+    return bool(said["previous"] == previous and said["revision"] == signed.revision)

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from app.log.batch import Answer
-from app.workshop.screen import Screen
+from app.log.kind import Screen
 
 _json = msgspec.json.Encoder().encode
 

@@ -7,8 +7,9 @@ import msgspec
 from sqlalchemy import Connection, delete, select, update
 
 from app.db.rows import put, table_of
+from app.log.kind import CROWD, CROWD_BEAT
 from app.log.tables import PresenceRow
-from app.workshop.screen import CROWD, CROWD_BEAT
+from app.log.writing import NOBODY
 
 PRESENCE = table_of(PresenceRow)
 BEAT = 8.0  # seconds between signs of life
@@ -93,6 +94,3 @@ class Presence:
     def leave(self, db: Connection) -> None:
         """Nobody is here with this process any more."""
         db.execute(delete(PRESENCE).where(PRESENCE.c.process == self._process))
-
-
-NOBODY: frozenset[str] = frozenset()

@@ -10,15 +10,16 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.db.database import read_only
 from app.log import store
-from app.log.batch import Answer, Job
+from app.log.batch import Answer, Asked, Job, Look
+from app.log.kind import Kind, Screen
+from app.log.kinds import Kinds
 from app.log.replica import News
-from app.log.writer import Writer, Written
+from app.log.writer import Writer
+from app.log.writing import Written
 from app.ops import metrics
 from app.sessions.bell import Bell, NoBell
 from app.sessions.frames import inside, show
 from app.sessions.presence import BEAT, Presence
-from app.workshop import commands as ask
-from app.workshop.screen import Screen
 
 #: After somebody's last socket closed: a page that loads again should not flicker.
 AWAY = 0.3  # seconds
@@ -69,14 +70,18 @@ class Rooms:
     """All rooms of this process, and the writer they share."""
 
     def __init__(
-        self, engine: Engine, bell: Bell | None = None, presence: Presence | None = None
+        self,
+        engine: Engine,
+        kinds: Kinds,
+        bell: Bell | None = None,
+        presence: Presence | None = None,
     ) -> None:
         self._rooms: dict[str, Room] = {}
         self._kept: dict[str, News] = {}
         self._engine = engine
         self._bell = bell or NoBell()
         self._presence = presence
-        self.writer = Writer(engine, self._here, self._deliver, presence)
+        self.writer = Writer(engine, kinds, self._here, self._deliver, presence)
 
     def room(self, code: str) -> Room:
         return self._rooms.setdefault(code, Room())
@@ -100,13 +105,13 @@ class Rooms:
         self.writer.ask(job)
         return await done
 
-    async def look(self, code: str, person: str) -> tuple[Answer, Screen]:
-        """The whole screen of a person as it is now; not-found without such a workshop."""
-        return await self.put(Job(code, person, None))
+    async def look(self, code: str, person: str, kind: Kind) -> tuple[Answer, Screen]:
+        """The whole screen of a person as it is now; not-found where there is no such stream."""
+        return await self.put(Look(code, person, kind.name))
 
-    async def do(self, code: str, person: str, command: ask.Ask, number: str) -> Answer:
-        """One ask from inside the workshop, under the client's own id."""
-        answer, _ = await self.put(Job(code, person, command, id=number))
+    async def do(self, asked: Asked) -> Answer:
+        """One ask from inside, under the client's own id."""
+        answer, _ = await self.put(asked)
         return answer
 
     # Presence
@@ -134,7 +139,7 @@ class Rooms:
 
             def now() -> None:
                 room.redraw = None
-                self.writer.ask(Job(code, "", None))
+                self.writer.ask(Look(code, ""))
 
             room.redraw = asyncio.get_running_loop().call_later(delay, now)
 
@@ -175,16 +180,16 @@ class Rooms:
             with self._engine.begin() as db:
                 self._presence.live(db, codes)
         with read_only(self._engine).connect() as db:
-            return store.numbers(db, codes)
+            return {code: head.seq for code, head in store.heads(db, codes).items()}
 
     # What comes back from the writer
 
     def _deliver(self, written: Written) -> None:
         """Answers first, then differences, then whole screens to those who have just come."""
         for job, answer, screen in written.answers:
-            if job.command is not None:
+            if isinstance(job, Asked):
                 job.reply(answer, screen)
-        metrics.answered(one.code for job, one, _ in written.answers if job.command is not None)
+        metrics.answered(one.code for job, one, _ in written.answers if isinstance(job, Asked))
         self._bell.ring(written.ring)
         for code in written.missing & self._rooms.keys():
             for seat in tuple(self._rooms[code].seats):
@@ -193,7 +198,7 @@ class Rooms:
             if code in self._rooms:
                 self._tell(code, self._rooms[code], news)
         for job, answer, screen in written.answers:
-            if job.command is None:
+            if isinstance(job, Look):
                 job.reply(answer, screen)
 
     def _due(self, fresh: Mapping[str, News]) -> dict[str, News]:

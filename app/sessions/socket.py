@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from app.asks.parsing import parse, read_ask, read_id
+from app.asks.refusal import Code, Refusal
 from app.config import Settings
-from app.log.batch import Answer, Job
-from app.log.writer import now
+from app.log.batch import Answer, Asked, Look
+from app.log.kind import Kind, Screen
+from app.log.writing import now
 from app.ops import metrics
 from app.sessions.buckets import Bucket
 from app.sessions.frames import answer_frame, whole
 from app.sessions.room import Rooms
 from app.sessions.wire import Wire
-from app.workshop.screen import Screen
-from app.workshop.workshop import Code, Refusal
 
 ASKS = (20.0, 60.0)  # a second, at once: per socket
 TOO_MANY = 200  # asks refused for their number before the socket is closed
@@ -62,9 +62,10 @@ class Sockets:
 class Socket:
     """What a room knows of a connection, and what a connection asks of a room."""
 
-    def __init__(self, wire: Wire, rooms: Rooms, code: str) -> None:
+    def __init__(self, wire: Wire, rooms: Rooms, kind: Kind, code: str) -> None:
         self.wire = wire
         self.rooms = rooms
+        self.kind = kind
         self.code = code
         self.person = ""
         self.behind = False
@@ -89,7 +90,7 @@ class Socket:
             if not entered.done():
                 entered.set_result(answer.code is None)
 
-        self.rooms.writer.ask(Job(self.code, self.person, None, reply=reply))
+        self.rooms.writer.ask(Look(self.code, self.person, self.kind.name, reply))
         return await entered
 
     # Out
@@ -108,7 +109,7 @@ class Socket:
     def caught_up(self) -> None:
         """The buffer is empty again: what was skipped is made good with a whole screen."""
         if self.behind:
-            self.rooms.writer.ask(Job(self.code, self.person, None, reply=self._whole))
+            self.rooms.writer.ask(Look(self.code, self.person, reply=self._whole))
 
     def _whole(self, answer: Answer, show: Screen) -> None:
         if answer.code is None:
@@ -150,7 +151,7 @@ class Socket:
 
     def _ask(self, body: dict[str, object], number: str) -> None:
         try:
-            command = read_ask(body)
+            ask = read_ask(body, self.kind.asks)
         except Refusal as refusal:
             self.refuse(number, refusal.code, refusal.why)
             return
@@ -158,8 +159,8 @@ class Socket:
         def reply(answer: Answer, _: Screen) -> None:
             self.wire.hold(answer_frame(number, answer))
 
-        job = Job(self.code, self.person, command, id=number, reply=reply)
-        self.rooms.writer.ask(job)
+        asked = Asked(self.code, self.person, ask, self.kind.name, number, reply=reply)
+        self.rooms.writer.ask(asked)
 
     def _too_many(self, number: str) -> None:
         self._over += 1

@@ -1,26 +1,21 @@
 """The API: the same asks as on the socket, for programs and for a page's first steps."""
 
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
-from fastapi.security import HTTPBearer
+from fastapi import Depends, Path, Query, Request, Response
 from starlette.requests import ClientDisconnect
 
 from app.asks.parsing import parse, read, read_ask, read_id
-from app.documents.formats import FORMATS
-from app.log.batch import Job
+from app.asks.refusal import Refusal
+from app.log.batch import Asked
 from app.sessions.frames import answer_body
 from app.web import answers, auth, keys
-from app.web.auth import Known
-from app.web.openapi import STATUS, gives, problems, takes
+from app.web.auth import Known, OfKind
+from app.web.openapi import STATUS
 from app.web.state import state_of
-from app.workshop import commands as ask
-from app.workshop.workshop import Refusal
-
-router = APIRouter(prefix="/api/workshops", tags=["workshops"])
 
 Revision = Annotated[int | None, Query(ge=1, lt=2**31)]  # as far as the databases count
-Extension = Annotated[str, Path(json_schema_extra={"enum": list(FORMATS)})]
 HALF_A_YEAR = 180 * 24 * 3600  # seconds a browser keeps its key
 
 
@@ -53,32 +48,19 @@ async def body_of(request: Request) -> dict[str, Any]:
     return parse(text)
 
 
-FILES = {
-    "description": "The file, to be saved under a name of its own",
-    "content": {one.media_type: {} for one in FORMATS.values()},
-}
 Body = Annotated[dict[str, Any], Depends(body_of)]
 
 
-#: Told in /openapi.json; who asks is found out by `Known`. A browser has a cookie instead.
-KEY = Depends(HTTPBearer(auto_error=False, scheme_name="key", description="A workshop's key"))
-
-
-@router.post(
-    "",
-    status_code=201,
-    responses={**problems(), 201: gives(code="string", key="string", links="object")},
-    openapi_extra=takes(ask.OpenWorkshop),
-)
-async def open_workshop(request: Request, body: Body) -> Response:
+async def open_stream(request: Request, kind: OfKind, body: Body) -> Response:
     """A new workshop; whoever opens it facilitates it."""
     state = state_of(request)
-    command = read(body, ask.OpenWorkshop)
+    ask = read(body, kind.opening)
     code, key, person = keys.new_code(), keys.new_key(), keys.new_person()
-    answer, _ = await state.rooms.put(Job(code, person, command, key=keys.digest(key)))
+    opening = Asked(code, person, ask, kind.name, key=keys.digest(key))
+    answer, _ = await state.rooms.put(opening)
     if answer.code:
         raise Refusal(answer.code, answer.why)
-    page = f"{address(request)}/w/{code}"
+    page = f"{address(request)}/{kind.path}/{code}"
     links = {
         "join": page,
         "facilitate": f"{page}/facilitate#key={key}",
@@ -88,18 +70,13 @@ async def open_workshop(request: Request, body: Body) -> Response:
     return with_cookie(request, made, code, key)
 
 
-@router.post(
-    "/{code}/people",
-    status_code=201,
-    responses={**problems(), 201: gives(person="string", key="string")},
-    openapi_extra=takes(ask.Join),
-)
-async def join(request: Request, code: str, body: Body) -> Response:
+async def join(request: Request, kind: OfKind, code: str, body: Body) -> Response:
     """Come in: a name and a party, no account."""
     state, code = state_of(request), auth.normal(code)
-    command = read(body, ask.Join)
+    ask = read(body, kind.joining)
     key, person = keys.new_key(), keys.new_person()
-    answer, _ = await state.rooms.put(Job(code, person, command, key=keys.digest(key)))
+    joining = Asked(code, person, ask, kind.name, key=keys.digest(key))
+    answer, _ = await state.rooms.put(joining)
     if answer.code == "not-found":
         raise auth.missing(request, state)
     if answer.code:
@@ -108,75 +85,62 @@ async def join(request: Request, code: str, body: Body) -> Response:
     return with_cookie(request, made, code, key)
 
 
-@router.get(
-    "/{code}",
-    dependencies=[KEY],
-    responses={**problems(), 200: gives(seq="integer", show="object")},
-)
-async def show(request: Request, who: Known) -> Response:
+async def show(request: Request, kind: OfKind, who: Known) -> Response:
     """The caller's whole screen."""
-    answer, screen = await state_of(request).rooms.look(who.code, who.person)
+    answer, screen = await state_of(request).rooms.look(who.code, who.person, kind)
     if answer.code:
         raise Refusal(answer.code, answer.why)
     return answers.json_answer({"seq": answer.seq, "show": screen})
 
 
-@router.post(
-    "/{code}/asks",
-    dependencies=[KEY],
-    responses={**problems(), 200: gives(done="string", seq="integer")},
-    openapi_extra=takes(ask.Command, with_id=True),
-)
-async def put_ask(request: Request, who: Known, body: Body) -> Response:
+async def put_ask(request: Request, kind: OfKind, who: Known, body: Body) -> Response:
     """One ask, as on the socket."""
     state = state_of(request)
     if not state.paces.of(who.person).take():
         raise Refusal("rate-limited", "Too many asks at once: wait a moment.")
-    number, command = read_id(body), read_ask(body)
-    answer = await state.rooms.do(who.code, who.person, command, number)
+    number, ask = read_id(body), read_ask(body, kind.asks)
+    answer = await state.rooms.do(Asked(who.code, who.person, ask, kind.name, number))
     if answer.code:
         return refused(request, Refusal(answer.code, answer.why))
     return answers.json_answer(answer_body(number, answer))
 
 
-@router.post("/{code}/cookie", status_code=204, dependencies=[KEY], responses=problems())
 async def take_cookie(request: Request, who: Known) -> Response:
     """This browser gets a key of its own, so that the one in the link need not stay in it."""
     key = await state_of(request).doors.one_more(who.code, who.person)
     return with_cookie(request, Response(status_code=204), who.code, key)
 
 
-@router.post(
-    "/{code}/keys",
-    status_code=201,
-    dependencies=[KEY],
-    responses={**problems(), 201: gives(key="string", link="string")},
-)
-async def another_key(request: Request, who: Known) -> Response:
+async def another_key(request: Request, kind: OfKind, who: Known) -> Response:
     """A link by which the caller goes on from another device."""
     state = state_of(request)
     key = await state.doors.one_more(who.code, who.person)
-    _, screen = await state.rooms.look(who.code, who.person)
+    _, screen = await state.rooms.look(who.code, who.person, kind)
     facilitates = screen["you"] and screen["you"]["role"] == "facilitator"
-    page = f"{address(request)}/w/{who.code}{'/facilitate' if facilitates else ''}"
+    page = f"{address(request)}/{kind.path}/{who.code}{'/facilitate' if facilitates else ''}"
     return answers.json_answer({"key": key, "link": f"{page}#key={key}"}, 201)
 
 
-@router.get(
-    "/{code}/matrix.{extension}",
-    dependencies=[KEY],
-    response_class=Response,
-    responses={**problems(), 200: FILES},
-)
-async def matrix(
-    request: Request, who: Known, extension: Extension, revision: Revision = None
-) -> Response:
-    """The matrix as a file: the draft, or a signed revision."""
-    if extension not in FORMATS:
-        raise Refusal("not-found", f"The matrix can be had as {', '.join(FORMATS)}.")
-    printed = await state_of(request).printers.print(who.code, extension, revision)
-    headers = {"Content-Disposition": printed.disposition}
-    return Response(printed.body, headers=headers, media_type=printed.media_type)
+def file_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
+    """The call that answers with a file of one of these endings."""
+    known = list(endings)
+    ending = Annotated[str, Path(json_schema_extra={"enum": known})]
+
+    async def matrix(
+        request: Request,
+        kind: OfKind,
+        who: Known,
+        extension: ending,
+        revision: Revision = None,
+    ) -> Response:
+        """The matrix as a file: the draft, or a signed revision."""
+        if extension not in known:
+            raise Refusal("not-found", f"The matrix can be had as {', '.join(known)}.")
+        printed = await state_of(request).printers.print(kind, who.code, extension, revision)
+        headers = {"Content-Disposition": printed.disposition}
+        return Response(printed.body, headers=headers, media_type=printed.media_type)
+
+    return matrix
 
 
 def address(request: Request) -> str:

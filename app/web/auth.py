@@ -5,11 +5,11 @@ from typing import Annotated, NamedTuple
 from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 
+from app.asks.refusal import Refusal
+from app.log.kind import Kind, Screen
 from app.web import answers
 from app.web.keys import cookie, looks_like_code
 from app.web.state import State, state_of
-from app.workshop.screen import Screen
-from app.workshop.workshop import Refusal
 
 NOT_THERE = "There is no workshop by this code."
 SAFE = frozenset({"GET", "HEAD"})
@@ -40,12 +40,14 @@ def address_of(connection: HTTPConnection) -> str:
     return connection.client.host if connection.client else ""
 
 
-async def look(connection: HTTPConnection, code: str, person: str) -> tuple[int, Screen]:
+async def look(
+    connection: HTTPConnection, code: str, person: str, kind: Kind
+) -> tuple[int, Screen]:
     """A workshop's number and its screen for this person; raises Refusal where there is none."""
     state = state_of(connection)
     if not looks_like_code(code):
         raise missing(connection, state)
-    answer, show = await state.rooms.look(code, person)
+    answer, show = await state.rooms.look(code, person, kind)
     if answer.code == "not-found":
         raise missing(connection, state)
     if answer.code:
@@ -93,4 +95,11 @@ async def visitor(request: Request, code: str) -> Visitor:
     raise Unknown("forbidden", "A key is needed: send it as Authorization: Bearer.")
 
 
+def kind_of(request: Request) -> Kind:
+    """The kind of stream an address is about."""
+    plural = request.url.path.split("/")[2]
+    return next(kind for kind in state_of(request).kinds if kind.plural == plural)
+
+
 Known = Annotated[Visitor, Depends(visitor)]
+OfKind = Annotated[Kind, Depends(kind_of)]

@@ -3,15 +3,16 @@
 import asyncio
 import hashlib
 import secrets
+from collections.abc import Sequence
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.asks.refusal import Refusal
 from app.db.database import read_only
 from app.log import store
 from app.log.tables import KeyRow
 from app.sessions.buckets import Bucket, Buckets
-from app.workshop.workshop import Refusal
 
 #: 31 signs that cannot be taken for one another; eight of them make 8.5e11 codes.
 SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -67,6 +68,10 @@ class Doors:
         except (SQLAlchemyError, TimeoutError):
             why = "The database does not answer just now: please try again."
             raise Refusal("unavailable", why) from None
+
+    async def holders(self, keys: Sequence[str]) -> list[tuple[str, str]]:
+        """Stream and person of each of these keys that opens anything."""
+        return [held for key in keys if (held := await self.holder(key))]
 
     def _holder(self, key: str) -> tuple[str, str] | None:
         with read_only(self._engine).connect() as db:

@@ -1,12 +1,12 @@
 """The shapes of bodies and answers as /openapi.json tells them; `reading` is what reads them."""
 
-from typing import Any, get_args
+from typing import Any, Union, get_args
 
 import msgspec
 
-from app.asks.parsing import COMMANDS, FIELDS, OWN_FIELDS, VENDORS, Fields
-from app.asks.text import NAME
-from app.workshop.workshop import Code
+from app.asks.ask import NAME, VENDORS, Ask, Fields, tag_of
+from app.asks.parsing import fields_of
+from app.asks.refusal import Code
 
 Shape = dict[str, Any]
 
@@ -54,13 +54,14 @@ def gives(**fields: str) -> Shape:
     return {"description": "Done", "content": {"application/json": {"schema": shape}}}
 
 
-def takes(kind: Any, with_id: bool = False) -> Shape:
-    """The body of a call that takes this ask: by its name and with an id, or without either."""
-    (schema,), shapes = msgspec.json.schema_components([kind], ref_template="{name}")
+def takes(*asks: type[Ask], with_id: bool = False) -> Shape:
+    """The body of a call that takes one of these: by its name and with an id, or without either."""
+    either = Union[asks]  # type: ignore[valid-type] # noqa: UP007 - made at run time
+    (schema,), shapes = msgspec.json.schema_components([either], ref_template="{name}")
+    named = {tag_of(one): one for one in asks}
     inside = _written_out(schema, shapes)
     for one in inside.get("anyOf", [inside]):
-        named = COMMANDS.get(one["properties"]["ask"]["enum"][0])
-        fields = OWN_FIELDS.get(named, FIELDS) if named else FIELDS
+        fields = fields_of(named[one["properties"]["ask"]["enum"][0]])
         if with_id:
             one["properties"]["id"] = {"type": "string"}
             one["required"].append("id")
@@ -88,4 +89,5 @@ def _written_out(schema: Any, shapes: Shape) -> Any:
         return schema
     if "$ref" in schema:
         return _written_out(shapes[schema["$ref"]], shapes)
-    return {key: _written_out(one, shapes) for key, one in schema.items() if key != "discriminator"}
+    told = {"discriminator", "type"} if "enum" in schema else {"discriminator"}  # a list says all
+    return {key: _written_out(one, shapes) for key, one in schema.items() if key not in told}

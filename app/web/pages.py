@@ -1,85 +1,102 @@
 """The pages: the frame is drawn once here, with the first screen in it."""
 
+import asyncio
 import io
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 
 import segno
 from fastapi import APIRouter, Request, Response
 
-from app.matrix.model import WORDS
-from app.matrix.reference import MEANINGS, MODELS
+from app.db.database import read_only
+from app.log import readmodels, store
+from app.log.kind import Kind
 from app.web import answers, auth
 from app.web.api import address
 from app.web.keys import looks_like_code
 from app.web.state import State, state_of
 
-router = APIRouter(include_in_schema=False)
-
-LISTED = 30  # workshops on the first page
-ADDRESSES = {"facilitator": "/w/{}/facilitate"}
-CATALOGUE = [{"process": key, **meaning._asdict()} for key, meaning in MEANINGS.items()]
-BALLOT = {**WORDS, "abstain": "No view"}
-AMBITIONS = {model: ambition._asdict() for model, ambition in MODELS.items()}
+LISTED = 30  # streams on the first page
 
 
-@router.get("/")
+def routes(kinds: Iterable[Kind]) -> APIRouter:
+    """The addresses of all pages."""
+    router = APIRouter(include_in_schema=False)
+    router.get("/")(start)
+    for kind in kinds:
+        for name in kind.pages:
+            router.get(f"/{kind.path}/{{code}}{name}")(_page_of(kind, name))
+    return router
+
+
 async def start(request: Request) -> Response:
     """Open a workshop, or go back to one."""
-    models = [{"model": model, **ambition} for model, ambition in AMBITIONS.items()]
-    workshops = await _attended(request, state_of(request))
-    return answers.page(request, "index.html", models=models, workshops=workshops)
+    state = state_of(request)
+    told = {key: words for kind in state.kinds for key, words in kind.words.items()}
+    held = await state.doors.holders(_keys(request))
+    workshops = await asyncio.to_thread(_attended, state, held[:LISTED])
+    return answers.page(request, "index.html", **told, workshops=workshops)
 
 
-async def _attended(request: Request, state: State) -> list[dict[str, Any]]:
-    """The workshops this browser has a key to."""
-    codes = [name.removeprefix("remit_") for name in request.cookies if name.startswith("remit_")]
+def _keys(request: Request) -> list[str]:
+    """The keys this browser has, by the cookies they stand in."""
+    return [
+        key
+        for name, key in request.cookies.items()
+        if name.startswith("remit_") and looks_like_code(name.removeprefix("remit_"))
+    ]
+
+
+def _attended(state: State, held: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    """The streams these people are in, a line each, from rows and not from logs."""
     found = []
-    for code in [code for code in codes if looks_like_code(code)][:LISTED]:
-        person = await auth.by_cookie(request, state, code)
-        answer, show = await state.rooms.look(code, person) if person else (None, {})
-        if answer and not answer.code and show["you"]:
-            role = show["you"]["role"]
-            listed = {key: show["workshop"][key] for key in ("service", "state", "revision")}
-            page = ADDRESSES.get(role, "/w/{}").format(code)
-            found.append({"code": code, "role": role, "address": page, **listed})
+    with read_only(state.engine).connect() as db:
+        lines = readmodels.summaries(db, [code for code, _ in held])
+        heads = store.heads(db, lines)
+        for code, person in held:
+            role = readmodels.role(db, code, person) if code in lines else None
+            if role:
+                kind = state.kinds.named(heads[code].kind)
+                page = "/facilitate" if role == "facilitator" else ""
+                found.append(
+                    {
+                        "code": code,
+                        "role": role,
+                        "address": f"/{kind.path}/{code}{page}",
+                        "service": lines[code].title,
+                        "state": lines[code].state,
+                        "revision": lines[code].revision,
+                    }
+                )
     return found
 
 
-@router.get("/w/{code}")
-async def take_part(request: Request, code: str) -> Response:
-    return await _workshop_page(request, "take_part.html", code)
+def _page_of(kind: Kind, name: str) -> Callable[..., Awaitable[Response]]:
+    async def page(request: Request, code: str) -> Response:
+        return await _page(request, kind, name, code)
+
+    return page
 
 
-@router.get("/w/{code}/facilitate")
-async def facilitate(request: Request, code: str) -> Response:
-    return await _workshop_page(request, "facilitate.html", code)
-
-
-@router.get("/w/{code}/stage")
-async def stage(request: Request, code: str) -> Response:
-    return await _workshop_page(request, "stage.html", code)
-
-
-async def _workshop_page(request: Request, name: str, code: str) -> Response:
+async def _page(request: Request, kind: Kind, name: str, code: str) -> Response:
     state, code = state_of(request), auth.normal(code)
     person = await auth.by_cookie(request, state, code)
-    on_stage = name == "stage.html"
-    seq, show = await auth.look(request, code, "" if on_stage else person)
-    locked = show["workshop"]["locked"]
-    may_see = bool(person) or (on_stage and not locked)
+    on_stage = name == "/stage"
+    seq, show = await auth.look(request, code, "" if on_stage else person, kind)
+    about = show[kind.name]
+    may_see = bool(person) or (on_stage and not about["locked"])
     base = address(request)
     return answers.page(
         request,
-        name,
+        kind.pages[name],
+        **kind.words,
         code=code,
-        service=show["workshop"]["service"],
-        locked=locked,
+        service=about["service"],
+        locked=about["locked"],
         first=answers.data_block({"seq": seq, "show": show} if may_see else None),
-        choices=BALLOT.items(),
-        processes=CATALOGUE,
-        catalogue=answers.data_block(CATALOGUE),
-        join_url=f"{base}/w/{code}",
-        qr=_qr(f"{base}/w/{code}"),
+        catalogue=answers.data_block(kind.words["processes"]),
+        join_url=f"{base}/{kind.path}/{code}",
+        qr=_qr(f"{base}/{kind.path}/{code}"),
         reachable=not any(f"//{name}" in base for name in ("127.0.0.1", "localhost", "[::1]")),
     )
 

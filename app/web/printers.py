@@ -1,21 +1,20 @@
-"""Printing: the matrix as a file, from the log alone, away from the event loop."""
+"""Printers: a stream as a file, from the log alone, away from the event loop."""
 
 import asyncio
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import structlog
 from anyio import BrokenWorkerProcess, to_process
 from sqlalchemy import Connection, Engine
 
+from app.asks.refusal import Refusal
 from app.db.database import read_only
-from app.documents import grid
-from app.documents.formats import FORMATS, disposition
-from app.documents.grid import Grid
-from app.log import store
-from app.matrix import record
-from app.workshop import signing
-from app.workshop.rules import evolve
-from app.workshop.workshop import Refusal, Workshop
+from app.documents.press import Press
+from app.log import loading, revisions, store
+from app.log.codec import LaterReleaseError
+from app.log.kind import Kind
+from app.log.kinds import Kinds
 
 PRINTERS = 2  # processes: a printed page never holds up a vote
 LONGEST = 60.0  # seconds for one file, the wait for its turn included
@@ -32,38 +31,52 @@ class Printers:
     """Each reads the log for itself, so a screen cannot disagree with it, and prints in a process
     of its own, so a page that is too much for it harms nobody."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, kinds: Kinds, presses: Mapping[str, Press]) -> None:
         self._engine = engine
+        self._kinds = kinds
+        self._presses = presses
         self._turns = asyncio.Semaphore(PRINTERS)
 
-    async def print(self, code: str, extension: str, revision: int | None) -> Printed:
-        """The matrix as a file; raises Refusal where there is no such revision, or no file."""
-        kind = FORMATS[extension]
+    def formats(self, kind: Kind) -> Mapping[str, Any]:
+        """The files a kind can be had as, by their ending."""
+        return self._presses[kind.name].formats
+
+    async def print(self, kind: Kind, code: str, ending: str, revision: int | None) -> Printed:
+        """A stream as a file; raises Refusal where there is no such revision, or no file."""
+        press = self._presses[kind.name]
+        form = press.formats[ending]
         try:
             async with asyncio.timeout(LONGEST), self._turns:
-                table = await asyncio.to_thread(self._table, code, revision)
-                body = await to_process.run_sync(kind.write, table, cancellable=True)
+                table = await asyncio.to_thread(self._table, press, code, revision)
+                body = await to_process.run_sync(form.write, table, cancellable=True)
+        except LaterReleaseError as error:
+            raise Refusal("unavailable", str(error)) from None
         except (TimeoutError, BrokenWorkerProcess, OSError) as error:
-            logger.warning("no file", workshop=code, kind=extension, error=type(error).__name__)
+            logger.warning("no file", workshop=code, kind=ending, error=type(error).__name__)
             why = "This file could not be made just now. Nothing is lost: please try again."
             raise Refusal("unavailable", why) from None
-        return Printed(body, kind.media_type, disposition(table, extension))
+        return Printed(body, form.media_type, press.disposition(table, ending))
 
-    def _table(self, code: str, revision: int | None) -> Grid:
+    def _table(self, press: Press, code: str, revision: int | None) -> Any:
         with read_only(self._engine).connect() as db:
-            return table_of(db, code, revision)
+            return table_of(db, self._kinds, press, code, revision)
 
 
-def table_of(db: Connection, code: str, revision: int | None) -> Grid:
-    """A signed revision, or the matrix as it stands: signed off, that is the last revision."""
+def table_of(db: Connection, kinds: Kinds, press: Press, code: str, revision: int | None) -> Any:
+    """A signed revision, or the draft as it stands: signed off, that is the last revision."""
     names = store.names_of(db, code)
     if revision is None:
-        workshop = Workshop(code=code)
-        evolve(workshop, store.since(db, code, 0))
-        if workshop.state != "signed-off":
-            return grid.of(signing.draft(workshop), None, names)
-        revision = workshop.revisions[-1].revision
-    row = store.signed(db, code, revision)
-    if row is None:
+        replica = loading.load(db, kinds, code)
+        content = replica.kind.drafted(replica.state) if replica else None
+        if content is not None:
+            return press.table(content, None, names)
+        revision = _last(replica.kind, replica.state) if replica else 0
+    signed = revisions.signed(db, code, revision)
+    if signed is None:
         raise Refusal("not-found", f"There is no revision {revision} of this matrix.")
-    return grid.of(record.parse(row.content), row.hash, names)
+    return press.table(signed.content, signed.hash, names)
+
+
+def _last(kind: Kind, state: Any) -> int:
+    summary = kind.listing(state).summary
+    return summary.revision or 0 if summary else 0

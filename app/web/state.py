@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from starlette.requests import HTTPConnection
 
 from app.config import Settings
+from app.log.kinds import Kinds
 from app.sessions.bell import Bell
 from app.sessions.buckets import Buckets
 from app.sessions.room import Rooms
@@ -19,6 +20,7 @@ from app.web.printers import Printers
 class State:
     settings: Settings
     engine: Engine
+    kinds: Kinds
     rooms: Rooms
     doors: Doors
     printers: Printers

@@ -8,12 +8,11 @@ from fastapi import APIRouter, WebSocket
 from starlette.responses import PlainTextResponse
 
 from app.asks.parsing import parse, read, read_id
+from app.asks.refusal import Code, Refusal
+from app.log.kind import Kind
 from app.sessions.socket import PER_PERSON, Socket
 from app.web import auth
 from app.web.state import state_of
-from app.workshop.workshop import Code, Refusal
-
-router = APIRouter()
 
 ENTER = 5.0  # seconds to say who one is
 NOT_NOW = (4003, "not just now")
@@ -39,9 +38,19 @@ class Entering(NamedTuple):
     person: str
 
 
-@router.websocket("/api/workshops/{code}/live")
-async def live(websocket: WebSocket, code: str) -> None:
-    """See docs/protocol.md."""
+def routes(kind: Kind) -> APIRouter:
+    """The address of the socket of one kind of stream."""
+    router = APIRouter()
+
+    @router.websocket(f"/api/{kind.plural}/{{code}}/live")
+    async def live(websocket: WebSocket, code: str) -> None:
+        """See docs/protocol.md."""
+        await _open(websocket, kind, code)
+
+    return router
+
+
+async def _open(websocket: WebSocket, kind: Kind, code: str) -> None:
     state = state_of(websocket)
     origin = auth.same_origin(websocket, state)
     if origin is False:
@@ -53,7 +62,7 @@ async def live(websocket: WebSocket, code: str) -> None:
         await websocket.send_denial_response(full)
         return
     await websocket.accept()
-    socket = Socket(websocket.scope["wire"], state.rooms, auth.normal(code))
+    socket = Socket(websocket.scope["wire"], state.rooms, kind, auth.normal(code))
     with state.sockets.counted(socket.code, address):
         await _attend(websocket, socket, trusted=bool(origin))
 
@@ -99,7 +108,7 @@ async def _is_there(websocket: WebSocket, socket: Socket) -> bool:
     if socket.rooms.is_open(socket.code):
         return True
     try:
-        await auth.look(websocket, socket.code, "")
+        await auth.look(websocket, socket.code, "", socket.kind)
     except Refusal as refusal:
         socket.leave(*CLOSED.get(refusal.code, NOT_NOW))
         return False
@@ -145,5 +154,5 @@ async def _person(websocket: WebSocket, socket: Socket, enter: Enter, trusted: b
 
 async def _is_locked(websocket: WebSocket, socket: Socket) -> bool:
     """A stage that is nobody's stays out of a locked workshop."""
-    _, show = await auth.look(websocket, socket.code, "")
+    _, show = await auth.look(websocket, socket.code, "", socket.kind)
     return bool(show["workshop"]["locked"])

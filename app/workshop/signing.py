@@ -1,20 +1,17 @@
 """Signing: the record of the matrix, its revisions, and what must be closed first."""
 
-from app.matrix.model import CELLS, Process, Scope
-from app.matrix.record import (
-    Attendee,
-    CellRecord,
-    Record,
-    RoundRecord,
-    Signatory,
-    canonical,
-    digest,
-)
-from app.workshop import commands as ask
-from app.workshop import events as ev
-from app.workshop.workshop import CellState, Fact, Refusal, SignedRevision, Turn, Workshop
+from typing import Any
 
-OFFICES: tuple[ask.Office, ...] = (
+from app.asks.ask import NAME, Ask, Fields
+from app.asks.refusal import Refusal
+from app.log.kind import FACILITATORS, Feature, Rule
+from app.log.recorded import Event, Fact, Happenings, KeepRevision, Turn
+from app.matrix.record import Attendee, CellRecord, Record, Signatory, canonical, digest
+from app.workshop import deciding, questions
+from app.workshop.cell import CellState
+from app.workshop.state import Office, SignedRevision, Workshop
+
+OFFICES: tuple[Office, ...] = (
     "relationship-manager",
     "business-manager",
     "it-manager",
@@ -22,7 +19,36 @@ OFFICES: tuple[ask.Office, ...] = (
 )
 
 
-def sign_off(workshop: Workshop, _: ask.SignOff, turn: Turn) -> list[ev.AnyEvent]:
+class SignOff(Ask, frozen=True, tag="sign-off"):
+    pass
+
+
+class StartRevision(Ask, frozen=True, tag="start-revision"):
+    pass
+
+
+class NameSignatory(Ask, frozen=True, kw_only=True, tag="name-signatory"):
+    # An office without a name is one that nobody signs for.
+    own_fields = Fields({"name": (NAME, False, True)})
+    signatory: Office
+    name: str
+
+
+class SignedOff(Event, frozen=True, kw_only=True, tag="signed-off"):
+    revision: int
+    hash: str
+
+
+class RevisionStarted(Event, frozen=True, tag="revision-started"):
+    pass
+
+
+class SignatoryNamed(Event, frozen=True, tag="signatory-named"):
+    signatory: Office
+    name: str
+
+
+def sign_off(workshop: Workshop, _: SignOff, turn: Turn) -> Happenings:
     owed = sum(cell.owed for cell in workshop.cells.values())
     if owed:
         cells = "1 cell is" if owed == 1 else f"{owed} cells are"
@@ -31,40 +57,41 @@ def sign_off(workshop: Workshop, _: ask.SignOff, turn: Turn) -> list[ev.AnyEvent
             f"{cells} left t.b.d. with neither an owner and a date nor a waiver.",
         )
     revision = len(workshop.revisions) + 1
-    text = canonical(record(workshop, revision, turn.at, turn.person))
-    return [ev.SignedOff(revision=revision, hash=digest(text))]
+    content = canonical(record(workshop, revision, turn.at, turn.person))
+    hashed = digest(content)
+    return [SignedOff(revision=revision, hash=hashed), KeepRevision(revision, hashed, content)]
 
 
-def start_revision(workshop: Workshop, _: ask.StartRevision, __: Turn) -> list[ev.AnyEvent]:
+def start_revision(workshop: Workshop, _: StartRevision, __: Turn) -> Happenings:
     if workshop.state != "signed-off":
         raise Refusal("wrong-state", "The next revision is being worked on already.")
-    return [ev.RevisionStarted()]
+    return [RevisionStarted()]
 
 
-def name_signatory(_: Workshop, command: ask.NameSignatory, __: Turn) -> list[ev.AnyEvent]:
-    return [ev.SignatoryNamed(command.signatory, command.name)]
+def name_signatory(_: Workshop, ask: NameSignatory, __: Turn) -> Happenings:
+    return [SignatoryNamed(ask.signatory, ask.name)]
 
 
 # What each event changes
 
 
-def was_signed_off(workshop: Workshop, event: ev.SignedOff, fact: Fact) -> None:
+def was_signed_off(workshop: Workshop, event: SignedOff, fact: Fact) -> None:
     signed = SignedRevision(event.revision, event.hash, fact.at, fact.by)
     workshop.revisions = (*workshop.revisions, signed)
     workshop.state = "signed-off"
     workshop.acts = []
     workshop.timer = None
-    workshop.touched.update(("workshop", "revisions", "undo", "timer"))
+    workshop.drawn_anew("workshop", "revisions", "undo", "timer")
 
 
-def revision_was_started(workshop: Workshop, _: ev.RevisionStarted, __: Fact) -> None:
+def revision_was_started(workshop: Workshop, _: RevisionStarted, __: Fact) -> None:
     workshop.state = "live"
-    workshop.touched.add("workshop")
+    workshop.drawn_anew("workshop")
 
 
-def signatory_was_named(workshop: Workshop, event: ev.SignatoryNamed, _: Fact) -> None:
+def signatory_was_named(workshop: Workshop, event: SignatoryNamed, _: Fact) -> None:
     workshop.signatories[event.signatory] = event.name
-    workshop.touched.add("signatories")
+    workshop.drawn_anew("signatories")
 
 
 # What is signed
@@ -90,34 +117,51 @@ def record(
         previous=workshop.revisions[-1].hash if workshop.revisions else None,
         signed_at=signed_at,
         signed_by=signed_by,
-        cells=[_cell(process, scope, workshop) for process, scope in CELLS],
+        cells=[_cell(*one, workshop.cells[one.key]) for one in workshop.catalogue.cells],
         parked=list(workshop.parked.values()),
         signatories=[Signatory(office, workshop.signatories.get(office, "")) for office in OFFICES],
         people=[Attendee(one.person, one.represents, one.role) for one in workshop.people.values()],
     )
 
 
-def _cell(process: Process, scope: Scope, workshop: Workshop) -> CellRecord:
-    cell: CellState = workshop.cells[f"{process}:{scope}"]
+def _cell(process: str, scope: str, cell: CellState) -> CellRecord:
     return CellRecord(
         process=process,
         scope=scope,
         state=cell.state,
-        accountable=cell.accountable,
-        reference=cell.reference,
-        adopted=bool(cell.decision and cell.decision.adopted),
-        executed_by=cell.executed_by,
-        rationale=cell.decision.rationale if cell.decision else "",
-        dissent=cell.decision.dissent if cell.decision else "",
+        **deciding.signed(cell),
         promise=cell.promise,
         waiver=cell.waiver,
-        rounds=[
-            RoundRecord(
-                one.round,
-                one.pattern,
-                {choice: dict(by.items()) for choice, by in one.tally.items()},
-            )
-            for one in cell.rounds
-        ],
+        rounds=questions.signed(cell.rounds),
         earlier=list(cell.earlier),
     )
+
+
+# What is shown
+
+
+def revisions(workshop: Workshop, _: frozenset[str]) -> list[dict[str, Any]]:
+    return [
+        {"revision": one.revision, "hash": one.hash, "signed_at": one.signed_at}
+        for one in workshop.revisions
+    ]
+
+
+def signatories(workshop: Workshop, _: frozenset[str]) -> list[dict[str, Any]]:
+    named = workshop.signatories
+    return [{"signatory": one, "name": named.get(one, "")} for one in OFFICES]
+
+
+SIGNING = Feature(
+    asks={
+        SignOff: Rule(FACILITATORS, sign_off),
+        StartRevision: Rule(FACILITATORS, start_revision, lasting=True),
+        NameSignatory: Rule(FACILITATORS, name_signatory),
+    },
+    events={
+        SignedOff: was_signed_off,
+        RevisionStarted: revision_was_started,
+        SignatoryNamed: signatory_was_named,
+    },
+    shows={"signatories": signatories, "revisions": revisions},
+)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.asks.text import NAME, TEXT, BadTextError, clean, distinct, skeleton
+from app.asks.ask import NAME, TEXT
+from app.asks.text import BadTextError, clean, distinct, skeleton
 
 always_the_same = settings(derandomize=True, deadline=None, database=None, max_examples=300)
 

@@ -45,7 +45,7 @@ def test_its_file_is_for_its_owner_only(engine: Engine, tmp_path: Path) -> None:
 def test_who_writes_has_the_lock_from_the_beginning(engine: Engine, tmp_path: Path) -> None:
     with engine.begin(), closing(sqlite3.connect(tmp_path / "remit.sqlite3", timeout=0)) as other:
         with pytest.raises(sqlite3.OperationalError, match="locked"):
-            other.execute("INSERT INTO workshop VALUES ('X', 0)")
+            other.execute("INSERT INTO workshop (code, seq) VALUES ('X', 0)")
         assert other.execute("SELECT count(*) FROM workshop").fetchone() == (0,)
 
 
@@ -67,7 +67,7 @@ def test_a_lost_path_to_postgresql_is_given_up_within_seconds(postgres: Postgres
 
 def test_readers_wait_for_nobody(engine: Engine) -> None:
     with engine.begin() as writer:
-        writer.execute(text("INSERT INTO workshop VALUES ('X', 0)"))
+        writer.execute(text("INSERT INTO workshop (code, seq) VALUES ('X', 0)"))
         with database.read_only(engine).connect() as reader:
             assert reader.execute(text("SELECT count(*) FROM workshop")).scalar_one() == 0
 

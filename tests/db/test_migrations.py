@@ -66,7 +66,7 @@ def test_they_make_what_the_program_expects(engine: Engine) -> None:
 def test_a_second_time_changes_nothing(engine: Engine) -> None:
     database.migrate(engine)
     with engine.begin() as connection:
-        connection.execute(text("INSERT INTO workshop VALUES ('W', 7)"))
+        connection.execute(text("INSERT INTO workshop (code, seq) VALUES ('W', 7)"))
     database.migrate(engine)
     with engine.connect() as connection:
         assert connection.execute(text("SELECT seq FROM workshop")).scalar_one() == 7

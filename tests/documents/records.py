@@ -7,7 +7,8 @@ import msgspec
 from app.documents import grid
 from app.documents.grid import Grid
 from app.matrix import record
-from app.matrix.model import CELLS, Cell, Model
+from app.matrix.catalogue import FOURTEEN, Cell
+from app.matrix.model import Model
 from app.matrix.record import (
     Attendee,
     CellRecord,
@@ -17,7 +18,6 @@ from app.matrix.record import (
     RoundRecord,
     Signatory,
 )
-from app.matrix.reference import reference
 
 NAMES = {"p1": "Ann Lindqvist", "p2": "Bob Okafor", "p3": "Carol Μαρία", "p4": "李明"}
 PEOPLE = [
@@ -42,7 +42,7 @@ def fresh(model: Model = "C", **about: Any) -> Record:
             scope=cell.scope,
             state="open",
             accountable="tbd",
-            reference=reference(model, cell),
+            reference=FOURTEEN.references[model][cell],
             adopted=False,
             executed_by="",
             rationale="",
@@ -52,7 +52,7 @@ def fresh(model: Model = "C", **about: Any) -> Record:
             rounds=[],
             earlier=[],
         )
-        for cell in CELLS
+        for cell in FOURTEEN.cells
     ]
     facts: dict[str, Any] = {
         "service": "Payroll",

@@ -2,7 +2,7 @@
 
 from app.documents import sentences
 from app.documents.grid import Grid
-from app.matrix.model import Cell
+from app.matrix.catalogue import Cell
 from app.matrix.record import RoundRecord
 from tests.documents.records import (
     adopted,

@@ -4,7 +4,7 @@ import asyncio
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -12,16 +12,16 @@ import uvicorn
 from sqlalchemy import Connection, Engine, delete, event
 
 from app.db import database
-from app.log import erasing, replica, store, writer
-from app.log.batch import Answer, Batch, Job
+from app.log import erasing, replica, store, writer, writing
+from app.log.batch import Answer, Asked, Batch, Job
+from app.log.recorded import KeepVote
 from app.log.store import Answered, AskKey
-from app.log.writer import Writer, Written
+from app.log.writing import Written
 from app.matrix.record import Record
 from app.ops import backup
-from app.sessions import room
 from app.sessions.room import Rooms
 from app.workshop import signing
-from app.workshop.workshop import Workshop
+from app.workshop.state import Workshop
 
 HASTE = 0.06  # seconds between an answer that comes too early and the commit
 
@@ -29,20 +29,20 @@ HASTE = 0.06  # seconds between an answer that comes too early and the commit
 def answers_early() -> None:
     """Says done before it is written; all else is as it should be."""
     loops: list[asyncio.AbstractEventLoop] = []
+    work = writer.Writer._work
 
-    class Hasty(Writer):
-        async def _work(self) -> None:
-            loops[:] = [asyncio.get_running_loop()]
-            await super()._work()
+    async def noted(self: writer.Writer) -> None:
+        loops[:] = [asyncio.get_running_loop()]
+        await work(self)
 
     class Early(Batch):
-        def prepare(self, jobs: list[Job]) -> None:
+        def prepare(self, jobs: Sequence[Job]) -> None:
             super().prepare(jobs)
             self.told: list[tuple[Job, Answer]] = []
 
         def answer(self, job: Job) -> Answer:
             answer = super().answer(job)
-            if job.command and not job.key:  # not at the door: nobody could come in
+            if isinstance(job, Asked) and not job.key:  # not at the door: nobody could come in
                 self.told.append((job, answer))
             return answer
 
@@ -53,35 +53,46 @@ def answers_early() -> None:
                 time.sleep(HASTE)
             super().write()
 
-    room.Writer = Hasty  # type: ignore[attr-defined]
-    writer.Batch = Early  # type: ignore[attr-defined]
+    writer.Writer._work = noted  # type: ignore[method-assign]
+    writing.Batch = Early  # type: ignore[attr-defined]
 
 
 def guesses() -> None:
     """Says done where the database did not answer: it will have worked."""
-    unavailable = writer._unavailable
+    unavailable = writing.unavailable
 
-    def hopeful(jobs: list[Job]) -> Written:
-        if not all(job.command and not job.key for job in jobs):
+    def hopeful(jobs: Iterable[Job]) -> Written:
+        jobs = list(jobs)
+        if not all(isinstance(job, Asked) and not job.key for job in jobs):
             return unavailable(jobs)
         return Written([(job, Answer(1), {}) for job in jobs], {})
 
-    writer._unavailable = hopeful
+    writing.unavailable = writer.unavailable = hopeful  # type: ignore[attr-defined]
 
 
 def shows_votes() -> None:
     """Counts the votes of an open cell for everyone to see."""
-    draw = replica.Replica.draw
+    draw, take = replica.Replica.draw, replica.Replica.take
+    cast: dict[tuple[str, str, int], dict[str, str]] = {}
+
+    def noted(self: replica.Replica, *of: Any) -> replica.Taken:
+        taken = take(self, *of)
+        for effect in taken.effects:
+            if isinstance(effect, KeepVote):
+                where = (self.state.code, effect.question, effect.vote.round)
+                cast.setdefault(where, {})[effect.person] = effect.vote.choice
+        return taken
 
     def draw_open(self: replica.Replica, here: frozenset[str], now: float) -> replica.News:
         news = draw(self, here, now)
         for name, cell in news.changed.items():
             if name.startswith("cell:") and cell["state"] == "open":
-                votes = self._votes(name.removeprefix("cell:"), cell["round"])
-                cell["tally"] = Counter(vote.choice for vote in votes.values()) or None
+                where = (self.state.code, name.removeprefix("cell:"), cell["round"])
+                cell["tally"] = Counter(cast.get(where, {}).values()) or None
         return news
 
     replica.Replica.draw = draw_open  # type: ignore[method-assign]
+    replica.Replica.take = noted  # type: ignore[method-assign,assignment]
 
 
 def forgets_asks() -> None:
@@ -139,12 +150,12 @@ def synchronous_normal() -> None:
 
 def restores_as_it_was() -> None:
     """Brings back with a backup what was erased since."""
-    erasing.erase_again = lambda db, erased: 0
+    erasing.erase_again = lambda db, kinds, erased: 0
 
 
 def verifies_nothing() -> None:
     """Finds every revision as it was signed."""
-    backup._whole = lambda row, previous: True
+    backup._whole = lambda signed, previous: True
     backup.damage = lambda db: ""
 
 

@@ -154,13 +154,16 @@ def _check_reveals(record: Record, found: Findings) -> None:
     """
     removed = {body["person"]: seq for seq, body in record.of_kind("person-removed")}
     for seq, body in record.of_kind("votes-revealed"):
-        kept = {
-            who: tuple(vote)
+        kept = [
+            vote
             for (who, cell, number), vote in record.ballots.items()
             if (cell, number) == (body["cell"], body["round"]) and removed.get(who, seq) >= seq
-        }
-        out = {one["person"]: (one["choice"], one["reason"]) for one in body["ballots"]}
-        if kept != out:
+        ]
+        counts = {choice: sum(by.values()) for choice, by in body["tally"].items()}
+        said = sorted((one["choice"], one["reason"]) for one in body["said"] if one["reason"])
+        if counts != Counter(vote.choice for vote in kept) or said != sorted(
+            (vote.choice, vote.reason) for vote in kept if vote.reason
+        ):
             found.found("wrong", f"the reveal {seq} of {body['cell']} is not what was voted")
 
 
@@ -170,8 +173,8 @@ def check_shown(
     """No frame tells of a vote before its reveal, but its owner's own."""
     out: dict[str, int] = {}
     for seq, body in record.of_kind("votes-revealed"):
-        for ballot in body["ballots"]:
-            out.setdefault(ballot["reason"], seq)
+        for one in body["said"]:
+            out.setdefault(one["reason"], seq)
     early: dict[str, frozenset[str]] = {}  # what a frame tells too early, by its text
     for client in (*crowd.everyone, *pages):
         own = {f"token-{number}-" for number in client.history.sent}

@@ -10,11 +10,11 @@ from typing import Any, Self
 
 import httpx2
 
-from app.matrix.model import PROCESSES
+from app.matrix.catalogue import FOURTEEN
 from tests.faults.client import Client, Frames, Json
 from tests.live.server import PATIENCE, Server
 
-CELLS = [f"{process}:{scope}" for process in PROCESSES for scope in ("application", "interface")]
+CELLS = [cell.key for cell in FOURTEEN.cells]
 CHOICES = ("it-ops", "it-delivery", "business", "tbd", "abstain")
 SIDES = ("business", "it-ops", "it-delivery", "vendor", "other")
 OWN = frozenset({"you", "mine", "mine_why"})

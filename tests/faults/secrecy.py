@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.matrix.model import PROCESSES
+from app.matrix.catalogue import FOURTEEN
 from tests.faults.driver import CHOICES
 from tests.faults.watchers import Watcher
 from tests.live.files import EXTENSIONS
@@ -14,7 +14,9 @@ from tests.live.people import Guests, Person
 from tests.live.server import PATIENCE, Server
 from tests.stores import RedisServer
 
-CELLS = [f"{process}:{scope}" for process in PROCESSES for scope in ("application", "interface")]
+CELLS = [
+    f"{process}:{scope}" for process in FOURTEEN.processes for scope in ("application", "interface")
+]
 VOTERS = 24
 SIDES = ("business", "it-ops", "it-delivery", "vendor", "other")
 

@@ -7,9 +7,12 @@ before, in the order their answers claim, and has to bring about what stands in 
 from sqlalchemy import create_engine
 
 from app.asks.parsing import read_ask
+from app.asks.refusal import Refusal
 from app.log import store
-from app.workshop.rules import decide, evolve
-from app.workshop.workshop import Fact, Refusal, Turn, Workshop
+from app.log.recorded import Event, Fact, Turn
+from app.main import KINDS
+from app.workshop.kind import WORKSHOP
+from app.workshop.state import Workshop
 from tests.faults.asker import Told
 
 Pair = list[tuple[str, Told]]  # who asked, and what came of it
@@ -20,7 +23,7 @@ def facts_of(url: str, code: str) -> list[Fact]:
     engine = create_engine(url)
     try:
         with engine.connect() as db:
-            return store.since(db, code, 0)
+            return store.since(db, KINDS.codec(WORKSHOP), code, 0)
     finally:
         engine.dispose()
 
@@ -35,7 +38,7 @@ class Referee:
     def skip_to(self, seq: int) -> None:
         """What happened outside the pairs."""
         while self.workshop.seq < seq:
-            evolve(self.workshop, [self._facts[self.workshop.seq + 1]])
+            WORKSHOP.evolve(self.workshop, [self._facts[self.workshop.seq + 1]])
 
     def judge(self, pair: Pair) -> str:
         """What cannot be explained by any order; empty where all can."""
@@ -59,7 +62,7 @@ class Referee:
 
     def _refuses(self, person: str, told: Told) -> bool:
         try:
-            decide(self.workshop, read_ask(told.body), self._turn(person))
+            WORKSHOP.decide(self.workshop, read_ask(told.body, WORKSHOP.asks), self._turn(person))
         except Refusal as refusal:
             return refusal.code == told.code
         return False
@@ -67,9 +70,11 @@ class Referee:
     def _follows(self, person: str, told: Told) -> bool:
         """It would be done, and brings about what is next in the log, by this person."""
         try:
-            events = decide(self.workshop, read_ask(told.body), self._turn(person))
+            ask = read_ask(told.body, WORKSHOP.asks)
+            happened = WORKSHOP.decide(self.workshop, ask, self._turn(person))
         except Refusal:
             return False
+        events = [one for one in happened if isinstance(one, Event)]
         start = self.workshop.seq + 1
         written = [self._facts.get(start + step) for step in range(len(events))]
         same = all(
@@ -78,5 +83,5 @@ class Referee:
         )
         if not same:
             return False
-        evolve(self.workshop, [fact for fact in written if fact])
+        WORKSHOP.evolve(self.workshop, [fact for fact in written if fact])
         return self.workshop.seq == told.seq

@@ -30,7 +30,7 @@ class Record:
 
     def of_kind(self, kind: str) -> list[tuple[int, dict[str, Any]]]:
         """The events of a kind, with their numbers."""
-        return [(seq, body) for seq, _, body in self.events if body["is"] == kind]
+        return [(seq, body) for seq, _, body in self.events if body["is"].split(":")[0] == kind]
 
 
 QUERIES = (

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app.workshop.screen import KEYS
+from app.matrix.catalogue import FOURTEEN
+from app.workshop.screen import SHOWS
 from tests.conftest import Servers
 from tests.faults import store
 from tests.faults.conftest import Gather, Rounds
@@ -75,10 +76,11 @@ async def restored(crowd: Crowd, server: Server, copy: Path, experiment: Experim
     assert crowd.ann.seq < newest, f"{seed}: the log is not older, so nothing was tested"
     for who in await crowd.diverging():
         experiment.findings.found("diverged", f"after the restore: {who}")
+    every = {*SHOWS, *(f"cell:{cell.key}" for cell in FOURTEEN.cells)}
     for client in crowd.everyone:
         wholes = [json.loads(text) for _, text in client.history.frames if '"clock"' in text]
         assert wholes, f"{seed}: no whole screen"
-        assert all(set(KEYS) <= one["show"].keys() for one in wholes), f"{seed}: half a screen"
+        assert all(every <= one["show"].keys() for one in wholes), f"{seed}: half a screen"
     if "Olga 0" in [one["name"] for one in crowd.ann.show["people"]]:
         experiment.findings.found("wrong", "a name that was erased is there again")
     await goes_on(crowd, server, experiment)

@@ -162,7 +162,7 @@ async def race(
     record = store.read(store.of(both[0]), ann.code)
     shown, found = set(), experiment.findings
     for _, body in record.of_kind("votes-revealed"):
-        for ballot in body["ballots"]:
+        for ballot in body["said"]:
             shown.add(ballot["reason"])
             if ballot["reason"] != f"{body['cell']} {body['round']}":
                 found.found("wrong", f"{ballot} is in round {body['round']} of {body['cell']}")

@@ -43,7 +43,7 @@ async def upgraded(crowd: Crowd, both: list[Server]) -> float:
     assert "newer" in refused.said
     crowd.vote(crowd.cells(3), over=0.5)
     new.variant = "next-version"
-    assert (await asyncio.to_thread(new.run, "migrate", "0002")).status == 0
+    assert (await asyncio.to_thread(new.run, "migrate", "0003")).status == 0
     new.variant = ""
     await asyncio.to_thread(new.start)
     for server in (new, old):
@@ -56,7 +56,7 @@ def taken_back(both: list[Server]) -> None:
     for server in both:
         server.kill()
         server.variant = "next-version"
-    assert both[0].run("migrate", "0002").status == 0
+    assert both[0].run("migrate", "0003").status == 0
     for server in both:
         server.variant = ""
         server.start()

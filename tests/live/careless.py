@@ -5,12 +5,12 @@ from typing import Any
 
 import uvicorn
 
+from app.log.recorded import Happenings, KeepVote, Turn, Vote
 from app.sessions import buckets, socket
 from app.web import printers, websocket
-from app.workshop import commands as ask
-from app.workshop import events as ev
-from app.workshop import rules
-from app.workshop.workshop import Turn, Workshop
+from app.workshop.kind import WORKSHOP
+from app.workshop.state import Workshop
+from tests.workshop import ask, ev
 
 
 def _configured(**settings: Any) -> None:
@@ -20,6 +20,10 @@ def _configured(**settings: Any) -> None:
         made(self, *words, **{**more, **settings})
 
     uvicorn.Config.__init__ = configured  # type: ignore[method-assign]
+
+
+def _ruled(kind: type[ask.Ask], decide: Any) -> None:
+    WORKSHOP.rules[kind] = WORKSHOP.rules[kind]._replace(decide=decide)
 
 
 def pings_often() -> None:
@@ -58,36 +62,40 @@ def prints_at_once() -> None:
     """Broken: prints while everybody waits."""
     properly = printers.Printers.print
 
-    async def printed(self: Any, code: str, extension: str, revision: int | None) -> Any:
+    async def printed(self: Any, *of: Any) -> Any:
         time.sleep(4.0)  # noqa: ASYNC251 - that is what is broken
-        return await properly(self, code, extension, revision)
+        return await properly(self, *of)
 
-    printers.Printers.print = printed  # type: ignore[method-assign]
+    printers.Printers.print = printed  # type: ignore[method-assign,assignment]
 
 
 def counts_late_votes() -> None:
     """Broken: takes a vote on a cell whose votes are out, and says nothing."""
 
-    def cast(workshop: Workshop, command: ask.CastVote, turn: Turn) -> list[ev.VoteCast]:
-        keys = workshop.keys(command.process, command.scope)
-        return [ev.VoteCast(turn.person, key, workshop.cells[key].round) for key in keys]
+    def cast(workshop: Workshop, command: ask.CastVote, turn: Turn) -> Happenings:
+        late: Happenings = []
+        for key in workshop.keys(command.process, command.scope):
+            number = workshop.cells[key].round
+            vote = Vote(number, command.choice, command.confidence, command.reason)
+            late += [ev.VoteCast(turn.person, key, number), KeepVote(key, turn.person, vote)]
+        return late
 
-    rules.RULES[ask.CastVote] = cast  # type: ignore[assignment]
+    _ruled(ask.CastVote, cast)
 
 
 def decides_twice() -> None:
     """Broken: the last decision counts, whoever made one before."""
 
-    def decide(workshop: Workshop, command: ask.Decide, _: Turn) -> list[ev.Decided]:
+    def decide(workshop: Workshop, command: ask.Decide, _: Turn) -> Happenings:
         keys = workshop.keys(command.process, command.scope)
         return [ev.Decided(cells=dict.fromkeys(keys, command.accountable))]
 
-    rules.RULES[ask.Decide] = decide  # type: ignore[assignment]
+    _ruled(ask.Decide, decide)
 
 
 def permits_all() -> None:
     """Broken: whoever is in a workshop may do everything there."""
-    rules._permit = lambda *_: None
+    object.__setattr__(WORKSHOP, "permit", lambda *_: None)
 
 
 CARELESS = (

@@ -8,7 +8,8 @@ from typing import Any
 import openpyxl  # type: ignore[import-untyped]
 from pypdf import PdfReader
 
-from app.matrix.model import CELLS, WORDS
+from app.matrix.catalogue import FOURTEEN
+from app.matrix.model import WORDS
 from app.matrix.reference import MEANINGS
 from tests.live.people import Person
 
@@ -51,7 +52,7 @@ async def all_agree(person: Person, revision: int | None, wanted: dict[str, str]
             MEANINGS[cell.process].name,
             *(WORDS[wanted[f"{cell.process}:{scope}"]] for scope in ("application", "interface")),  # type: ignore[index]
         ]
-        for cell in CELLS
+        for cell in FOURTEEN.cells
         if cell.scope == "application"
     ]
     lines = table(files["csv"])

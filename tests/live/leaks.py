@@ -6,24 +6,26 @@ from typing import Any
 
 import structlog
 
+from app.log.recorded import Turn
 from app.ops import metrics
 from app.sessions import bell
-from app.workshop import commands as ask
-from app.workshop import rules, screen
-from app.workshop.workshop import Turn, Workshop
+from app.workshop import screen
+from app.workshop.kind import WORKSHOP
+from app.workshop.state import Workshop
+from tests.workshop import ask
 
 Heard = Callable[[Workshop, ask.CastVote, Turn], None]
 
 
 def _on_each_vote(heard: Heard) -> None:
-    rule = rules.RULES[ask.CastVote]
+    rule = WORKSHOP.rules[ask.CastVote]
 
     def cast(workshop: Workshop, command: ask.CastVote, turn: Turn) -> Any:
-        events = rule(workshop, command, turn)
+        events = rule.decide(workshop, command, turn)
         heard(workshop, command, turn)
         return events
 
-    rules.RULES[ask.CastVote] = cast
+    WORKSHOP.rules[ask.CastVote] = rule._replace(decide=cast)
 
 
 def _in_each_cell(tell: Callable[[str, str, dict[str, Any]], None]) -> None:

@@ -5,14 +5,14 @@ import asyncio
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from app.matrix.model import PROCESSES
+from app.matrix.catalogue import FOURTEEN
 from tests.conftest import Servers
 from tests.live.people import Guests, Json, Person
 from tests.live.server import Server
 
 pytestmark = pytest.mark.anyio
 
-CELLS = [f"{process}:application" for process in PROCESSES]
+CELLS = [f"{process}:application" for process in FOURTEEN.processes]
 
 
 async def burst(server: Server, host: Person, voters: list[Person], choice: str) -> dict[str, str]:

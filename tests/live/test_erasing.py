@@ -9,6 +9,7 @@ from sqlalchemy import event
 
 from app.db import database
 from app.log import erasing
+from app.main import KINDS
 from tests.conftest import Servers
 from tests.live.people import Guests
 from tests.live.server import Server
@@ -167,6 +168,6 @@ async def test_expiring_locks_only_what_is_due_and_one_after_the_other(
         if statement == "BEGIN IMMEDIATE":
             locked.append(statement)
 
-    erased = await asyncio.to_thread(erasing.expire, engine, 0)
+    erased = await asyncio.to_thread(erasing.expire, engine, KINDS, 0)
     engine.dispose()
     assert (erased, len(locked)) == (2 * 2, 2)

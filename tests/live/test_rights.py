@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.asks.parsing import COMMANDS
+from app.workshop.kind import WORKSHOP
 from tests.conftest import Servers
 from tests.faults import store
 from tests.live import rights
@@ -94,7 +94,7 @@ ASKS = sorted({row.ask for row in rights.ROWS})
 
 
 def test_every_ask_is_in_the_table() -> None:
-    assert set(ASKS) == COMMANDS.keys() == rights.FIELDS.keys()
+    assert set(ASKS) == WORKSHOP.asks.keys() == rights.FIELDS.keys()
 
 
 @pytest.fixture

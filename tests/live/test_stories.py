@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.matrix.model import CELLS
+from app.matrix.catalogue import FOURTEEN
 from tests.conftest import Servers
 from tests.live import files
 from tests.live.people import Guests, Json, Person
@@ -22,7 +22,7 @@ HANDOVER = "supportability-transition:application"
 
 def reference(person: Person) -> dict[str, str]:
     """What the screen says the model says, cell by cell."""
-    return {cell.key: person.cell(cell.key)["reference"] for cell in CELLS}
+    return {cell.key: person.cell(cell.key)["reference"] for cell in FOURTEEN.cells}
 
 
 async def vote(people: list[Person], cell: str, *choices: str) -> None:
@@ -162,14 +162,14 @@ async def test_a_mixed_service_starts_open_and_every_open_cell_needs_a_promise(
     ann = await guests.open(server, model="C")
     assert set(reference(ann).values()) == {"tbd"}
     await ann.do("adopt-reference")
-    for cell in CELLS[:-1]:
+    for cell in FOURTEEN.cells[:-1]:
         if cell.scope == "application":
             await ann.do("promise", cell.key, owner="Bob", due="2027-03-01")
         else:
             await ann.do("waive", cell.key, why="The interface is switched off in March.")
     refused = await ann.ask("sign-off")
     assert (refused.code, refused.why.split()[0]) == ("wrong-state", "1")
-    await ann.do("promise", CELLS[-1].key, owner="Bob", due="2027-03-01")
+    await ann.do("promise", FOURTEEN.cells[-1].key, owner="Bob", due="2027-03-01")
     await ann.do("sign-off")
     await files.all_agree(ann, 1, dict.fromkeys(reference(ann), "tbd"))
 

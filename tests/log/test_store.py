@@ -1,17 +1,26 @@
 """The log and the ballot box on a real database: numbers, names apart, asks and keys."""
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from app.log import ballots, store
 from app.log.ballots import Slips
-from app.log.store import Answered, AskKey
+from app.log.codec import Codec
+from app.log.recorded import DropVote, Fact, KeepVote, Vote
+from app.log.store import Answered, AskKey, Entry, Head
 from app.log.tables import KeyRow
-from app.workshop import events as ev
-from app.workshop.workshop import Fact, Vote
+from app.workshop.kind import WORKSHOP
+from tests.workshop import ev
 
 AT = "2026-11-21T09:00:00.000Z"
+
+
+CODEC = Codec(WORKSHOP)
+
+
+def append(db: Connection, *facts: Fact) -> None:
+    store.append(db, CODEC, "workshop", [Entry("W", fact) for fact in facts])
 
 
 def joined(seq: int, person: str, name: str) -> Fact:
@@ -22,38 +31,38 @@ def joined(seq: int, person: str, name: str) -> Fact:
 @pytest.fixture
 def code(engine: Engine) -> str:
     with engine.begin() as db:
-        store.founded(db, "W")
+        store.founded(db, "W", "workshop")
     return "W"
 
 
 def test_what_is_written_is_read_back_in_its_order(engine: Engine, code: str) -> None:
     facts = [joined(1, "p1", "Ann"), Fact(2, AT, "p1", ev.PaceSet("own")), joined(3, "p2", "Bob")]
     with engine.begin() as db:
-        store.append(db, [(code, fact) for fact in facts])
+        append(db, *facts)
     with engine.connect() as db:
-        assert store.since(db, code, 0) == facts
-        assert store.since(db, code, 2) == facts[2:]
-        assert store.since(db, "V", 0) == []
-        assert store.lock(db, [code, "V"]) == {code: 3}
+        assert store.since(db, CODEC, code, 0) == facts
+        assert store.since(db, CODEC, code, 2) == facts[2:]
+        assert store.since(db, CODEC, "V", 0) == []
+        assert store.heads(db, [code, "V"], lock=True) == {code: Head("workshop", 3)}
 
 
 def test_a_number_is_given_once(engine: Engine, code: str) -> None:
     with engine.begin() as db:
-        store.append(db, [(code, joined(1, "p1", "Ann"))])
+        append(db, joined(1, "p1", "Ann"))
     with pytest.raises(IntegrityError), engine.begin() as db:
-        store.append(db, [(code, joined(1, "p2", "Bob"))])
+        append(db, joined(1, "p2", "Bob"))
     with engine.connect() as db:
         assert store.names_of(db, code) == {"p1": "Ann"}, "nothing of it stayed"
 
 
 def test_names_stand_in_one_table_only(engine: Engine, code: str) -> None:
     with engine.begin() as db:
-        store.append(db, [(code, joined(1, "p1", "CANARY"))])
+        append(db, joined(1, "p1", "CANARY"))
     with engine.connect() as db:
         for table in ("event", "access_key", "ask", "ballot", "revision", "workshop"):
             assert "CANARY" not in str(db.execute(text(f"SELECT * FROM {table}")).all())
         db.execute(text("DELETE FROM person_name"))
-        (fact,) = store.since(db, code, 0)
+        (fact,) = store.since(db, CODEC, code, 0)
         assert isinstance(fact.event, ev.PersonJoined)
         assert fact.event.name == "", "the workshop calls them by the order they came"
 
@@ -63,7 +72,7 @@ def test_the_last_name_counts(engine: Engine, code: str) -> None:
         person="p1", represents="vendor", role="participant", name="Anne"
     )
     with engine.begin() as db:
-        store.append(db, [(code, joined(1, "p1", "Ann")), (code, Fact(2, AT, "p1", corrected))])
+        append(db, joined(1, "p1", "Ann"), Fact(2, AT, "p1", corrected))
     with engine.connect() as db:
         assert store.names_of(db, code) == {"p1": "Anne"}
 
@@ -71,14 +80,14 @@ def test_the_last_name_counts(engine: Engine, code: str) -> None:
 def test_many_facts_fit_into_one_batch(engine: Engine, code: str) -> None:
     facts = [joined(n, f"p{n}", f"Guest {n}") for n in range(1, 12_001)]
     with engine.begin() as db:
-        store.append(db, [(code, fact) for fact in facts])
+        append(db, *facts)
         keys = [KeyRow(hash=f"h{n}", workshop=code, person=f"p{n}") for n in range(12_000)]
         store.hand_out(db, keys)
     asks = {AskKey(code, f"p{n}", "1"): Answered("b", "{}") for n in range(12_000)}
     with engine.begin() as db:
         store.remember(db, asks)
         assert store.answered(db, list(asks)) == asks
-        assert store.lock(db, [code]) == {code: 12_000}
+        assert store.heads(db, [code]) == {code: Head("workshop", 12_000)}
 
 
 def test_an_ask_is_answered_once(engine: Engine, code: str) -> None:
@@ -106,28 +115,29 @@ def test_a_key_opens_until_it_is_revoked(engine: Engine, code: str) -> None:
 
 def test_the_box_holds_the_last_vote_of_each_round(engine: Engine, code: str) -> None:
     slips = Slips()
-    slips.put(code, "incident:application", "p1", Vote(1, "business", None, ""), AT)
-    slips.put(code, "incident:application", "p1", Vote(1, "tbd", 5, "why not"), AT)
-    slips.put(code, "incident:application", "p2", Vote(1, "it-ops", None, ""), AT)
-    slips.put("V", "incident:application", "p1", Vote(1, "it-ops", None, ""), AT)
+    slips.put(code, KeepVote("incident:application", "p1", Vote(1, "business", None, "")), AT)
+    slips.put(code, KeepVote("incident:application", "p1", Vote(1, "tbd", 5, "why not")), AT)
+    slips.put(code, KeepVote("incident:application", "p2", Vote(1, "it-ops", None, "")), AT)
+    slips.put("V", KeepVote("incident:application", "p1", Vote(1, "it-ops", None, "")), AT)
     with engine.begin() as db:
         slips.into(db)
     later = Slips()
-    later.take(code, "incident:application", "p2", 1)
-    later.put(code, "incident:application", "p1", Vote(2, "business", None, ""), AT)
+    later.take(code, DropVote("incident:application", "p2", 1))
+    later.put(code, KeepVote("incident:application", "p1", Vote(2, "business", None, "")), AT)
     with engine.begin() as db:
         later.into(db)
-        box = ballots.opened(db, code)
-        assert box == {"p1": {"incident:application": Vote(2, "business", None, "")}}
-        assert ballots.opened(db, code, ["p2"]) == {}
+        box = ballots.of_people(db, code, ["p1", "p2"])
+        assert box == {"p1": {"incident:application": Vote(2, "business", None, "")}, "p2": {}}
+        first = ballots.of_question(db, code, "incident:application", 1)
+        assert first == {"p1": Vote(1, "tbd", 5, "why not")}
         kept = db.execute(text("SELECT round, choice FROM ballot WHERE workshop = 'W'")).all()
         assert [tuple(row) for row in kept] == [(1, "tbd"), (2, "business")]
 
 
 def test_a_vote_taken_back_in_the_same_batch_is_not_there(engine: Engine, code: str) -> None:
     slips = Slips()
-    slips.put(code, "incident:application", "p1", Vote(1, "business", None, ""), AT)
-    slips.take(code, "incident:application", "p1", 1)
+    slips.put(code, KeepVote("incident:application", "p1", Vote(1, "business", None, "")), AT)
+    slips.take(code, DropVote("incident:application", "p1", 1))
     with engine.begin() as db:
         slips.into(db)
-        assert ballots.opened(db, code) == {}
+        assert ballots.of_people(db, code, ["p1"]) == {"p1": {}}

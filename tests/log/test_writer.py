@@ -3,17 +3,20 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
 from app.log import replica
-from app.log.batch import Answer, Batch, Job
+from app.log.batch import Answer, Asked, Batch
+from app.main import KINDS
 from app.sessions.room import Rooms
 from app.sessions.socket import Socket
 from app.web import keys
-from app.workshop import commands as ask
+from app.workshop.kind import WORKSHOP
+from tests.workshop import ask
 
 pytestmark = pytest.mark.anyio
 
@@ -40,7 +43,7 @@ class Paper:
 
 @pytest.fixture
 async def rooms(engine: Engine, anyio_backend: str) -> AsyncIterator[Rooms]:
-    made = Rooms(engine)
+    made = Rooms(engine, KINDS)
     yield made
     await made.writer.finish()
 
@@ -48,15 +51,15 @@ async def rooms(engine: Engine, anyio_backend: str) -> AsyncIterator[Rooms]:
 async def opened(rooms: Rooms, code: str = "AAAAAAAA") -> str:
     """A workshop facilitated by `ann`, in which all cells take votes."""
     command = ask.OpenWorkshop(service="Payroll", model="B", facilitator="Ann")
-    await rooms.put(Job(code, "ann", command, key=keys.digest(code)))
-    assert (await rooms.do(code, "ann", ask.SetPace(pace="own"), "pace")).code is None
+    await rooms.put(Asked(code, "ann", command, key=keys.digest(code)))
+    assert (await rooms.do(Asked(code, "ann", ask.SetPace(pace="own"), id="pace"))).code is None
     return code
 
 
 async def seated(rooms: Rooms, code: str) -> tuple[Socket, Paper]:
     """Ann at her screen, which she has seen whole."""
     paper = Paper()
-    ann = Socket(paper, rooms, code)  # type: ignore[arg-type]
+    ann = Socket(paper, rooms, WORKSHOP, code)  # type: ignore[arg-type]
     ann.person = "ann"
     rooms.come(code, "ann")
     assert await ann.enter("1")
@@ -66,7 +69,7 @@ async def seated(rooms: Rooms, code: str) -> tuple[Socket, Paper]:
 
 async def test_asks_that_gather_are_written_together(rooms: Rooms, engine: Engine) -> None:
     codes = [await opened(rooms, code) for code in ("AAAAAAAA", "BBBBBBBB")]
-    jobs = [rooms.do(code, "ann", VOTE, f"v{n}") for code in codes for n in range(200)]
+    jobs = [rooms.do(Asked(code, "ann", VOTE, id=f"v{n}")) for code in codes for n in range(200)]
     answers = await asyncio.gather(*jobs)
     assert {answer.code for answer in answers} == {None}
     assert [answer.seq for answer in answers] == [*range(4, 204), *range(4, 204)]
@@ -80,20 +83,20 @@ async def test_asks_that_gather_are_written_together(rooms: Rooms, engine: Engin
 async def test_the_same_ask_twice_in_a_batch_is_done_once(rooms: Rooms) -> None:
     code = await opened(rooms)
     park = ask.Park(text="once")
-    answers = await asyncio.gather(*(rooms.do(code, "ann", park, "p") for _ in range(20)))
+    answers = await asyncio.gather(*(rooms.do(Asked(code, "ann", park, id="p")) for _ in range(20)))
     assert len(set(answers)) == 1
-    _, show = await rooms.look(code, "ann")
+    _, show = await rooms.look(code, "ann", WORKSHOP)
     assert len(show["parked"]) == 1
-    other = await rooms.do(code, "ann", ask.Park(text="twice"), "p")
+    other = await rooms.do(Asked(code, "ann", ask.Park(text="twice"), id="p"))
     assert other.code == "conflict"
 
 
 async def test_a_look_waits_for_nobody(rooms: Rooms, engine: Engine) -> None:
     code = await opened(rooms)
-    await rooms.do(code, "ann", VOTE, "v")
+    await rooms.do(Asked(code, "ann", VOTE, id="v"))
     with engine.begin() as db:  # somebody writes, and takes their time
         db.execute(text("UPDATE workshop SET seq = 99"))
-        answer, show = await asyncio.wait_for(rooms.look(code, "ann"), 3)
+        answer, show = await asyncio.wait_for(rooms.look(code, "ann", WORKSHOP), 3)
         db.rollback()
     assert (answer.code, show["mine"]) == (None, {"incident:application": "business"})
 
@@ -105,7 +108,7 @@ async def test_what_follows_at_once_is_shown_at_once(rooms: Rooms) -> None:
     ann.hear('{"ask":"park","id":"a","text":"first"}')
     await asyncio.sleep(0)  # the first is being written
     ann.hear('{"ask":"cast-vote","id":"b","process":"change","scope":"interface","choice":"tbd"}')
-    await rooms.do(code, "ann", ask.Park(text="third"), "c")
+    await rooms.do(Asked(code, "ann", ask.Park(text="third"), id="c"))
     assert [told["done"] for told in paper.told if "done" in told] == ["a", "b"]
     (show,) = (told["show"] for told in paper.told if "show" in told)
     assert isinstance(show, dict)
@@ -122,7 +125,7 @@ async def test_nothing_is_kept_back_twice(rooms: Rooms) -> None:
 
     async def without_end() -> None:
         for number in range(10):
-            await rooms.do(code, "ann", ask.Park(text=f"{number}"), f"p{number}")
+            await rooms.do(Asked(code, "ann", ask.Park(text=f"{number}"), id=f"p{number}"))
 
     await asyncio.gather(without_end(), *(asyncio.create_task(_looks(rooms, code)) for _ in "xx"))
     shown = [told for told in paper.told if "show" in told]
@@ -135,7 +138,7 @@ async def test_nothing_is_kept_back_twice(rooms: Rooms) -> None:
 
 async def _looks(rooms: Rooms, code: str) -> None:
     for _ in range(20):
-        await rooms.look(code, "ann")
+        await rooms.look(code, "ann", WORKSHOP)
 
 
 async def test_one_faulty_ask_harms_no_other(
@@ -144,16 +147,18 @@ async def test_one_faulty_ask_harms_no_other(
     code = await opened(rooms)
     take = replica.Replica.take
 
-    def stumbling(self: replica.Replica, command: ask.Ask, person: str, at: str) -> object:
+    def stumbling(self: replica.Replica, command: ask.Ask, *rest: Any) -> object:
         if command == ask.Park(text="CANARY"):
             raise RuntimeError("a fault of ours")
-        return take(self, command, person, at)
+        return take(self, command, *rest)
 
     monkeypatch.setattr(replica.Replica, "take", stumbling)
     asks = [ask.Park(text=text) for text in ("a", "CANARY", "b")]
-    answers = await asyncio.gather(*(rooms.do(code, "ann", one, one.text) for one in asks))
+    answers = await asyncio.gather(
+        *(rooms.do(Asked(code, "ann", one, id=one.text)) for one in asks)
+    )
     assert [answer.code for answer in answers] == [None, "unavailable", None]
-    _, show = await rooms.look(code, "ann")
+    _, show = await rooms.look(code, "ann", WORKSHOP)
     assert [one["text"] for one in show["parked"]] == ["a", "b"]
 
 
@@ -169,13 +174,13 @@ async def test_what_could_not_be_committed_is_not_believed(
         raise OperationalError("COMMIT", {}, Exception("disk I/O error"))
 
     monkeypatch.setattr(Batch, "write", failing)
-    answer = await rooms.do(code, "ann", VOTE, "v")
+    answer = await rooms.do(Asked(code, "ann", VOTE, id="v"))
     assert answer.code == "unavailable"
     monkeypatch.setattr(Batch, "write", write)
-    _, show = await rooms.look(code, "ann")
+    _, show = await rooms.look(code, "ann", WORKSHOP)
     assert show["mine"] == {}
     assert show["cell:incident:application"]["voted"] == 0
-    again = await rooms.do(code, "ann", VOTE, "v")
+    again = await rooms.do(Asked(code, "ann", VOTE, id="v"))
     assert (again.code, again.seq) == (None, 4), "no number was lost"
 
 
@@ -183,12 +188,13 @@ async def test_what_another_process_wrote_is_read_before_the_next_answer(
     rooms: Rooms, engine: Engine
 ) -> None:
     code = await opened(rooms)
-    other = Rooms(engine)
-    assert (await other.do(code, "ann", VOTE, "v")).seq == 4
-    _, show = await rooms.look(code, "ann")
+    other = Rooms(engine, KINDS)
+    assert (await other.do(Asked(code, "ann", VOTE, id="v"))).seq == 4
+    _, show = await rooms.look(code, "ann", WORKSHOP)
     assert show["mine"] == {"incident:application": "business"}
-    assert (await rooms.do(code, "ann", ask.Reveal(process="incident", scope="both"), "r")).seq == 6
-    _, show = await other.look(code, "")
+    reveal = ask.Reveal(process="incident", scope="both")
+    assert (await rooms.do(Asked(code, "ann", reveal, id="r"))).seq == 6
+    _, show = await other.look(code, "", WORKSHOP)
     assert show["cell:incident:application"]["tally"] == {"business": {"other": 1}}
     await other.writer.finish()
 
@@ -197,19 +203,19 @@ async def test_who_is_removed_while_entering_gets_no_seat(rooms: Rooms) -> None:
     """The removal and the first screen fall into one batch: the key was good a moment ago."""
     code = await opened(rooms)
     join = ask.Join(name="Bob", represents="business")
-    await rooms.put(Job(code, "bob", join))
+    await rooms.put(Asked(code, "bob", join))
     paper = Paper()
-    socket = Socket(paper, rooms, code)  # type: ignore[arg-type]
+    socket = Socket(paper, rooms, WORKSHOP, code)  # type: ignore[arg-type]
     socket.person = "bob"
     rooms.come(code, "bob")
-    removal = rooms.put(Job(code, "ann", ask.RemovePerson(person="bob")))
+    removal = rooms.put(Asked(code, "ann", ask.RemovePerson(person="bob")))
     removing = asyncio.create_task(removal)
     await asyncio.sleep(0)  # the removal is with the writer, who has not begun
     entered = await socket.enter("1")
     await removing
     assert not entered
     assert paper.closed == 4501
-    await rooms.do(code, "ann", ask.Park(text="CANARY"), "p")
+    await rooms.do(Asked(code, "ann", ask.Park(text="CANARY"), id="p"))
     assert not any("show" in told for told in paper.told)
     rooms.go(code, "bob", socket)
 
@@ -217,18 +223,18 @@ async def test_who_is_removed_while_entering_gets_no_seat(rooms: Rooms) -> None:
 async def test_a_code_that_is_taken_is_not_opened_again(rooms: Rooms) -> None:
     code = await opened(rooms)
     command = ask.OpenWorkshop(service="Mine now", model="C", facilitator="Mallory")
-    answer, _ = await rooms.put(Job(code, "mallory", command, key="hash"))
+    answer, _ = await rooms.put(Asked(code, "mallory", command, key="hash"))
     assert answer.code == "unavailable"
-    _, show = await rooms.look(code, "ann")
+    _, show = await rooms.look(code, "ann", WORKSHOP)
     assert show["workshop"]["service"] == "Payroll"
 
 
-async def test_forgotten_books_are_read_again(
+async def test_streams_that_were_let_go_are_opened_again(
     rooms: Rooms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.log.writer.REPLICAS", 2)
+    monkeypatch.setattr("app.log.writing.REPLICAS", 2)
     codes = [await opened(rooms, f"{letter * 8}") for letter in "ABCD"]
     for code in codes:
-        answer, show = await rooms.look(code, "ann")
+        answer, show = await rooms.look(code, "ann", WORKSHOP)
         assert answer == Answer(3)
         assert show["workshop"]["code"] == code

@@ -2,46 +2,7 @@
 
 from typing import get_args
 
-from app.matrix.model import (
-    CELLS,
-    CHOICES,
-    PROCESSES,
-    REPRESENTS,
-    SCOPES,
-    WORDS,
-    Accountable,
-    Cell,
-)
-
-
-def test_the_processes_are_fourteen_in_the_published_order() -> None:
-    assert PROCESSES == (
-        "request",
-        "incident",
-        "situation",
-        "problem",
-        "change",
-        "enhancement",
-        "release",
-        "service-level",
-        "configuration",
-        "supportability-transition",
-        "continuity",
-        "licence",
-        "contract",
-        "control",
-    )
-
-
-def test_a_cell_is_a_process_in_a_scope_and_there_are_28() -> None:
-    assert SCOPES == ("application", "interface")
-    assert len(set(CELLS)) == 28
-    assert CELLS[:3] == (
-        Cell("request", "application"),
-        Cell("request", "interface"),
-        Cell("incident", "application"),
-    )
-    assert CELLS[0].key == "request:application"
+from app.matrix.model import CHOICES, REPRESENTS, WORDS, Accountable
 
 
 def test_a_vote_may_be_any_accountable_value_or_no_view() -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.documents.formats import FORMATS
-from app.matrix.model import CELLS, SCOPES, WORDS, Cell, Model
-from app.matrix.reference import MEANINGS, MODELS, TABLE
+from app.matrix.catalogue import FOURTEEN, Cell
+from app.matrix.model import WORDS, Model
+from app.matrix.reference import MEANINGS, MODELS
 from tests.documents.records import adopted, printed
 
 FILE = Path(__file__).parents[1] / "reference_models.csv"
@@ -32,7 +33,8 @@ def test_the_processes_stand_in_the_published_order() -> None:
 @pytest.mark.parametrize("model", MODELS)
 def test_every_cell_says_what_was_published(model: Model) -> None:
     for process, row in zip(MEANINGS, in_file(model), strict=True):
-        told = [WORDS[TABLE[model][Cell(process, scope)]] for scope in SCOPES]
+        says = FOURTEEN.references[model]
+        told = [WORDS[says[Cell(process, scope)]] for scope in FOURTEEN.scopes]
         assert told == (row[1:] * 2 if model == "A" else row[1:])
 
 
@@ -48,5 +50,5 @@ def test_adopting_a_model_and_taking_the_csv_away_gives_the_published_columns(
 
 
 def test_there_are_always_28_cells() -> None:
-    assert len(CELLS) == 28
-    assert all(tuple(TABLE[model]) == CELLS for model in MODELS)
+    assert len(FOURTEEN.cells) == 28
+    assert all(tuple(FOURTEEN.references[model]) == FOURTEEN.cells for model in MODELS)

@@ -5,9 +5,9 @@ import time
 import pytest
 from sqlalchemy import Engine
 
+from app.log.kind import CROWD
 from app.sessions import presence
 from app.sessions.presence import Presence
-from app.workshop.screen import CROWD
 
 
 def people(many: int) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """One ask of every kind, and a room in which Ann may ask it."""
 
-from app.workshop import commands as ask
+from tests.workshop import ask
 from tests.workshop.story import Story
 
 #: An ask of each kind that Ann may ask in the room `given` for it.

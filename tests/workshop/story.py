@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
-import msgspec
 import pytest
 
-from app.matrix.model import Accountable, Choice, Model, Process, Represents
-from app.workshop import commands as ask
-from app.workshop import events as ev
+from app.asks.refusal import Refusal
+from app.log.codec import Codec
+from app.log.kind import Screen
+from app.log.recorded import DropVote, Event, Fact, Happenings, KeepVote, Turn, Vote
+from app.matrix.model import Accountable, Choice, Model, Represents
 from app.workshop import screen, signing
-from app.workshop.commands import AskedScope, Pace, Role
-from app.workshop.rules import decide, evolve
-from app.workshop.screen import Screen
-from app.workshop.workshop import Fact, Refusal, Turn, Vote, Workshop
+from app.workshop.cell import AskedScope
+from app.workshop.kind import WORKSHOP
+from app.workshop.state import Pace, Role, Workshop
+from tests.workshop import ask, ev
 
-_log = msgspec.json.Encoder()
-_read_log = msgspec.json.Decoder(ev.AnyEvent)
+CODEC = Codec(WORKSHOP)
 
 
 class Story:
@@ -57,15 +57,15 @@ class Story:
     def now(self) -> str:
         return f"2026-11-21T{14 + self.minute // 60:02}:{self.minute % 60:02}:00.000Z"
 
-    def does(self, name: str, command: ask.Ask) -> list[ev.AnyEvent]:
+    def does(self, name: str, command: ask.Ask) -> list[Any]:
         """Somebody asks, and it happens; answers what happened."""
         person = name.lower()
-        events = decide(self.workshop, command, Turn(person, self.now, self._votes))
+        happened = WORKSHOP.decide(self.workshop, command, Turn(person, self.now, self._votes))
+        events = [one for one in happened if isinstance(one, Event)]
         start = self.workshop.seq + 1
         facts = [Fact(seq, self.now, person, event) for seq, event in enumerate(events, start)]
-        for event in events:
-            self._keep(command, event)
-        evolve(self.workshop, facts)
+        self._keep(happened)
+        WORKSHOP.evolve(self.workshop, facts)
         self.facts += facts
         return events
 
@@ -73,7 +73,7 @@ class Story:
         """Somebody asks, and is refused by this code; nothing happens. Answers why."""
         before = self.everything()
         with pytest.raises(Refusal) as refusal:
-            decide(self.workshop, command, Turn(name.lower(), self.now, self._votes))
+            WORKSHOP.decide(self.workshop, command, Turn(name.lower(), self.now, self._votes))
         assert refusal.value.code == code, refusal.value.why
         assert self.everything() == before
         return refusal.value.why
@@ -81,71 +81,64 @@ class Story:
     def _votes(self, cell: str, number: int) -> Mapping[str, Vote]:
         return self.box.get((cell, number), {})
 
-    def _keep(self, command: ask.Ask, event: ev.AnyEvent) -> None:
-        match event:
-            case ev.VoteCast(person=person, cell=cell, round=number):
-                assert isinstance(command, ask.CastVote)
-                vote = Vote(number, command.choice, command.confidence, command.reason)
-                self.box.setdefault((cell, number), {})[person] = vote
-            case ev.VoteWithdrawn(person=person, cell=cell, round=number):
-                self.box[cell, number].pop(person)
+    def _keep(self, happened: Happenings) -> None:
+        for one in happened:
+            match one:
+                case KeepVote(cell, person, vote):
+                    self.box.setdefault((cell, vote.round), {})[person] = vote
+                case DropVote(cell, person, number):
+                    self.box[cell, number].pop(person)
 
     def votes(
         self,
         name: str,
         choice: Choice,
-        process: Process = "incident",
+        process: str = "incident",
         scope: AskedScope = "application",
         *,
         confidence: int | None = None,
         reason: str = "",
-    ) -> list[ev.AnyEvent]:
+    ) -> list[Any]:
         command = vote(choice, process, scope, confidence=confidence, reason=reason)
         return self.does(name, command)
 
     def all_vote(
-        self, process: Process = "incident", scope: AskedScope = "application", **choices: Choice
+        self, process: str = "incident", scope: AskedScope = "application", **choices: Choice
     ) -> Self:
         for name, choice in choices.items():
             self.votes(name, choice, process, scope)
         return self
 
-    def looks_at(
-        self, process: Process = "incident", scope: AskedScope = "application"
-    ) -> list[ev.AnyEvent]:
+    def looks_at(self, process: str = "incident", scope: AskedScope = "application") -> list[Any]:
         return self.does("Ann", ask.Focus(process=process, scope=scope))
 
-    def reveals(
-        self, process: Process = "incident", scope: AskedScope = "application"
-    ) -> list[ev.AnyEvent]:
+    def reveals(self, process: str = "incident", scope: AskedScope = "application") -> list[Any]:
         return self.does("Ann", ask.Reveal(process=process, scope=scope))
 
     def votes_again(
-        self, process: Process = "incident", scope: AskedScope = "application"
-    ) -> list[ev.AnyEvent]:
+        self, process: str = "incident", scope: AskedScope = "application"
+    ) -> list[Any]:
         return self.does("Ann", ask.VoteAgain(process=process, scope=scope))
 
     def decides(
         self,
         accountable: Accountable,
-        process: Process = "incident",
+        process: str = "incident",
         scope: AskedScope = "application",
         **words: str,
-    ) -> list[ev.AnyEvent]:
+    ) -> list[Any]:
         return self.does("Ann", decision(accountable, process, scope, **words))
 
-    def reopens(
-        self, process: Process = "incident", scope: AskedScope = "application"
-    ) -> list[ev.AnyEvent]:
+    def reopens(self, process: str = "incident", scope: AskedScope = "application") -> list[Any]:
         return self.does("Ann", ask.Reopen(process=process, scope=scope))
 
-    def adopts(self) -> list[ev.AnyEvent]:
+    def adopts(self) -> list[Any]:
         return self.does("Ann", ask.AdoptReference())
 
-    def undoes(self) -> list[ev.AnyEvent]:
+    def undoes(self) -> list[Any]:
         return self.does("Ann", ask.Undo())
 
-    def waives(self, process: Process, scope: AskedScope = "both") -> list[ev.AnyEvent]:
+    def waives(self, process: str, scope: AskedScope = "both") -> list[Any]:
         return self.does("Ann", ask.Waive("Next quarter.", process=process, scope=scope))
 
     def signs_off(self) -> ev.SignedOff:
@@ -163,7 +156,7 @@ class Story:
         """What everybody sees under a key of the screen."""
         return screen.shared(self.workshop, frozenset(), [key])[key]
 
-    def cell(self, process: Process = "incident", scope: str = "application") -> Screen:
+    def cell(self, process: str = "incident", scope: str = "application") -> Screen:
         shown: Screen = self.sees(f"cell:{process}:{scope}")
         return shown
 
@@ -176,35 +169,35 @@ class Story:
         return screen.own(self.workshop, frozenset(), person, mine)
 
     def everything(self) -> Screen:
-        return screen.shared(self.workshop, frozenset())
+        return screen.shared(self.workshop, frozenset(), screen.keys(self.workshop))
 
     def names(self) -> list[str]:
         return [one.name for one in self.workshop.people.values()]
 
     def text_of_the_log(self) -> str:
         """The whole log as it is kept: what anybody in the workshop may read."""
-        return "\n".join(_log.encode(fact.event).decode() for fact in self.facts)
+        return "\n".join(CODEC.encode(fact.event).decode() for fact in self.facts)
 
     def folded_again(self, until: int | None = None) -> Workshop:
         """The workshop read from its log, as another process would read it; or a part of it."""
         again = Workshop(code=self.workshop.code)
         for fact in self.facts[:until]:
-            read = _read_log.decode(_log.encode(fact.event))
-            evolve(again, [fact._replace(event=read)])
+            read = CODEC.decode(CODEC.encode(fact.event).decode())
+            WORKSHOP.evolve(again, [fact._replace(event=read)])
         return again
 
     def is_told_once_more(self) -> None:
         """Folding is deterministic, numbers have no gaps, and the log holds all there is."""
         assert [fact.seq for fact in self.facts] == list(range(1, len(self.facts) + 1))
         again = self.folded_again()
-        again.touched = self.workshop.touched
+        again.changes = self.workshop.changes
         assert again == self.workshop
         assert signing.draft(again) == signing.draft(self.workshop)
 
 
 def vote(
     choice: Choice,
-    process: Process = "incident",
+    process: str = "incident",
     scope: AskedScope = "application",
     *,
     confidence: int | None = None,
@@ -215,7 +208,7 @@ def vote(
 
 def decision(
     accountable: Accountable,
-    process: Process = "incident",
+    process: str = "incident",
     scope: AskedScope = "application",
     **words: str,
 ) -> ask.Decide:

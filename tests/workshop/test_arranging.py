@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.matrix.model import CELLS, Model
-from app.workshop import commands as ask
-from app.workshop import events as ev
-from app.workshop.arranging import PARKED
+from app.matrix.catalogue import FOURTEEN
+from app.matrix.model import Model
+from app.workshop.parking import PARKED
+from tests.workshop import ask, ev
 from tests.workshop.story import Story
 
 # Opening
@@ -27,7 +27,7 @@ def test_a_new_workshop_has_28_open_cells_and_one_facilitator(model: Model, join
         "revision": None,
         "locked": False,
     }
-    assert {story.cell(cell.process, cell.scope)["state"] for cell in CELLS} == {"open"}
+    assert {story.cell(cell.process, cell.scope)["state"] for cell in FOURTEEN.cells} == {"open"}
     assert [(one["name"], one["role"]) for one in story.sees("people")] == [("Ann", "facilitator")]
     assert story.sees("focus") is None
 

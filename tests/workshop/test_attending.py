@@ -2,12 +2,12 @@
 
 import pytest
 
-from app.asks.text import NAME, BadTextError, clean
-from app.workshop import commands as ask
-from app.workshop import events as ev
-from app.workshop.attending import PEOPLE
-from app.workshop.rules import evolve
-from app.workshop.workshop import Fact
+from app.asks.ask import NAME
+from app.asks.text import BadTextError, clean
+from app.log.recorded import Fact
+from app.workshop.kind import WORKSHOP
+from app.workshop.people import PEOPLE
+from tests.workshop import ask, ev
 from tests.workshop.story import Story, vote
 
 
@@ -120,7 +120,7 @@ def test_a_workshop_is_full_one_day() -> None:
     story = Story()
     Story.told.remove(story)  # its people come in by the thousand, not one by one
     join = ev.PersonJoined(person="p", represents="other", role="participant", name="P")
-    evolve(story.workshop, [Fact(3, story.now, "p", join)])
+    WORKSHOP.evolve(story.workshop, [Fact(3, story.now, "p", join)])
     one = story.workshop.people["p"]
     story.workshop.people |= {f"p{number}": one for number in range(PEOPLE - 3)}
     assert len(story.workshop.people) == PEOPLE - 1

@@ -2,16 +2,17 @@
 
 import re
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
-from app.asks.parsing import COMMANDS
-from app.workshop import commands as ask
-from app.workshop import events as ev
-from app.workshop.rules import AFTER_SIGNING, CHANGES, RULES
+from app.asks.ask import tag_of
+from app.log.kind import DOOR
+from app.log.recorded import Event
+from app.workshop.kind import WORKSHOP
+from tests.workshop import ask, ev
 from tests.workshop.asks import ASKS, given
 
+COMMANDS = WORKSHOP.asks
 #: As docs/protocol.md says it; Carol stands for any participant but Bob.
 PEOPLE = {"Ann": "facilitator", "Carol": "participant", "Bob": "participant", "Olga": "observer"}
 
@@ -54,7 +55,7 @@ def test_a_stranger_may_ask_nothing(kind: str) -> None:
 @pytest.mark.parametrize("kind", sorted(set(ASKS) - {"start-revision"}))
 def test_after_signing_only_people_come_and_go(kind: str) -> None:
     story = given("start-revision")
-    if COMMANDS[kind] in AFTER_SIGNING:
+    if WORKSHOP.rules[COMMANDS[kind]].lasting:
         story.does("Ann", ASKS[kind])
     else:
         story.refused("Ann", ASKS[kind], "signed-off")
@@ -62,11 +63,26 @@ def test_after_signing_only_people_come_and_go(kind: str) -> None:
 
 def test_every_ask_has_a_rule_and_every_event_a_change() -> None:
     at_the_door = {ask.OpenWorkshop, ask.Join}
-    assert set(RULES) == set(get_args(ask.Command)) | at_the_door
-    assert set(CHANGES) == set(get_args(ev.AnyEvent))
+    assert {one for one, rule in WORKSHOP.rules.items() if rule.who == DOOR} == at_the_door
+    assert set(WORKSHOP.rules) == {one for one in vars(ask).values() if is_ask(one)}
+    assert set(WORKSHOP.folds) == {one for one in vars(ev).values() if is_event(one)}
+
+
+def is_ask(one: object) -> bool:
+    return isinstance(one, type) and issubclass(one, ask.Ask) and one is not ask.Ask
+
+
+def is_event(one: object) -> bool:
+    return isinstance(one, type) and issubclass(one, Event)
 
 
 def test_tags_are_one_of_a_kind_and_in_lower_case() -> None:
-    tags = [kind.__struct_config__.tag for kind in (*get_args(ev.AnyEvent), *COMMANDS.values())]
+    tags = [tag_of(kind) for kind in (*WORKSHOP.folds, *COMMANDS.values())]
     assert len(set(tags)) == len(tags)
-    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", str(tag)) for tag in tags)
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*(:\d+)?", tag) for tag in tags)
+
+
+@pytest.mark.parametrize("process", ["license", "Incident Mgmt"])
+def test_a_cell_that_the_catalogue_does_not_have_is_a_bad_field(process: str) -> None:
+    unknown = ask.CastVote("it-ops", process=process, scope="application")
+    assert given("cast-vote").refused("Bob", unknown, "bad-field").startswith("process: ")

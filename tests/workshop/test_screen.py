@@ -4,20 +4,19 @@ import json
 
 import pytest
 
-from app.matrix.model import CELLS
-from app.matrix.reference import TABLE
-from app.workshop import commands as ask
+from app.log.kind import CROWD, CROWD_BEAT
+from app.matrix.catalogue import FOURTEEN
 from app.workshop import screen
-from app.workshop.screen import CROWD, CROWD_BEAT
+from tests.workshop import ask
 from tests.workshop.asks import ASKS, given
 from tests.workshop.story import Story, decision, pace, vote
 from tests.workshop.watching import Watched
 
 
 def test_the_screen_has_a_key_for_each_of_the_28_cells() -> None:
-    keys = [key for key in screen.KEYS if key.startswith("cell:")]
-    assert keys == [f"cell:{cell.key}" for cell in CELLS]
-    assert list(Story().everything()) == list(screen.KEYS)
+    keys = [key for key in screen.keys(Story().workshop) if key.startswith("cell:")]
+    assert keys == [f"cell:{cell.key}" for cell in FOURTEEN.cells]
+    assert list(Story().everything()) == screen.keys(Story().workshop)
 
 
 def test_a_key_that_does_not_exist_is_a_mistake() -> None:
@@ -77,13 +76,14 @@ def test_adopted_b_matches_b_wholly() -> None:
     story.adopts()
     near = story.sees("nearest")
     assert near["B"] == {"matches": 28, "of": 28, "differs": []}
-    same = sum(TABLE["A"][cell] == TABLE["B"][cell] for cell in CELLS)
+    a, b = FOURTEEN.models["A"], FOURTEEN.models["B"]
+    same = sum(one == other for one, other in zip(a, b, strict=True))
     assert near["A"]["matches"] == same
 
 
 def test_here_is_who_has_a_page_open() -> None:
     story = Story().with_the_usual_people()
-    shown = screen.shared(story.workshop, frozenset({"bob", "ann", "gone"}))
+    shown = screen.shared(story.workshop, frozenset({"bob", "ann", "gone"}), ["people", "crowd"])
     assert {one["person"] for one in shown["people"] if one["here"]} == {"ann", "bob"}
     assert shown["crowd"]["here"] == 2
     assert shown["crowd"]["by"]["business"] == {"here": 1, "all": 1}
@@ -151,7 +151,7 @@ def test_after_any_ask_every_screen_is_as_a_new_one(kind: str) -> None:
     watched.does("ann", ASKS[kind])
     changed = watched.draws()
     watched.is_true()
-    assert changed == {key for key in screen.KEYS if watched.replica.drawn[key] != before[key]}
+    assert changed == {key for key in before if watched.replica.drawn[key] != before[key]}
 
 
 def test_who_leaves_is_gone_from_the_voters_of_every_cell() -> None:

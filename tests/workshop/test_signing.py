@@ -5,11 +5,11 @@ import json
 
 import pytest
 
-from app.matrix.model import CELLS, Process
+from app.matrix.catalogue import FOURTEEN
+from app.matrix.model import Process
 from app.matrix.record import canonical, digest, parse
-from app.workshop import commands as ask
-from app.workshop import events as ev
 from app.workshop import signing
+from tests.workshop import ask, ev
 from tests.workshop.story import Story, decision, vote
 
 OPEN: Process = "supportability-transition"
@@ -65,7 +65,7 @@ def test_a_promise_a_waiver_or_a_decision_lets_it_be_signed(closing: str) -> Non
 
 def test_every_open_cell_can_be_waived_even_if_nothing_is_decided() -> None:
     story = Story("C")
-    for process in dict.fromkeys(cell.process for cell in CELLS):
+    for process in dict.fromkeys(cell.process for cell in FOURTEEN.cells):
         story.waives(process, "both")
     assert story.signs_off().revision == 1
 
@@ -93,7 +93,7 @@ def test_the_canonical_text_has_one_form() -> None:
 def test_a_revision_holds_no_name_and_no_hidden_vote() -> None:
     story = Story("C").with_people(Robert="business").at_own_pace()
     story.votes("Robert", "it-ops", reason="canary")
-    for process in dict.fromkeys(cell.process for cell in CELLS):
+    for process in dict.fromkeys(cell.process for cell in FOURTEEN.cells):
         story.waives(process, "both")
     story.signs_off()
     plain = json.loads(signed_text(story))
@@ -185,11 +185,11 @@ def test_signing_stops_the_timer_and_nothing_can_be_taken_back() -> None:
 def test_the_next_revision_starts_from_the_signed_one() -> None:
     story = ready()
     story.signs_off()
-    before = {cell.key: story.sees(f"cell:{cell.key}") for cell in CELLS}
+    before = {cell.key: story.sees(f"cell:{cell.key}") for cell in FOURTEEN.cells}
     story.does("Ann", ask.StartRevision())
     assert story.sees("workshop")["state"] == "live"
     assert story.sees("workshop")["revision"] == 1, "the last signed one"
-    assert {cell.key: story.sees(f"cell:{cell.key}") for cell in CELLS} == before
+    assert {cell.key: story.sees(f"cell:{cell.key}") for cell in FOURTEEN.cells} == before
 
 
 def test_the_next_revision_can_only_be_started_once() -> None:

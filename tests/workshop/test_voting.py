@@ -3,9 +3,9 @@
 import pytest
 
 from app.matrix.model import Model
-from app.workshop import commands as ask
-from app.workshop import events as ev
-from tests.workshop.story import Story, pace, vote
+from app.workshop.cell import AskedScope
+from tests.workshop import ask, ev
+from tests.workshop.story import CODEC, Story, pace, vote
 
 
 def room(model: Model = "B") -> Story:
@@ -102,7 +102,7 @@ def test_back_together_only_the_cell_in_focus_takes_votes() -> None:
 
 
 @pytest.mark.parametrize("scope", ["application", "interface", "both"])
-def test_in_one_column_any_scope_means_both(scope: ask.AskedScope) -> None:
+def test_in_one_column_any_scope_means_both(scope: AskedScope) -> None:
     story = room("A")
     assert story.looks_at("incident", scope) == [ev.Focused("incident", "both")]
     story.votes("Bob", "business", scope=scope)
@@ -215,14 +215,21 @@ def test_until_the_reveal_the_room_sees_only_how_many_and_who() -> None:
         assert choice not in story.text_of_the_log().split("vote-cast", 1)[1]
 
 
-def test_the_reveal_opens_the_box_in_the_order_people_came_never_of_voting() -> None:
+def test_the_reveal_tells_what_the_stage_shows_and_names_nobody() -> None:
     story = own_pace()
     for name, choice in (("Vera", "abstain"), ("Carol", "business"), ("Bob", "it-ops")):
         story.votes(name, choice, confidence=3, reason=f"{name} said so.")  # type: ignore[arg-type]
     (revealed,) = story.reveals()
     assert isinstance(revealed, ev.VotesRevealed)
-    assert [ballot.person for ballot in revealed.ballots] == ["bob", "carol", "vera"]
-    assert revealed.ballots[0] == ev.Ballot("bob", "business", "it-ops", 3, "Bob said so.")
+    assert revealed.tally == {
+        "it-ops": {"business": 1},
+        "business": {"it-ops": 1},
+        "abstain": {"vendor": 1},
+    }
+    assert revealed.said[0] == ev.Said("business", "it-ops", 3, "Bob said so.")
+    assert [one.choice for one in revealed.said] == ["it-ops", "business", "abstain"]
+    for person in ("bob", "carol", "vera"):
+        assert f'"{person}"' not in CODEC.encode(revealed).decode()
 
 
 def test_what_is_shown_of_a_reveal_counts_parties_and_names_nobody() -> None:
@@ -263,7 +270,7 @@ def test_reasons_are_shown_in_the_order_of_choices_without_names() -> None:
 
 def test_a_reveal_without_votes_shows_that_nobody_voted() -> None:
     story = own_pace()
-    assert story.reveals() == [ev.VotesRevealed("incident:application", 1, [])]
+    assert story.reveals() == [ev.VotesRevealed("incident:application", 1, {}, [])]
     assert (story.cell()["tally"], story.cell()["pattern"]) == ({}, None)
 
 
@@ -273,7 +280,7 @@ def test_votes_that_are_out_cannot_be_revealed_again() -> None:
     again = ask.Reveal(process="incident", scope="application")
     story.refused("Ann", again, "wrong-state")
     both = story.reveals(scope="both")
-    assert both == [ev.VotesRevealed("incident:interface", 1, [])]
+    assert both == [ev.VotesRevealed("incident:interface", 1, {}, [])]
 
 
 def test_reveal_all_opens_every_open_cell_that_has_a_vote() -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from app.log.kind import Screen
+from app.log.recorded import DropVote, Fact, KeepVote, Vote
 from app.log.replica import Replica
-from app.workshop import commands as ask
 from app.workshop import screen
-from app.workshop.screen import Screen
-from app.workshop.workshop import Fact
+from app.workshop.kind import WORKSHOP
+from tests.workshop import ask
 from tests.workshop.story import Story
 
 AT = "2026-11-21T14:00:00.000Z"
@@ -17,7 +18,8 @@ class Watched:
     """Differences go out as they are drawn; every screen must end on the whole truth."""
 
     def __init__(self, people: int = 1, **about: Any) -> None:
-        self.replica = Replica("PAYR0LL2")
+        self.box: dict[tuple[str, int], dict[str, Vote]] = {}
+        self.replica = Replica(WORKSHOP, WORKSHOP.new("PAYR0LL2"))
         self.clock = 1000.0
         self.facts: list[Fact] = []
         self.here = {"ann"}
@@ -31,7 +33,8 @@ class Watched:
     def of(cls, story: Story) -> "Watched":
         """The workshop of a story, read from its log and its box, and watched by all in it."""
         watched = cls()
-        watched.replica = Replica(story.workshop.code)
+        watched.replica = Replica(WORKSHOP, WORKSHOP.new(story.workshop.code))
+        watched.box = story.box
         watched.replica.fold(story.facts)
         for (cell, _), votes in sorted(story.box.items()):
             for person, vote in votes.items():
@@ -42,10 +45,16 @@ class Watched:
 
     def does(self, person: str, command: ask.Ask) -> list[Fact]:
         """One ask, decided and folded; a Refusal goes on to the caller."""
-        facts = self.replica.take(command, person, AT)
-        self.replica.fold(facts)
-        self.facts += facts
-        return facts
+        self.replica.box.setdefault(person, {})  # whoever comes has their votes found for them
+        taken = self.replica.take(command, person, AT, lambda *of: self.box.get(of, {}))
+        for effect in taken.effects:
+            match effect:
+                case KeepVote(question, person, vote):
+                    self.box.setdefault((question, vote.round), {})[person] = vote
+                case DropVote(question, person, number):
+                    self.box[question, number].pop(person)
+        self.facts += taken.facts
+        return taken.facts
 
     def join(self, numbers: Iterable[int]) -> None:
         for number in numbers:
@@ -68,7 +77,8 @@ class Watched:
 
     def is_true(self) -> None:
         """Every screen shows exactly what a whole new one would."""
-        whole = screen.shared(self.replica.workshop, self.replica.here)
+        state = self.replica.state
+        whole = screen.shared(state, self.replica.here, screen.keys(state))
         assert self.replica.drawn == whole
         for person, shown in self.screens.items():
             assert shown == {**whole, **self.replica.own(person)}, person

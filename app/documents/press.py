@@ -1,0 +1,25 @@
+"""How a kind of stream is printed: the files it can be had as, and the table they are made from."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from app.documents import grid
+from app.documents.formats import FORMATS, Format, disposition
+from app.documents.grid import Grid
+from app.matrix import record
+
+
+class Press(NamedTuple):
+    """`table` takes a draft's or a revision's content, its hash (None: a draft), and names."""
+
+    formats: Mapping[str, Format]
+    table: Callable[[str, str | None, Mapping[str, str]], Any]
+    disposition: Callable[[Any, str], str]  # of a table, by the ending
+
+
+def matrix(content: str, digest: str | None, names: Mapping[str, str]) -> Grid:
+    """The table of a matrix, from its record."""
+    return grid.of(record.parse(content), digest, names)
+
+
+MATRIX = Press(FORMATS, matrix, disposition)

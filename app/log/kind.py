@@ -1,0 +1,172 @@
+"""What a kind of stream supplies: its features, how it is drawn, signed and printed.
+
+A workshop is a kind. The log keeps streams of any kind and imports none; `main` names those there
+are. A feature is one file of a kind: what may be asked, what happens then, how that is folded, what
+is shown and signed of it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple, Protocol, TypeAlias
+
+import msgspec
+
+from app.asks.ask import Ask, tag_of
+from app.asks.refusal import Refusal
+from app.log.recorded import Changes, Event, Fact, Happenings, Turn, Vote
+
+#: key → value, ready for JSON. A value is never changed once it is in a screen.
+Screen: TypeAlias = dict[str, Any]
+#: An event's older form, as a plain object, made into the next.
+Upcast: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+#: Above this many people nothing per person is shown to everybody.
+CROWD = 60
+#: A crowd is redrawn on a beat of its own: thousands come in, each a change for all.
+CROWD_BEAT = 0.5  # seconds
+
+
+class State(Protocol):
+    """A stream as it stands, folded from its log."""
+
+    code: str
+    seq: int
+    changes: Changes
+    people: Mapping[str, Any]
+
+
+class Rule(NamedTuple):
+    """Who may ask, and what it brings about; a `lasting` one may be asked of a signed state too."""
+
+    who: str
+    decide: Callable[[Any, Any, Turn], Happenings]
+    lasting: bool = False
+
+
+#: Who may ask: by the role, or at the door, where nobody has one yet.
+DOOR, VOTERS, ANYONE, FACILITATORS = "door", "voters", "anyone", "facilitators"
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One thing a kind can do, told whole.
+
+    `shows` draws keys of the shared screen, given who is here; `upcasts` makes an event of an old
+    tag into its next form.
+    """
+
+    asks: Mapping[type[Ask], Rule] = field(default_factory=dict)
+    events: Mapping[type[Event], Callable[[Any, Any, Fact], None]] = field(default_factory=dict)
+    shows: Mapping[str, Callable[[Any, frozenset[str]], Any]] = field(default_factory=dict)
+    upcasts: Mapping[str, Upcast] = field(default_factory=dict)
+
+
+class Drawing(Protocol):
+    """How a kind is drawn: a module of these functions."""
+
+    def keys(self, state: Any) -> Iterable[str]:
+        """All keys of the shared screen."""
+
+    def stale(self, state: Any, touched: Iterable[str]) -> set[str]:
+        """The keys to draw again after these were touched: some are made from others."""
+
+    def shared(self, state: Any, here: frozenset[str], keys: Iterable[str]) -> Screen:
+        """These keys of the screen everyone sees; `here` has a socket open."""
+
+    def own(
+        self, state: Any, here: frozenset[str], person: str, mine: Mapping[str, Vote]
+    ) -> Screen:
+        """The part that is this person's alone."""
+
+    def votes(self, state: Any, person: str, mine: Mapping[str, Vote]) -> Screen:
+        """One's own votes, of that part."""
+
+    def is_crowd(self, state: Any) -> bool:
+        """So many that nothing per person is shown to everybody."""
+
+    def watchers(self, state: Any, here: frozenset[str]) -> Iterable[str]:
+        """Those of a crowd whose own part tells who is here."""
+
+
+class Summary(NamedTuple):
+    """A stream in one line of a list."""
+
+    title: str
+    model: str
+    state: str
+    revision: int | None
+    signed_at: str | None  # of the last revision
+
+
+class Listing(NamedTuple):
+    """What lists tell of a stream: its line, roles by person, and days by what is due."""
+
+    summary: Summary | None
+    roles: Mapping[str, str]
+    dues: Mapping[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """A kind of stream."""
+
+    name: str
+    plural: str  # as its addresses for programs have it
+    path: str  # where those for people begin
+    pages: Mapping[str, str]  # how each ends, and its template
+    words: Mapping[str, Any]  # what all its pages are told
+    features: tuple[Feature, ...]
+    state: type[Any]
+    new: Callable[[str], Any]  # an empty state under this code
+    opening: type[Ask]  # the ask that founds a stream
+    joining: type[Ask]  # the ask by which somebody comes in
+    erased: Callable[[str], Event]  # a person's name is gone
+    drafted: Callable[[Any], str | None]  # what would be signed now; None: the last revision is
+    permit: Callable[[Any, Rule, Ask, str], None]  # raises Refusal where this person may not
+    drawing: Drawing
+    listing: Callable[[Any], Listing]
+    unnamed: Callable[[Any], Any]  # the state without anybody's name, for a snapshot
+    name_again: Callable[[Any, Mapping[str, str]], None]  # names by person, put back in place
+    unlisted: frozenset[type[Event]] = frozenset()  # events that change nothing of the listing
+    closed: Callable[[Any], Refusal | None] = lambda _: None  # why only lasting rules hold now
+
+    @cached_property
+    def rules(self) -> dict[type[Ask], Rule]:
+        return {ask: rule for one in self.features for ask, rule in one.asks.items()}
+
+    @cached_property
+    def folds(self) -> dict[type[Event], Callable[[Any, Any, Fact], None]]:
+        return {event: fold for one in self.features for event, fold in one.events.items()}
+
+    @cached_property
+    def asks(self) -> dict[str, type[Ask]]:
+        """What may be asked inside, by its name on the wire."""
+        return {tag_of(ask): ask for ask, rule in self.rules.items() if rule.who != DOOR}
+
+    def decide(self, state: Any, ask: Ask, turn: Turn) -> Happenings:
+        """What an ask brings about, possibly nothing; raises Refusal where it may not be."""
+        rule = self.rules[type(ask)]
+        self.permit(state, rule, ask, turn.person)
+        refusal = None if rule.lasting else self.closed(state)
+        if refusal:
+            raise refusal
+        return rule.decide(state, ask, turn)
+
+    def evolve(self, state: Any, facts: Iterable[Fact]) -> None:
+        """Fold what happened into the state, in place, in the order of the numbers."""
+        for fact in facts:
+            self.folds[type(fact.event)](state, fact.event, fact)
+            state.seq = fact.seq
+
+    def folded(self, code: str, facts: Iterable[Fact]) -> Any:
+        """The state that a log adds up to."""
+        state = self.new(code)
+        self.evolve(state, facts)
+        return state
+
+
+def replaced(event: Event, **fields: Any) -> Any:
+    """The event with other values in these fields."""
+    return msgspec.structs.replace(event, **fields)

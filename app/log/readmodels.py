@@ -1,0 +1,104 @@
+"""Rows that lists, counts and expiry read in place of logs, kept in the transaction of the events.
+
+They hold nothing that the log does not, and can be dropped and made again from it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, select
+
+from app.db.database import read_only
+from app.db.rows import find, put, table_of
+from app.log import loading
+from app.log.codec import LaterReleaseError
+from app.log.kind import Listing, Summary
+from app.log.kinds import Kinds
+from app.log.replica import Replica
+from app.log.store import STREAMS
+from app.log.tables import AttendeeRow, DueRow, SummaryRow
+
+SUMMARIES, ATTENDEES, DUES = table_of(SummaryRow), table_of(AttendeeRow), table_of(DueRow)
+TABLES = (SUMMARIES, ATTENDEES, DUES)
+
+
+def keep(db: Connection, replica: Replica) -> None:
+    """Bring the rows of a stream to what it is now; only what differs is written."""
+    code, new = replica.state.code, replica.kind.listing(replica.state)
+    old = replica.listed or _stored(db, code)
+    if new.summary and old.summary != new.summary:
+        put(db, SUMMARIES, [(code, *new.summary)], over=True)
+    _differ(db, ATTENDEES, code, old.roles, new.roles)
+    _differ(db, DUES, code, old.dues, new.dues)
+    replica.listed = new
+
+
+def _stored(db: Connection, code: str) -> Listing:
+    summary = summaries(db, [code]).get(code)
+    return Listing(summary, _pairs(db, ATTENDEES, code), _pairs(db, DUES, code))
+
+
+def _pairs(db: Connection, table: Table, code: str) -> dict[str, str]:
+    return {row[1]: row[2] for row in db.execute(select(table).where(table.c.workshop == code))}
+
+
+def _differ(
+    db: Connection, table: Table, code: str, old: Mapping[str, str], new: Mapping[str, str]
+) -> None:
+    put(db, table, ((code, *one) for one in new.items() - old.items()), over=True)
+    gone = old.keys() - new.keys()
+    if gone:
+        _, key, _ = table.columns
+        mine = (table.c.workshop == code) & (key == bindparam("its_key"))
+        db.execute(delete(table).where(mine), [{"its_key": one} for one in gone])
+
+
+# Reading
+
+
+def summaries(db: Connection, codes: Iterable[str]) -> dict[str, Summary]:
+    """The lines of these streams; one that has none yet is left out."""
+    return {
+        row.workshop: Summary(row.title, row.model, row.state, row.revision, row.signed_at)
+        for row in find(db, SUMMARIES, ((one,) for one in codes))
+    }
+
+
+def role(db: Connection, code: str, person: str) -> str | None:
+    """The role somebody has in a stream; None for who is not in it."""
+    return next((row.role for row in find(db, ATTENDEES, [(code, person)])), None)
+
+
+# Making again
+
+
+def unlisted(db: Connection) -> list[str]:
+    """The streams that have no line: they were written before there were any."""
+    query = select(STREAMS.c.code).where(STREAMS.c.code.not_in(select(SUMMARIES.c.workshop)))
+    return list(db.scalars(query))
+
+
+def drop(engine: Engine) -> None:
+    """Take all rows away."""
+    with engine.begin() as db:
+        for table in TABLES:
+            db.execute(delete(table))
+
+
+def complete(engine: Engine, kinds: Kinds) -> Iterator[str]:
+    """Make the rows of every stream that has none, one transaction each; tells each that is done.
+
+    The log is folded before the transaction begins, so that nobody who votes waits for it.
+    """
+    with read_only(engine).connect() as db:
+        codes = unlisted(db)
+    for code in codes:
+        try:
+            with read_only(engine).connect() as db:
+                replica = loading.load(db, kinds, code)
+        except LaterReleaseError:  # that one keeps its rows
+            continue
+        if replica:
+            with engine.begin() as db:
+                loading.catch_up(db, kinds, replica)
+                keep(db, replica)
+            yield code

@@ -1,0 +1,75 @@
+"""The addresses of the API: for each kind of stream, what each call takes and gives."""
+
+from typing import Any
+
+from fastapi import APIRouter, Depends, Response
+from fastapi.security import HTTPBearer
+
+from app.documents.press import Press
+from app.log.kind import Kind
+from app.web import api
+from app.web.openapi import gives, problems, takes
+
+#: Told in /openapi.json; who asks is found out by `Known`. A browser has a cookie instead.
+KEY = Depends(HTTPBearer(auto_error=False, scheme_name="key", description="A workshop's key"))
+KEYED: dict[str, Any] = {"dependencies": [KEY]}
+
+
+def of(kind: Kind, press: Press) -> APIRouter:
+    """All calls of one kind."""
+    router = APIRouter(prefix=f"/api/{kind.plural}", tags=[kind.plural])
+    _at_the_door(router, kind)
+    _inside(router, kind)
+    _keys(router)
+    _files(router, press)
+    return router
+
+
+def _at_the_door(router: APIRouter, kind: Kind) -> None:
+    router.post(
+        "",
+        name=f"open_{kind.name}",
+        status_code=201,
+        responses={**problems(), 201: gives(code="string", key="string", links="object")},
+        openapi_extra=takes(kind.opening),
+    )(api.open_stream)
+    router.post(
+        "/{code}/people",
+        status_code=201,
+        responses={**problems(), 201: gives(person="string", key="string")},
+        openapi_extra=takes(kind.joining),
+    )(api.join)
+
+
+def _inside(router: APIRouter, kind: Kind) -> None:
+    shown = {**problems(), 200: gives(seq="integer", show="object")}
+    router.get("/{code}", responses=shown, **KEYED)(api.show)
+    router.post(
+        "/{code}/asks",
+        responses={**problems(), 200: gives(done="string", seq="integer")},
+        openapi_extra=takes(*kind.asks.values(), with_id=True),
+        **KEYED,
+    )(api.put_ask)
+
+
+def _keys(router: APIRouter) -> None:
+    router.post("/{code}/cookie", status_code=204, responses=problems(), **KEYED)(api.take_cookie)
+    router.post(
+        "/{code}/keys",
+        status_code=201,
+        responses={**problems(), 201: gives(key="string", link="string")},
+        **KEYED,
+    )(api.another_key)
+
+
+def _files(router: APIRouter, press: Press) -> None:
+    files = {
+        "description": "The file, to be saved under a name of its own",
+        "content": {one.media_type: {} for one in press.formats.values()},
+    }
+    router.get(
+        "/{code}/matrix.{extension}",
+        response_class=Response,
+        responses={**problems(), 200: files},
+        **KEYED,
+    )(api.file_of(press.formats))

@@ -1,0 +1,105 @@
+"""One cell of a workshop: its rounds, its decision, what it owes; and the asks about a cell."""
+
+import copy
+from dataclasses import dataclass, field
+from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
+
+from msgspec import Meta, Struct
+
+from app.asks.ask import Ask
+from app.matrix.model import Accountable, Choice, Process, Represents
+from app.matrix.record import EarlierDecision, Promise
+from app.matrix.tally import Pattern, Tally
+
+AskedScope: TypeAlias = Literal["application", "interface", "both"]
+#: A process of the workshop's catalogue; which those are, only the workshop knows.
+AskedProcess: TypeAlias = Annotated[str, Meta(extra_json_schema={"enum": [*get_args(Process)]})]
+
+
+class CellAsk(Ask, frozen=True, kw_only=True):
+    """An ask about one cell, or about both scopes of a process."""
+
+    process: AskedProcess
+    scope: AskedScope
+
+
+class Said(Struct, frozen=True):
+    """A reason or a confidence, once it is out in the open: by party, never by person."""
+
+    represents: Represents
+    choice: Choice
+    confidence: int | None
+    reason: str
+
+
+class Revealed(NamedTuple):
+    """A round whose votes are out."""
+
+    round: int
+    tally: Tally
+    pattern: Pattern | None
+    said: tuple[Said, ...]  # in no person's order
+
+
+class Decision(NamedTuple):
+    accountable: Accountable
+    rationale: str
+    dissent: str
+    adopted: bool
+    at: str
+
+
+@dataclass(slots=True)
+class CellState:
+    """One cell. `voters` keeps who voted in this round; the dict is used as an ordered set."""
+
+    reference: Accountable
+    state: Literal["open", "revealed", "decided"] = "open"
+    round: int = 1
+    voters: dict[str, None] = field(default_factory=dict)
+    rounds: tuple[Revealed, ...] = ()
+    decision: Decision | None = None
+    executed_by: str = ""
+    promise: Promise | None = None
+    waiver: str | None = None
+    earlier: tuple[EarlierDecision, ...] = ()
+
+    @property
+    def out(self) -> Revealed | None:
+        """The current round, if its votes are out."""
+        return self.rounds[-1] if self.rounds and self.rounds[-1].round == self.round else None
+
+    @property
+    def accountable(self) -> Accountable:
+        return self.decision.accountable if self.decision else "tbd"
+
+    @property
+    def owed(self) -> bool:
+        """Left t.b.d. with neither owner and date nor a waiver."""
+        return self.accountable == "tbd" and self.promise is None and self.waiver is None
+
+    def snapshot(self) -> "CellState":
+        kept = copy.copy(self)
+        kept.voters = dict(self.voters)
+        return kept
+
+    def open_round(self) -> None:
+        """Take votes: in a new round if those of the last one have been seen."""
+        self.state = "open"
+        if self.out:
+            self.round += 1
+            self.voters = {}
+
+    def end_decision(self, at: str, how: Literal["reopened", "undone"]) -> None:
+        """The decision no longer stands, and stays readable."""
+        if self.decision:
+            ended = EarlierDecision(
+                self.decision.accountable,
+                self.executed_by,
+                self.decision.rationale,
+                self.decision.dissent,
+                at,
+                how,
+            )
+            self.earlier = (*self.earlier, ended)
+            self.decision = None

@@ -1,0 +1,28 @@
+"""What a workshop can do: its features, each in a file of its own."""
+
+from app.workshop.about import ABOUT
+from app.workshop.deciding import DECIDING
+from app.workshop.door import DOOR_OF_IT
+from app.workshop.focus import FOCUS
+from app.workshop.parking import PARKING
+from app.workshop.people import IN_IT
+from app.workshop.promises import PROMISES
+from app.workshop.questions import QUESTIONS
+from app.workshop.signing import SIGNING
+from app.workshop.timer import TIMER
+from app.workshop.undoing import UNDOING
+
+#: In the order in which a screen tells of them.
+FEATURES = (
+    ABOUT,
+    IN_IT,
+    DOOR_OF_IT,
+    FOCUS,
+    TIMER,
+    PARKING,
+    QUESTIONS,
+    DECIDING,
+    PROMISES,
+    SIGNING,
+    UNDOING,
+)

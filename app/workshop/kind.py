@@ -1,0 +1,110 @@
+"""The kind of stream that a workshop is: its features, who may ask, and when it is closed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from app.asks.ask import Ask
+from app.asks.refusal import Refusal
+from app.log.kind import DOOR, FACILITATORS, VOTERS, Kind, Listing, Rule, Summary
+from app.log.recorded import Changes
+from app.matrix.model import WORDS
+from app.matrix.record import canonical
+from app.matrix.reference import MEANINGS, MODELS
+from app.workshop import screen
+from app.workshop.about import OpenWorkshop
+from app.workshop.cell import CellAsk
+from app.workshop.features import FEATURES
+from app.workshop.people import Join, PersonErased
+from app.workshop.questions import VoteCast, VoteWithdrawn
+from app.workshop.signing import draft
+from app.workshop.state import Workshop
+
+
+def permit(workshop: Workshop, rule: Rule, ask: Ask, person: str) -> None:
+    """Raises Refusal where this person may not ask this here, or asks about a cell there is not."""
+    if rule.who == DOOR:
+        return
+    if isinstance(ask, CellAsk):
+        _know(workshop, ask)
+    if person not in workshop.people:
+        raise Refusal("forbidden", "You are not in this workshop any more.")
+    role = workshop.people[person].role
+    if rule.who == FACILITATORS and role != "facilitator":
+        raise Refusal("forbidden", "Only the facilitator can do that.")
+    if rule.who == VOTERS and role == "observer":
+        raise Refusal("forbidden", "An observer has no vote.")
+
+
+def _know(workshop: Workshop, ask: CellAsk) -> None:
+    if ask.process not in workshop.catalogue.processes:
+        raise Refusal("bad-field", "process: there is no process by this name here.")
+    if ask.scope != "both" and ask.scope not in workshop.catalogue.scopes:
+        raise Refusal("bad-field", "scope: there is no scope by this name here.")
+
+
+def closed(workshop: Any) -> Refusal | None:
+    """Once the matrix is signed, people come and go, and a next revision can be started."""
+    if workshop.state == "signed-off":
+        return Refusal("signed-off", "The matrix is signed; start the next revision to change it.")
+    return None
+
+
+def listing(workshop: Workshop) -> Listing:
+    """What lists tell of it."""
+    last = workshop.revisions[-1] if workshop.revisions else None
+    return Listing(
+        Summary(
+            workshop.service,
+            workshop.model,
+            workshop.state,
+            last.revision if last else None,
+            last.signed_at if last else None,
+        ),
+        {one.person: one.role for one in workshop.people.values()},
+        {key: cell.promise.due for key, cell in workshop.cells.items() if cell.promise},
+    )
+
+
+def drafted(workshop: Workshop) -> str | None:
+    """The record as it stands, unsigned; a signed workshop has no draft."""
+    return None if workshop.state == "signed-off" else canonical(draft(workshop))
+
+
+def unnamed(workshop: Workshop) -> Workshop:
+    """A copy without anybody's name; the rest is shared with it."""
+    people = {one.person: replace(one, name="") for one in workshop.people.values()}
+    return replace(workshop, people=people, looks={}, changes=Changes())
+
+
+def name_again(workshop: Workshop, names: Mapping[str, str]) -> None:
+    """Put back the names that are still known."""
+    for person in workshop.people:
+        workshop.rename(person, names.get(person, ""))
+
+
+WORKSHOP = Kind(
+    name="workshop",
+    plural="workshops",
+    path="w",
+    pages={"": "take_part.html", "/facilitate": "facilitate.html", "/stage": "stage.html"},
+    words={
+        "models": [{"model": model, **told._asdict()} for model, told in MODELS.items()],
+        "choices": {**WORDS, "abstain": "No view"}.items(),
+        "processes": [{"process": key, **told._asdict()} for key, told in MEANINGS.items()],
+    },
+    features=FEATURES,
+    state=Workshop,
+    new=lambda code: Workshop(code=code),
+    opening=OpenWorkshop,
+    joining=Join,
+    erased=PersonErased,
+    drafted=drafted,
+    permit=permit,
+    drawing=screen,
+    listing=listing,
+    unnamed=unnamed,
+    name_again=name_again,
+    unlisted=frozenset({VoteCast, VoteWithdrawn}),
+    closed=closed,
+)

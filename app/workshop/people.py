@@ -1,0 +1,246 @@
+"""People: who comes in, who they are, who facilitates, and who has to leave."""
+
+from typing import Any, Literal
+
+from msgspec import UNSET, UnsetType
+
+from app.asks.ask import Ask
+from app.asks.refusal import Refusal
+from app.asks.text import distinct
+from app.log.kind import ANYONE, DOOR, FACILITATORS, Feature, Rule
+from app.log.kind import CROWD as CROWD  # a room of its own size in tests
+from app.log.recorded import Event, Fact, Happenings, RevokeKeys, Turn
+from app.matrix.model import Represents
+from app.workshop.state import Person, Role, Workshop
+
+PEOPLE = 5000
+
+
+class Join(Ask, frozen=True, kw_only=True, tag="join"):
+    name: str
+    represents: Represents
+    role: Literal["participant", "observer"] = "participant"
+
+
+class CorrectPerson(Ask, frozen=True, kw_only=True, tag="correct-person"):
+    person: str
+    name: str | UnsetType = UNSET
+    represents: Represents | UnsetType = UNSET
+    role: Literal["participant", "observer"] | UnsetType = UNSET
+
+
+class RemovePerson(Ask, frozen=True, tag="remove-person"):
+    person: str
+
+
+class ShareFacilitation(Ask, frozen=True, tag="share-facilitation"):
+    person: str
+
+
+class HandOver(Ask, frozen=True, tag="hand-over"):
+    person: str
+
+
+class PersonJoined(Event, frozen=True, kw_only=True, tag="person-joined"):
+    person: str
+    represents: Represents
+    role: Role
+    name: str
+
+
+class PersonCorrected(Event, frozen=True, kw_only=True, tag="person-corrected"):
+    person: str
+    represents: Represents
+    role: Role
+    name: str
+
+
+class PersonRemoved(Event, frozen=True, tag="person-removed"):
+    person: str
+
+
+class PersonErased(Event, frozen=True, tag="person-erased"):
+    """The name is gone for good; what the person did stays, under the id."""
+
+    person: str
+
+
+def join(workshop: Workshop, ask: Join, turn: Turn) -> Happenings:
+    if workshop.locked:
+        raise Refusal("forbidden", "The door is locked; the facilitator can open it.")
+    if len(workshop.people) >= PEOPLE:
+        raise Refusal("unavailable", f"This workshop is full at {PEOPLE} people.")
+    return [
+        PersonJoined(
+            person=turn.person,
+            represents=ask.represents,
+            role=ask.role,
+            name=_distinct(workshop, ask.name),
+        )
+    ]
+
+
+def _distinct(workshop: Workshop, name: str, but: str = "") -> str:
+    return distinct(name, {looks for person, looks in workshop.looks.items() if person != but})
+
+
+def correct_person(workshop: Workshop, ask: CorrectPerson, turn: Turn) -> Happenings:
+    person = _somebody(workshop, ask.person)
+    name, represents, role = ask.name, ask.represents, ask.role
+    facilitator = workshop.is_facilitator(turn.person)
+    if not facilitator and (turn.person != ask.person or not isinstance(role, UnsetType)):
+        raise Refusal("forbidden", "Only the facilitator can do that for others.")
+    if not isinstance(role, UnsetType) and role != person.role:
+        _leave_one_facilitator(workshop, person)
+    return [
+        PersonCorrected(
+            person=person.person,
+            name=person.name
+            if isinstance(name, UnsetType)
+            else _distinct(workshop, name, but=person.person),
+            represents=person.represents if isinstance(represents, UnsetType) else represents,
+            role=person.role if isinstance(role, UnsetType) else role,
+        )
+    ]
+
+
+def remove_person(workshop: Workshop, ask: RemovePerson, _: Turn) -> Happenings:
+    _leave_one_facilitator(workshop, _somebody(workshop, ask.person))
+    return [PersonRemoved(ask.person), RevokeKeys(ask.person)]
+
+
+def share_facilitation(workshop: Workshop, ask: ShareFacilitation, _: Turn) -> Happenings:
+    return [_with_role(_somebody(workshop, ask.person), "facilitator")]
+
+
+def hand_over(workshop: Workshop, ask: HandOver, turn: Turn) -> Happenings:
+    person = _somebody(workshop, ask.person)
+    if person.person == turn.person:
+        raise Refusal("wrong-state", "You facilitate already.")
+    return [
+        _with_role(person, "facilitator"),
+        _with_role(workshop.people[turn.person], "participant"),
+    ]
+
+
+def _with_role(person: Person, role: Role) -> PersonCorrected:
+    return PersonCorrected(
+        person=person.person, name=person.name, represents=person.represents, role=role
+    )
+
+
+def _somebody(workshop: Workshop, person: str) -> Person:
+    if person not in workshop.people:
+        raise Refusal("not-found", "There is nobody by this id in the workshop.")
+    return workshop.people[person]
+
+
+def _leave_one_facilitator(workshop: Workshop, person: Person) -> None:
+    others = (one for one in workshop.people.values() if one is not person)
+    if person.role == "facilitator" and all(one.role != "facilitator" for one in others):
+        raise Refusal("wrong-state", "A workshop needs a facilitator: hand over first.")
+
+
+# What each event changes
+
+
+def joined(workshop: Workshop, event: PersonJoined, _: Fact) -> None:
+    workshop.came += 1
+    workshop.people[event.person] = Person(
+        event.person, event.name, event.represents, event.role, workshop.came
+    )
+    workshop.rename(event.person, event.name)
+    workshop.drawn_anew("people")
+
+
+def was_corrected(workshop: Workshop, event: PersonCorrected, _: Fact) -> None:
+    person = workshop.people[event.person]
+    person.represents = event.represents
+    person.role = event.role
+    workshop.rename(event.person, event.name)
+    workshop.drawn_anew("people")
+    workshop.changes.own.add(event.person)
+    if event.role == "observer":
+        _withdraw_hidden_votes(workshop, event.person)
+
+
+def was_erased(workshop: Workshop, event: PersonErased, _: Fact) -> None:
+    if event.person in workshop.people:
+        workshop.rename(event.person, "")
+        workshop.drawn_anew("people")
+
+
+def was_removed(workshop: Workshop, event: PersonRemoved, _: Fact) -> None:
+    del workshop.people[event.person]
+    del workshop.looks[event.person]
+    workshop.drawn_anew("people")
+    workshop.changes.gone.add(event.person)
+    _withdraw_hidden_votes(workshop, event.person)
+
+
+def _withdraw_hidden_votes(workshop: Workshop, person: str) -> None:
+    """Who has no vote, or is gone, is not counted in a round that is still hidden."""
+    for key, cell in workshop.cells.items():
+        if not cell.out and person in cell.voters:
+            del cell.voters[person]
+            workshop.touch([key])
+
+
+# What is shown
+
+
+def is_crowd(workshop: Workshop) -> bool:
+    """So many that nothing per person is shown to everybody."""
+    return len(workshop.people) > CROWD
+
+
+def shown(workshop: Workshop, here: frozenset[str]) -> list[dict[str, Any]]:
+    """The people in the order they came; of a crowd, those who facilitate."""
+    return listed(workshop, here, everyone=not is_crowd(workshop))
+
+
+def listed(workshop: Workshop, here: frozenset[str], everyone: bool) -> list[dict[str, Any]]:
+    """Everybody, or the facilitators."""
+    return [
+        described(one) | {"here": one.person in here}
+        for one in workshop.people.values()
+        if everyone or one.role == "facilitator"
+    ]
+
+
+def described(one: Person) -> dict[str, Any]:
+    return {
+        "person": one.person,
+        "name": one.name,
+        "represents": one.represents,
+        "role": one.role,
+    }
+
+
+def crowd(workshop: Workshop, here: frozenset[str]) -> dict[str, Any]:
+    """Counts, in all and of the participants of each party."""
+    by: dict[str, dict[str, int]] = {}
+    for one in workshop.people.values():
+        if one.role == "participant":
+            row = by.setdefault(one.represents, {"here": 0, "all": 0})
+            row["all"] += 1
+            row["here"] += one.person in here
+    return {"here": len(here & workshop.people.keys()), "all": len(workshop.people), "by": by}
+
+
+IN_IT = Feature(
+    asks={
+        Join: Rule(DOOR, join, lasting=True),
+        CorrectPerson: Rule(ANYONE, correct_person, lasting=True),
+        RemovePerson: Rule(FACILITATORS, remove_person, lasting=True),
+        ShareFacilitation: Rule(FACILITATORS, share_facilitation, lasting=True),
+        HandOver: Rule(FACILITATORS, hand_over, lasting=True),
+    },
+    events={
+        PersonJoined: joined,
+        PersonCorrected: was_corrected,
+        PersonRemoved: was_removed,
+        PersonErased: was_erased,
+    },
+    shows={"people": shown, "crowd": crowd},
+)

@@ -1,0 +1,90 @@
+"""Promises: a cell left t.b.d. has an owner and a date, or an explicit waiver."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from app.asks.refusal import Refusal
+from app.log.kind import FACILITATORS, Feature, Rule
+from app.log.recorded import Event, Fact, Happenings, Turn
+from app.matrix.record import Promise
+from app.workshop.cell import CellAsk, CellState
+from app.workshop.state import Workshop
+
+
+class MakePromise(CellAsk, frozen=True, tag="promise"):
+    owner: str
+    due: str
+    next_step: str = ""
+
+
+class Waive(CellAsk, frozen=True, tag="waive"):
+    why: str
+
+
+class Promised(Event, frozen=True, kw_only=True, tag="promised"):
+    cells: list[str]
+    owner: str
+    due: str
+    next_step: str
+
+
+class Waived(Event, frozen=True, tag="waived"):
+    cells: list[str]
+    why: str
+
+
+def promise(workshop: Workshop, ask: MakePromise, _: Turn) -> Happenings:
+    try:
+        if date.fromisoformat(ask.due).isoformat() != ask.due:
+            raise ValueError
+    except ValueError:
+        raise Refusal("bad-field", "due: a date is written like 2026-12-24.") from None
+    keys = _left_open(workshop, ask)
+    return [Promised(cells=keys, owner=ask.owner, due=ask.due, next_step=ask.next_step)]
+
+
+def waive(workshop: Workshop, ask: Waive, _: Turn) -> Happenings:
+    return [Waived(_left_open(workshop, ask), ask.why)]
+
+
+def _left_open(workshop: Workshop, ask: CellAsk) -> list[str]:
+    keys = workshop.keys(ask.process, ask.scope)
+    left = [key for key in keys if workshop.cells[key].accountable == "tbd"]
+    if not left:
+        raise Refusal("wrong-state", "This cell has an accountable party; nothing is left open.")
+    return left
+
+
+def was_promised(workshop: Workshop, event: Promised, _: Fact) -> None:
+    for cell in _touched(workshop, event.cells):
+        cell.promise = Promise(event.owner, event.due, event.next_step)
+        cell.waiver = None
+
+
+def was_waived(workshop: Workshop, event: Waived, _: Fact) -> None:
+    for cell in _touched(workshop, event.cells):
+        cell.waiver = event.why
+        cell.promise = None
+
+
+def _touched(workshop: Workshop, keys: Iterable[str]) -> list[CellState]:
+    keys = list(keys)
+    workshop.touch(keys)
+    return [workshop.cells[key] for key in keys]
+
+
+def shown(cell: CellState) -> dict[str, Any]:
+    promise = cell.promise
+    return {
+        "promise": {"owner": promise.owner, "due": promise.due, "next_step": promise.next_step}
+        if promise
+        else None,
+        "waiver": cell.waiver,
+    }
+
+
+PROMISES = Feature(
+    asks={MakePromise: Rule(FACILITATORS, promise), Waive: Rule(FACILITATORS, waive)},
+    events={Promised: was_promised, Waived: was_waived},
+)

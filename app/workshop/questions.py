@@ -1,0 +1,241 @@
+"""Questions: hidden votes, the reveal that opens the box, and another round."""
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any, TypeAlias
+
+from msgspec import Meta, convert, to_builtins
+
+from app.asks.ask import Ask
+from app.asks.refusal import Refusal
+from app.log.kind import FACILITATORS, VOTERS, Feature, Rule
+from app.log.recorded import DropVote, Event, Fact, Happenings, KeepVote, Turn, Vote
+from app.matrix.model import CHOICES, Choice
+from app.matrix.record import RoundRecord
+from app.matrix.tally import Tally, count, pattern
+from app.workshop.cell import CellAsk, CellState, Revealed, Said
+from app.workshop.state import Workshop
+
+Confidence: TypeAlias = Annotated[int, Meta(ge=1, le=5)]
+
+
+class CastVote(CellAsk, frozen=True, tag="cast-vote"):
+    choice: Choice
+    confidence: Confidence | None = None
+    reason: str = ""
+
+
+class WithdrawVote(CellAsk, frozen=True, tag="withdraw-vote"):
+    pass
+
+
+class Reveal(CellAsk, frozen=True, tag="reveal"):
+    pass
+
+
+class RevealAll(Ask, frozen=True, tag="reveal-all"):
+    pass
+
+
+class VoteAgain(CellAsk, frozen=True, tag="vote-again"):
+    pass
+
+
+# That somebody voted is public; what they chose stays in the ballot box. `person` is whose vote it
+# is, whoever entered it.
+class VoteCast(Event, frozen=True, tag="vote-cast"):
+    person: str
+    cell: str
+    round: int
+
+
+class VoteWithdrawn(Event, frozen=True, tag="vote-withdrawn"):
+    person: str
+    cell: str
+    round: int
+
+
+class VotesRevealed(Event, frozen=True, tag="votes-revealed:2"):
+    """What the stage shows of the votes: counts by party, and what was said, by party."""
+
+    cell: str
+    round: int
+    tally: Tally
+    said: list[Said]
+
+
+class RoundOpened(Event, frozen=True, tag="round-opened"):
+    cells: list[str]
+
+
+def cast_vote(workshop: Workshop, ask: CastVote, turn: Turn) -> Happenings:
+    cast: Happenings = []
+    for key in _votable(workshop, ask):
+        number = workshop.cells[key].round
+        vote = Vote(number, ask.choice, ask.confidence, ask.reason)
+        cast += [VoteCast(turn.person, key, number), KeepVote(key, turn.person, vote)]
+    return cast
+
+
+def withdraw_vote(workshop: Workshop, ask: WithdrawVote, turn: Turn) -> Happenings:
+    withdrawn: Happenings = []
+    for key in _votable(workshop, ask):
+        cell = workshop.cells[key]
+        if turn.person in cell.voters:
+            withdrawn.append(VoteWithdrawn(turn.person, key, cell.round))
+            withdrawn.append(DropVote(key, turn.person, cell.round))
+    return withdrawn
+
+
+def _votable(workshop: Workshop, ask: CellAsk) -> list[str]:
+    """The cells that take a vote now, or a refusal: never a vote that counts by half."""
+    keys = workshop.keys(ask.process, ask.scope)
+    if workshop.pace == "together" and not set(keys) <= set(workshop.in_focus()):
+        raise Refusal("wrong-state", "The room is looking at another cell just now.")
+    for key in keys:
+        if workshop.cells[key].state != "open":
+            raise Refusal("wrong-state", "The votes on this cell are closed.")
+    return keys
+
+
+def reveal(workshop: Workshop, ask: Reveal, turn: Turn) -> Happenings:
+    keys = workshop.keys(ask.process, ask.scope)
+    hidden = [key for key in keys if workshop.cells[key].state == "open"]
+    if not hidden:
+        raise Refusal("wrong-state", "There are no hidden votes here: they are out already.")
+    return [_revealed(workshop, key, turn) for key in hidden]
+
+
+def reveal_all(workshop: Workshop, _: RevealAll, turn: Turn) -> Happenings:
+    voted = [key for key, cell in workshop.cells.items() if cell.state == "open" and cell.voters]
+    if not voted:
+        raise Refusal("wrong-state", "No open cell has a vote yet.")
+    return [_revealed(workshop, key, turn) for key in voted]
+
+
+def _revealed(workshop: Workshop, key: str, turn: Turn) -> VotesRevealed:
+    cell = workshop.cells[key]
+    votes = turn.votes(key, cell.round)
+    ballots = [
+        Said(who.represents, vote.choice, vote.confidence, vote.reason)  # type: ignore[arg-type]
+        for who in workshop.people.values()
+        if who.person in cell.voters and (vote := votes.get(who.person))
+    ]
+    return VotesRevealed(key, cell.round, *_disclosed(ballots))
+
+
+def _disclosed(ballots: Sequence[Said]) -> tuple[Tally, list[Said]]:
+    """Counts, and what people said by what they chose: no order tells who it was."""
+    spoken = (one for one in ballots if one.reason or one.confidence)
+    order = {choice: place for place, choice in enumerate(CHOICES)}
+    said = sorted(
+        spoken, key=lambda b: (order[b.choice], b.represents, b.reason, b.confidence or 0)
+    )
+    return count((one.represents, one.choice) for one in ballots), said
+
+
+def vote_again(workshop: Workshop, ask: VoteAgain, _: Turn) -> Happenings:
+    keys = workshop.keys(ask.process, ask.scope)
+    out = [key for key in keys if workshop.cells[key].state == "revealed"]
+    if not out:
+        raise Refusal("wrong-state", "A new round follows a reveal; this cell has none to follow.")
+    return [RoundOpened(out)]
+
+
+# What each event changes
+
+
+def was_cast(workshop: Workshop, event: VoteCast, _: Fact) -> None:
+    workshop.cells[event.cell].voters[event.person] = None
+    workshop.changes.votes.add(event.person)
+    workshop.touch([event.cell])
+
+
+def was_withdrawn(workshop: Workshop, event: VoteWithdrawn, _: Fact) -> None:
+    workshop.cells[event.cell].voters.pop(event.person, None)
+    workshop.changes.votes.add(event.person)
+    workshop.touch([event.cell])
+
+
+def were_revealed(workshop: Workshop, event: VotesRevealed, _: Fact) -> None:
+    cell = workshop.cells[event.cell]
+    revealed = Revealed(event.round, event.tally, pattern(event.tally), tuple(event.said))
+    cell.rounds = (*cell.rounds, revealed)
+    cell.state = "revealed"
+    workshop.touch([event.cell])
+
+
+def round_was_opened(workshop: Workshop, event: RoundOpened, fact: Fact) -> None:
+    workshop.act(fact.seq, "round", event.cells)
+    workshop.changes.all_votes = True
+    for key in event.cells:
+        workshop.cells[key].open_round()
+
+
+def _without_persons(old: dict[str, Any]) -> dict[str, Any]:
+    """The first form named who chose what, which no screen shows."""
+    ballots = [
+        convert({key: one[key] for key in Said.__struct_fields__}, Said) for one in old["ballots"]
+    ]
+    tally, said = _disclosed(ballots)
+    rest = {key: value for key, value in old.items() if key != "ballots"}
+    return rest | {"is": "votes-revealed:2", "tally": tally, "said": to_builtins(said)}
+
+
+# What is shown and signed of a cell
+
+
+def shown(workshop: Workshop, cell: CellState, is_crowd: bool) -> dict[str, Any]:
+    out = cell.out
+    return {
+        "state": cell.state,
+        "round": cell.round,
+        "voted": len(cell.voters),
+        "voters": None if is_crowd else [one for one in workshop.people if one in cell.voters],
+        **_votes(out),
+        "rounds": [{"round": r.round, **_votes(r)} for r in cell.rounds if r is not out],
+    }
+
+
+def _votes(out: Revealed | None) -> dict[str, Any]:
+    """What a revealed round shows: counts by party, and reasons, with no name beside them."""
+    if out is None:
+        return {"tally": None, "pattern": None, "reasons": None}
+    return {"tally": out.tally, "pattern": out.pattern, "reasons": [_reason(s) for s in out.said]}
+
+
+def _reason(said: Said) -> dict[str, Any]:
+    return {
+        "choice": said.choice,
+        "represents": said.represents,
+        "confidence": said.confidence,
+        "reason": said.reason,
+    }
+
+
+def signed(rounds: Iterable[Revealed]) -> list[RoundRecord]:
+    return [
+        RoundRecord(
+            one.round,
+            one.pattern,
+            {choice: dict(by.items()) for choice, by in one.tally.items()},
+        )
+        for one in rounds
+    ]
+
+
+QUESTIONS = Feature(
+    asks={
+        CastVote: Rule(VOTERS, cast_vote),
+        WithdrawVote: Rule(VOTERS, withdraw_vote),
+        Reveal: Rule(FACILITATORS, reveal),
+        RevealAll: Rule(FACILITATORS, reveal_all),
+        VoteAgain: Rule(FACILITATORS, vote_again),
+    },
+    events={
+        VoteCast: was_cast,
+        VoteWithdrawn: was_withdrawn,
+        VotesRevealed: were_revealed,
+        RoundOpened: round_was_opened,
+    },
+    upcasts={"votes-revealed": _without_persons},
+)

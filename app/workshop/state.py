@@ -1,0 +1,123 @@
+"""A workshop as it stands: its people, its cells, and what can be taken back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
+
+from app.asks.text import skeleton
+from app.log.recorded import Changes
+from app.matrix.catalogue import FOURTEEN, Catalogue, Cell
+from app.matrix.model import Accountable, Model, Represents
+from app.workshop.cell import AskedScope, CellState
+
+Role: TypeAlias = Literal["facilitator", "participant", "observer"]
+Pace: TypeAlias = Literal["together", "own"]
+Office: TypeAlias = Literal[
+    "relationship-manager", "business-manager", "it-manager", "business-line-manager"
+]
+#: How many acts can be taken back, one after the other.
+ACTS = 20
+
+
+@dataclass(slots=True)
+class Person:
+    person: str
+    name: str
+    represents: Represents
+    role: Role
+    number: int  # in the order they came; what is left of a name that was erased
+
+
+class Act(NamedTuple):
+    """Something that can be taken back: under which number it happened, the cells before it."""
+
+    seq: int
+    what: str  # decision, adoption, reopening or round
+    before: dict[str, CellState]
+
+
+class SignedRevision(NamedTuple):
+    revision: int
+    hash: str
+    signed_at: str
+    signed_by: str
+
+
+@dataclass(slots=True)
+class Workshop:
+    """All of it may be shown to everyone in the workshop; hidden votes are not in it."""
+
+    code: str = ""
+    seq: int = 0
+    service: str = ""
+    description: str = ""
+    business_function: str = ""
+    vendors: list[str] = field(default_factory=list)
+    model: Model = "C"
+    catalogue: Catalogue = FOURTEEN
+    joined: bool = False
+    pace: Pace = "together"
+    state: Literal["live", "signed-off"] = "live"
+    locked: bool = False
+    focus: tuple[str, AskedScope] | None = None
+    people: dict[str, Person] = field(default_factory=dict)
+    came: int = 0  # how many have come so far, also those who were removed
+    looks: dict[str, str] = field(default_factory=dict)  # person → skeleton of the name
+    cells: dict[str, CellState] = field(default_factory=dict)
+    timer: tuple[int, str] | None = None  # seconds, when it ends
+    parked: dict[str, str] = field(default_factory=dict)
+    signatories: dict[Office, str] = field(default_factory=dict)
+    revisions: tuple[SignedRevision, ...] = ()
+    acts: list[Act] = field(default_factory=list)
+    changes: Changes = field(default_factory=Changes)
+
+    def keys(self, process: str, scope: AskedScope) -> list[str]:
+        """The cells an ask is about: both scopes move as one while they are joined."""
+        scopes = self.catalogue.scopes if self.joined or scope == "both" else (scope,)
+        return [f"{process}:{one}" for one in scopes]
+
+    def in_focus(self) -> list[str]:
+        return self.keys(*self.focus) if self.focus else []
+
+    def is_facilitator(self, person: str) -> bool:
+        return person in self.people and self.people[person].role == "facilitator"
+
+    def decided(self) -> dict[Cell, Accountable]:
+        """What is decided, in the order of the catalogue."""
+        return self.catalogue.decided(
+            {key: cell.accountable for key, cell in self.cells.items() if cell.state == "decided"}
+        )
+
+    def rename(self, person: str, name: str) -> None:
+        """Call somebody by this name; without one, by the order they came in."""
+        name = name or f"Participant {self.people[person].number}"
+        self.people[person].name = name
+        self.looks[person] = skeleton(name)
+
+    def drawn_anew(self, *keys: str) -> None:
+        """These keys of the screen changed."""
+        self.changes.keys.update(keys)
+
+    def touch(self, keys: Iterable[str]) -> None:
+        """These cells changed, so an act that had them in another state cannot be taken back."""
+        changed = set(keys)
+        self.changes.keys.update(f"cell:{key}" for key in changed)
+        if self.acts:
+            self._keep_acts_apart_from(changed)
+
+    def _keep_acts_apart_from(self, changed: set[str]) -> None:
+        """An act that stays for good holds in place the older ones on any of its cells, too."""
+        kept: list[Act] = []
+        for act in reversed(self.acts):
+            if changed.isdisjoint(act.before):
+                kept.insert(0, act)
+            else:
+                changed = changed | act.before.keys()
+        self.acts = kept
+        self.drawn_anew("undo")
+
+    def act(self, seq: int, what: str, keys: Iterable[str]) -> None:
+        """Remember the cells as they are, before an act that can be taken back changes them."""
+        before = {key: self.cells[key].snapshot() for key in keys}
+        self.acts = [*self.acts[1 - ACTS :], Act(seq, what, before)]
+        self.drawn_anew("undo", *(f"cell:{key}" for key in before))

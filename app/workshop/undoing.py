@@ -1,0 +1,106 @@
+"""Undoing: the newest act that nothing was built on is taken back, and the log says which."""
+
+from typing import Any
+
+from app.asks.ask import Ask
+from app.asks.refusal import Refusal
+from app.log.kind import FACILITATORS, Feature, Rule
+from app.log.recorded import Event, Fact, Happenings, Turn
+from app.matrix.reference import MEANINGS
+from app.workshop.cell import CellState
+from app.workshop.state import Act, Workshop
+
+WORDS = {
+    "decision": "the decision on",
+    "adoption": "the adoption of",
+    "reopening": "reopening",
+    "round": "the new round on",
+}
+
+
+class Undo(Ask, frozen=True, tag="undo"):
+    pass
+
+
+class Undone(Event, frozen=True, tag="undone:2"):
+    """`act` is the number of the fact that is taken back.
+
+    None in what the first form said, which named none: then it is the newest act that stood, by
+    the rules of `Workshop.act` and `Workshop.touch`, which therefore stay as they are.
+    """
+
+    act: int | None
+
+
+def undo(workshop: Workshop, _: Undo, __: Turn) -> Happenings:
+    if not workshop.acts:
+        raise Refusal("wrong-state", "There is nothing that can be taken back now.")
+    return [Undone(workshop.acts[-1].seq)]
+
+
+def was_undone(workshop: Workshop, event: Undone, fact: Fact) -> None:
+    act = _taken_out(workshop, event.act)
+    for key, before in act.before.items():
+        cell = workshop.cells[key]
+        if before.decision:  # it stands again, so it is not an earlier one; what came since is
+            place = len(before.earlier)
+            before.earlier = cell.earlier[:place] + cell.earlier[place + 1 :]
+        else:
+            cell.end_decision(fact.at, "undone")
+            before.earlier = cell.earlier
+        workshop.cells[key] = before
+        workshop.drawn_anew(f"cell:{key}")
+    workshop.changes.all_votes = True
+    workshop.drawn_anew("undo")
+
+
+def _taken_out(workshop: Workshop, seq: int | None) -> Act:
+    place = next((n for n, act in enumerate(workshop.acts) if act.seq == seq), -1)
+    return workshop.acts.pop(place)
+
+
+def _naming_none(_: dict[str, Any]) -> dict[str, Any]:
+    """The first form told in words what was undone."""
+    return {"is": "undone:2", "act": None}
+
+
+def called(workshop: Workshop, keys: list[str]) -> str:
+    """Cells in words: the one by its name, several by their number."""
+    processes = {key.split(":")[0] for key in keys}
+    if len(processes) > 1:
+        return f"{len(keys)} cells"
+    process, scope = keys[0].split(":")
+    name = MEANINGS[process].name
+    return name if len(keys) > 1 or workshop.joined else f"{name} ({scope.capitalize()})"
+
+
+def shown(workshop: Workshop, _: frozenset[str]) -> str | None:
+    if not workshop.acts:
+        return None
+    act = workshop.acts[-1]
+    return f"{WORDS[act.what]} {called(workshop, list(act.before))}"
+
+
+def history(cell: CellState) -> dict[str, Any]:
+    """The decisions of a cell that no longer stand."""
+    return {
+        "earlier": [
+            {
+                "accountable": one.accountable,
+                "executed_by": one.executed_by,
+                "rationale": one.rationale,
+                "dissent": one.dissent,
+                "at": one.at,
+                "ended": one.ended,
+            }
+            for one in cell.earlier
+        ]
+    }
+
+
+UNDOING = Feature(
+    asks={Undo: Rule(FACILITATORS, undo)},
+    events={Undone: was_undone},
+    shows={"undo": shown},
+    upcasts={"undone": _naming_none},
+)

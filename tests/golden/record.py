@@ -1,0 +1,158 @@
+"""Records every scenario with the program of today: `python -m tests.golden.record FOLDER`.
+
+What it writes is kept for ever and only added to: it refuses a folder that is there. A release that
+has other events adds scenarios for them, records its own set beside the older ones, and commits it.
+"""
+
+import asyncio
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+
+from app.asks.parsing import read, read_ask
+from app.db import database
+from app.documents.press import MATRIX
+from app.log import erasing
+from app.log.batch import Asked
+from app.main import KINDS
+from app.sessions.room import Rooms
+from app.workshop.kind import WORKSHOP
+from tests.golden import replay
+from tests.golden.scenarios import SCENARIOS, Step
+
+CODES = {
+    "every-pattern": "EVERYPAT",
+    "undoing": "UNDQNGGG",
+    "joined": "JQNEDAAA",
+    "three-revisions": "THREEREV",
+    "crowd": "CRQWDAAA",
+}
+PEOPLE = {"facilitator": "Ann", "participant": "Bob", "observer": "Olga"}
+
+
+class Recording:
+    """One scenario, played by people who are called by their names."""
+
+    def __init__(self, name: str, engine: Engine) -> None:
+        self.name, self.code, self.engine = name, CODES[name], engine
+        self.rooms = Rooms(engine, KINDS)
+        self.people: dict[str, str] = {}
+
+    async def play(self) -> None:
+        for number, step in enumerate(SCENARIOS[self.name](), 1):
+            await self._take(step, f"s{number}")
+        await self.rooms.writer.finish()
+
+    async def _take(self, step: Step, number: str) -> None:
+        fields = {key: await self._meant(value) for key, value in step.fields.items()}
+        if step.ask == "erase":
+            with self.engine.begin() as db:
+                erasing.erase_person(db, KINDS, self.code, fields["person"])
+            return
+        if step.ask in ("open-workshop", "join"):
+            kind = WORKSHOP.opening if step.ask == "open-workshop" else WORKSHOP.joining
+            person = hashlib.sha256(f"{self.name}{step.who}".encode()).hexdigest()[:16]
+            self.people[step.who] = person
+            asked = Asked(self.code, person, read(fields, kind))
+        else:
+            ask = read_ask({"ask": step.ask, **fields}, WORKSHOP.asks)
+            asked = Asked(self.code, self.people[step.who], ask, id=number)
+        answer = await self.rooms.do(asked)
+        if answer.code:
+            raise RuntimeError(f"{self.name} {number} {step}: {answer}")
+
+    async def _meant(self, value: Any) -> Any:
+        if value == "#first parked":
+            _, show = await self.rooms.look(self.code, self.people["Ann"], WORKSHOP)
+            return show["parked"][0]["topic"]
+        return self.people[value[1:]] if isinstance(value, str) and value[:1] == "@" else value
+
+    # What is kept
+
+    def into(self, folder: Path) -> None:
+        folder.mkdir(parents=True)
+        (folder / "code.txt").write_text(self.code)
+        self._tables(folder)
+        self._screens(folder)
+        self._files(folder)
+
+    def _rows(self, query: str) -> list[dict[str, Any]]:
+        with self.engine.connect() as db:
+            return [dict(row) for row in db.exec_driver_sql(query).mappings()]
+
+    def _tables(self, folder: Path) -> None:
+        for name, query in (
+            ("log", "SELECT workshop, seq, at, by, body FROM event ORDER BY seq"),
+            ("ballots", "SELECT * FROM ballot ORDER BY cell, round, person"),
+        ):
+            lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in self._rows(query))
+            (folder / f"{name}.jsonl").write_text("".join(lines))
+        names = {row["person"]: row["name"] for row in self._rows("SELECT * FROM person_name")}
+        (folder / "names.json").write_text(json.dumps(names, ensure_ascii=False, indent=1))
+        hashes = {}
+        for row in self._rows("SELECT * FROM revision ORDER BY revision"):
+            hashes[str(row["revision"])] = row["hash"]
+            (folder / f"revision-{row['revision']}.json").write_bytes(row["content"].encode())
+        (folder / "hashes.json").write_text(json.dumps(hashes))
+
+    def _screens(self, folder: Path) -> None:
+        roles = {role: self.people.get(name, "") for role, name in PEOPLE.items()} | {"stage": ""}
+        (folder / "roles.json").write_text(json.dumps(roles))
+        with self.engine.connect() as db:
+            for role, person in roles.items():
+                shown = replay.screen(db, self.code, person)
+                (folder / f"screen-{role}.json").write_bytes(shown)
+            draft = replay.draft(db, self.code)
+        if draft is not None:
+            (folder / "draft.json").write_bytes(draft)
+
+    def _files(self, folder: Path) -> None:
+        files, digests = folder / "files", {}
+        files.mkdir()
+        labels = [*json.loads((folder / "hashes.json").read_text())]
+        labels += ["draft"] * (folder / "draft.json").exists()
+        for label in labels:
+            for ending in MATRIX.formats:
+                revision = None if label == "draft" else int(label)
+                with self.engine.connect() as db:
+                    made = replay.printed(db, self.code, ending, revision)
+                digests[f"{label}.{ending}"] = hashlib.sha256(made).hexdigest()
+                if ending == "pdf":
+                    (files / f"{label}.pdf.txt").write_bytes(text_of(made))
+                elif ending != "xlsx":
+                    (files / f"{label}.{ending}").write_bytes(made)
+        (files / "digests.json").write_text(json.dumps(digests, indent=1))
+
+
+def text_of(pdf: bytes) -> bytes:
+    """What a reader finds in it, laid out as it stands there."""
+    read_it = ["pdftotext", "-layout", "-", "-"]
+    return subprocess.run(read_it, input=pdf, capture_output=True, check=True).stdout
+
+
+def record(into: Path, told: Callable[[str], None] = print) -> None:
+    """All scenarios; the folder may not be there yet."""
+    into.mkdir(parents=True)
+    for name in SCENARIOS:
+        with tempfile.TemporaryDirectory() as folder:
+            engine = database.connect(f"sqlite:///{folder}/remit.sqlite3")
+            database.migrate(engine)
+            recording = Recording(name, engine)
+            asyncio.run(recording.play())
+            recording.into(into / name)
+            engine.dispose()
+        told(f"recorded {name}")
+    tools = {name: version(name) for name in ("typst", "XlsxWriter")}
+    (into / "made-with.json").write_text(json.dumps(tools))
+
+
+if __name__ == "__main__":
+    record(Path(sys.argv[1]))

@@ -1,0 +1,67 @@
+"""A recording in a database of today, and what today's program makes of it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine
+
+from app.db.rows import put
+from app.documents.press import MATRIX as PRESS
+from app.log import ballots, loading
+from app.log.ballots import BALLOTS
+from app.log.replica import Replica
+from app.log.revisions import REVISIONS
+from app.log.store import EVENTS, NAMES, STREAMS
+from app.main import KINDS
+from app.web.printers import table_of
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def code_of(folder: Path) -> str:
+    return (folder / "code.txt").read_text()
+
+
+def restore(folder: Path, engine: Engine) -> None:
+    """Put a recording into the tables, as the release that wrote it had them."""
+    code, log = code_of(folder), lines(folder / "log.jsonl")
+    names = json.loads((folder / "names.json").read_text("utf-8"))
+    hashes = json.loads((folder / "hashes.json").read_text())
+    signed = {n: (folder / f"revision-{n}.json").read_bytes().decode() for n in hashes}
+    with engine.begin() as db:
+        put(db, STREAMS, [(code, log[-1]["seq"], "workshop")])
+        put(db, EVENTS, (tuple(one.values()) for one in log))
+        put(db, NAMES, ((code, *one) for one in names.items()))
+        put(db, BALLOTS, (tuple(one.values()) for one in lines(folder / "ballots.jsonl")))
+        put(db, REVISIONS, ((code, int(n), hashes[n], signed[n]) for n in hashes))
+
+
+def opened(db: Connection, code: str) -> Replica:
+    replica = loading.load(db, KINDS, code)
+    assert replica is not None
+    return replica
+
+
+def screen(db: Connection, code: str, person: str) -> bytes:
+    """The whole screen of somebody, nobody having a page open."""
+    replica = opened(db, code)
+    replica.box = ballots.of_people(db, code, [person])
+    drawing = replica.kind.drawing
+    shared = drawing.shared(replica.state, frozenset(), drawing.keys(replica.state))
+    return msgspec.json.encode({**shared, **replica.own(person)})
+
+
+def draft(db: Connection, code: str) -> bytes | None:
+    """What would be signed now."""
+    replica = opened(db, code)
+    content = replica.kind.drafted(replica.state)
+    return None if content is None else content.encode()
+
+
+def printed(db: Connection, code: str, ending: str, revision: int | None) -> bytes:
+    """A file, as it is handed out."""
+    return PRESS.formats[ending].write(table_of(db, KINDS, PRESS, code, revision))

@@ -1,0 +1,37 @@
+"""The asks of a workshop under one name: stories tell them apart from what comes of them."""
+
+from app.asks.ask import Ask as Ask
+from app.workshop.about import Describe as Describe
+from app.workshop.about import OpenWorkshop as OpenWorkshop
+from app.workshop.about import TakeApart as TakeApart
+from app.workshop.deciding import AdoptReference as AdoptReference
+from app.workshop.deciding import Decide as Decide
+from app.workshop.deciding import Reopen as Reopen
+from app.workshop.deciding import TakeAgreed as TakeAgreed
+from app.workshop.door import LockDoor as LockDoor
+from app.workshop.focus import Focus as Focus
+from app.workshop.focus import SetPace as SetPace
+from app.workshop.parking import Park as Park
+from app.workshop.parking import Unpark as Unpark
+from app.workshop.people import CorrectPerson as CorrectPerson
+from app.workshop.people import HandOver as HandOver
+from app.workshop.people import Join as Join
+from app.workshop.people import RemovePerson as RemovePerson
+from app.workshop.people import ShareFacilitation as ShareFacilitation
+from app.workshop.promises import MakePromise as MakePromise
+from app.workshop.promises import Waive as Waive
+from app.workshop.questions import CastVote as CastVote
+from app.workshop.questions import Confidence as Confidence
+from app.workshop.questions import Reveal as Reveal
+from app.workshop.questions import RevealAll as RevealAll
+from app.workshop.questions import VoteAgain as VoteAgain
+from app.workshop.questions import WithdrawVote as WithdrawVote
+from app.workshop.signing import NameSignatory as NameSignatory
+from app.workshop.signing import SignOff as SignOff
+from app.workshop.signing import StartRevision as StartRevision
+from app.workshop.state import Pace as Pace
+from app.workshop.timer import ExtendTimer as ExtendTimer
+from app.workshop.timer import Seconds as Seconds
+from app.workshop.timer import SetTimer as SetTimer
+from app.workshop.timer import StopTimer as StopTimer
+from app.workshop.undoing import Undo as Undo

@@ -1,0 +1,29 @@
+"""The events of a workshop under one name."""
+
+from app.workshop.about import Described as Described
+from app.workshop.about import TakenApart as TakenApart
+from app.workshop.about import WorkshopOpened as WorkshopOpened
+from app.workshop.cell import Said as Said
+from app.workshop.deciding import Decided as Decided
+from app.workshop.deciding import Reopened as Reopened
+from app.workshop.door import DoorLocked as DoorLocked
+from app.workshop.focus import Focused as Focused
+from app.workshop.focus import PaceSet as PaceSet
+from app.workshop.parking import TopicParked as TopicParked
+from app.workshop.parking import TopicUnparked as TopicUnparked
+from app.workshop.people import PersonCorrected as PersonCorrected
+from app.workshop.people import PersonErased as PersonErased
+from app.workshop.people import PersonJoined as PersonJoined
+from app.workshop.people import PersonRemoved as PersonRemoved
+from app.workshop.promises import Promised as Promised
+from app.workshop.promises import Waived as Waived
+from app.workshop.questions import RoundOpened as RoundOpened
+from app.workshop.questions import VoteCast as VoteCast
+from app.workshop.questions import VotesRevealed as VotesRevealed
+from app.workshop.questions import VoteWithdrawn as VoteWithdrawn
+from app.workshop.signing import RevisionStarted as RevisionStarted
+from app.workshop.signing import SignatoryNamed as SignatoryNamed
+from app.workshop.signing import SignedOff as SignedOff
+from app.workshop.timer import TimerSet as TimerSet
+from app.workshop.timer import TimerStopped as TimerStopped
+from app.workshop.undoing import Undone as Undone
