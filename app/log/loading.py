@@ -1,11 +1,12 @@
 """Opening a stream that nobody here holds: from its snapshot and the log behind it.
 
-Always away from the thread that writes: it is handed a replica that is ready. A long log is folded
-in slices with a breath between them, or everybody else in this process would wait.
+Always away from the thread that writes: it is handed a replica that is ready. A long log is read
+in slices and folded in short spells with a breath between them, or everybody else in this process
+would wait.
 """
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -15,8 +16,9 @@ from app.log.kinds import Kinds
 from app.log.recorded import Changes, Fact
 from app.log.replica import Replica
 
-SLICE = 100  # events
-BREATH = 0.001  # seconds
+SLICE = 250  # events
+SPELL = 0.002  # seconds
+BREATH = 0.001
 
 
 def load(db: Connection, kinds: Kinds, code: str) -> Replica | None:
@@ -32,28 +34,33 @@ def load(db: Connection, kinds: Kinds, code: str) -> Replica | None:
     state = snapshots.found(db, kind, code, names) or kind.new(code)
     replica = Replica(kind, state)
     replica.snapshot = state.seq
-    for rows in _slices(db, code, state.seq):
-        kind.evolve(
-            state,
-            [Fact(row.seq, row.at, row.by, store.read(codec, row.body, names)) for row in rows],
-        )
+    for row in _breathing(_rows(db, code, state.seq)):
+        event = store.read(codec, row.body, names)
+        kind.evolve(state, [Fact(row.seq, row.at, row.by, event)])
     state.changes = Changes()
     return replica
 
 
-def _slices(db: Connection, code: str, seq: int) -> Iterator[Sequence[Any]]:
+def _rows(db: Connection, code: str, seq: int) -> Iterator[Any]:
+    """The log after this number, a slice at a time."""
+    events = store.EVENTS
     while True:
-        query = select(store.EVENTS).where(
-            store.EVENTS.c.workshop == code, store.EVENTS.c.seq > seq
-        )
-        rows = db.execute(query.order_by(store.EVENTS.c.seq).limit(SLICE)).all()
-        if not rows:
-            return
-        yield rows
+        query = select(events).where(events.c.workshop == code, events.c.seq > seq)
+        rows = db.execute(query.order_by(events.c.seq).limit(SLICE)).all()
+        yield from rows
         if len(rows) < SLICE:
             return
         seq = rows[-1].seq
-        time.sleep(BREATH)
+
+
+def _breathing(rows: Iterator[Any]) -> Iterator[Any]:
+    """The same, letting others have a turn after every spell of work."""
+    since = time.perf_counter()
+    for row in rows:
+        yield row
+        if time.perf_counter() - since > SPELL:
+            time.sleep(BREATH)
+            since = time.perf_counter()
 
 
 def catch_up(db: Connection, kinds: Kinds, replica: Replica) -> None:

@@ -1,6 +1,7 @@
 """The writer: while one batch of asks is being committed, the next one gathers."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -9,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.db.database import read_only
-from app.log import loading
+from app.log import loading, snapshots
 from app.log.batch import Answer, Asked, Job
 from app.log.codec import LaterReleaseError
 from app.log.kinds import Kinds
@@ -41,7 +42,7 @@ class Writer:
         deliver: Callable[[Written], None],
         elsewhere: Elsewhere | None = None,
     ) -> None:
-        self._reading = read_only(engine)
+        self._engine, self._reading = engine, read_only(engine)
         self._kinds = kinds
         self._patience = PATIENCE if elsewhere else OWN_DISK
         self._here = here
@@ -95,7 +96,15 @@ class Writer:
 
     def _load(self, code: str) -> Replica | None:
         with self._reading.connect() as db:
-            return loading.load(db, self._kinds, code)
+            replica = loading.load(db, self._kinds, code)
+        if replica and snapshots.is_due(replica):
+            self._keep_snapshot(replica)
+        return replica
+
+    def _keep_snapshot(self, replica: Replica) -> None:
+        """Spare the next who opens it what it took now; without one it is only slower."""
+        with contextlib.suppress(SQLAlchemyError), self._engine.begin() as db:
+            snapshots.keep(db, replica)
 
     def awaited(self) -> set[str]:
         """The streams of which something will be written next."""

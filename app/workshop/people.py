@@ -81,7 +81,8 @@ def join(workshop: Workshop, ask: Join, turn: Turn) -> Happenings:
 
 
 def _distinct(workshop: Workshop, name: str, but: str = "") -> str:
-    return distinct(name, {looks for person, looks in workshop.looks.items() if person != but})
+    others = (person for person in workshop.people if person != but)
+    return distinct(name, {workshop.looks_like(person) for person in others})
 
 
 def correct_person(workshop: Workshop, ask: CorrectPerson, turn: Turn) -> Happenings:
@@ -172,7 +173,7 @@ def was_erased(workshop: Workshop, event: PersonErased, _: Fact) -> None:
 
 def was_removed(workshop: Workshop, event: PersonRemoved, _: Fact) -> None:
     del workshop.people[event.person]
-    del workshop.looks[event.person]
+    workshop.looks.pop(event.person, None)
     workshop.drawn_anew("people")
     workshop.changes.gone.add(event.person)
     _withdraw_hidden_votes(workshop, event.person)

@@ -62,7 +62,8 @@ class Workshop:
     focus: tuple[str, AskedScope] | None = None
     people: dict[str, Person] = field(default_factory=dict)
     came: int = 0  # how many have come so far, also those who were removed
-    looks: dict[str, str] = field(default_factory=dict)  # person → skeleton of the name
+    #: Person → skeleton of the name, as far as somebody asked for it: it follows from the name.
+    looks: dict[str, str] = field(default_factory=dict, compare=False)
     cells: dict[str, CellState] = field(default_factory=dict)
     timer: tuple[int, str] | None = None  # seconds, when it ends
     parked: dict[str, str] = field(default_factory=dict)
@@ -92,7 +93,13 @@ class Workshop:
         """Call somebody by this name; without one, by the order they came in."""
         name = name or f"Participant {self.people[person].number}"
         self.people[person].name = name
-        self.looks[person] = skeleton(name)
+        self.looks.pop(person, None)
+
+    def looks_like(self, person: str) -> str:
+        """What names are told apart by."""
+        if person not in self.looks:
+            self.looks[person] = skeleton(self.people[person].name)
+        return self.looks[person]
 
     def drawn_anew(self, *keys: str) -> None:
         """These keys of the screen changed."""
