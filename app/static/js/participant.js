@@ -5,7 +5,7 @@ import { begin, register, start } from './shared/opening.js';
 import { verdict } from './workshop/deciding_verdict.js';
 import { cell } from './workshop/focus.js';
 import { elsewhere, follow, ownView } from './workshop/focus_own.js';
-import { way } from './workshop/focus_pace.js';
+import { ownPace } from './workshop/focus_pace.js';
 import { comeBack, entering } from './workshop/people_entering.js';
 import { otherDevice } from './workshop/people_inviting.js';
 import { result, spoken } from './workshop/questions.js';
@@ -16,7 +16,7 @@ import { revisions } from './workshop/signing_revisions.js';
 import { timer } from './workshop/timer.js';
 
 register({ connection, entering, otherDevice });
-register({ cell, elsewhere, timer, way });
+register({ cell, elsewhere, ownPace, timer });
 register({ ballot, result, seats, spoken, verdict, voting });
 register({ duties, revisions });
 if (begin('participant', ownView)) follow();

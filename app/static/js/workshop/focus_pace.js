@@ -30,4 +30,4 @@ export const onTheWay = {
   },
 };
 
-export const way = () => merged(onTheWay);
+export const ownPace = () => merged(onTheWay);
