@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 WRITTEN = {".py", ".js", ".css", ".html", ".typ"}
 LINES = 250
+SCRIPT = 100  # lines of a script: there is no function in it that must be looked for
 FUNCTION = 40
 #: Names that say what a thing is built like, not what it is.
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "service", "models", "common"}
@@ -48,6 +49,13 @@ def test_there_is_a_house() -> None:
 @pytest.mark.parametrize("path", PROGRAM, ids=str)
 def test_no_file_is_too_long_to_read(path: Path) -> None:
     assert len((ROOT / path).read_text("utf-8").splitlines()) <= LINES
+
+
+@pytest.mark.parametrize("path", [one for one in PROGRAM if one.suffix == ".js"], ids=str)
+def test_a_script_is_short(path: Path) -> None:
+    text = (ROOT / path).read_text("utf-8")
+    assert text.startswith("// "), "say in a sentence what this file is for"
+    assert len(text.splitlines()) <= SCRIPT
 
 
 def own_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

@@ -160,7 +160,7 @@ async def test_every_answer_carries_the_security_headers(server: Server, guests:
         for path in (
             *("/", page, f"{page}/facilitate", f"{page}/stage", "/w/NOTACODE", "/nothing"),
             *("/healthz", "/readyz", "/metrics", "/openapi.json", "/docs"),
-            *("/static/css/colours.css", "/static/nothing.css", "/static/%2e%2e/main.py"),
+            *("/static/css/shared/colours.css", "/static/nothing.css", "/static/%2e%2e/main.py"),
             *(ann.address, f"{ann.address}/matrix.csv", f"{ann.address}/matrix.pdf"),
             *(f"{ann.address}/asks", "/api/workshops", "/api/nothing"),
         ):

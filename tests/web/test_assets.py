@@ -34,7 +34,7 @@ def test_every_small_file_is_in_some_page() -> None:
         whole = "".join(
             item.body.decode() for name, item in assets.items().items() if name in ENTRIES
         )
-        for path in (assets.FOLDER / kind).iterdir():
+        for path in (assets.FOLDER / kind).rglob("*.*"):
             first = path.read_text("utf-8").split("\n\n")[0]
             if f"{kind}/{path.name}" not in bundle.APART and not first.startswith("@import"):
                 assert first.splitlines()[0] in whole, path.name

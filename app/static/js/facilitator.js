@@ -1,25 +1,50 @@
 // Entry of the facilitator's page: agenda, cell and people on one screen.
 
-import { Alpine } from './alpine.js';
-import { agenda } from './agenda.js';
-import { ballot } from './ballot.js';
-import { cell } from './cell.js';
-import { closing } from './closing.js';
-import { copier } from './copy.js';
-import { decision } from './decision.js';
-import { details, otherDevice, parking } from './details.js';
-import { comeBack, connection } from './door.js';
-import { keys } from './keys.js';
-import { people } from './people.js';
-import { timer } from './timer.js';
-import { begin, start } from './opening.js';
+import { Alpine } from './shared/alpine.js';
+import { keys, keysOff, listen } from './console/keys.js';
+import { ways } from './console/ways.js';
+import { connection } from './shared/connection.js';
+import { begin, register, start } from './shared/opening.js';
+import { room } from './shared/room.js';
+import { about } from './workshop/about.js';
+import { deciding } from './workshop/deciding.js';
+import { decidingAll } from './workshop/deciding_all.js';
+import { verdict } from './workshop/deciding_verdict.js';
+import { cell } from './workshop/focus.js';
+import { agenda, ordering, steps } from './workshop/focus_agenda.js';
+import { pace } from './workshop/focus_pace.js';
+import { parking } from './workshop/parking.js';
+import { people } from './workshop/people.js';
+import { door } from './workshop/people_door.js';
+import { comeBack } from './workshop/people_entering.js';
+import { inviting } from './workshop/people_inviting.js';
+import { result, spoken } from './workshop/questions.js';
+import { ballot } from './workshop/questions_ballot.js';
+import { revealing, revealingAll } from './workshop/questions_revealing.js';
+import { seats } from './workshop/questions_seats.js';
+import { signing } from './workshop/signing.js';
+import { timer } from './workshop/timer.js';
+import { undoing } from './workshop/undoing.js';
 
-// Components stand inside each other, and there the inner one's names win, even within what the outer
-// one computes: no two of them may use one name for different things.
-const parts = { agenda, ballot, cell, closing, connection, copier, decision, details, keys, otherDevice, parking, people, timer };
-Object.keys(parts).forEach((name) => Alpine.data(name, parts[name]));
+register({ about, connection, inviting, keys, signing, timer, ways });
+register({ agenda, decidingAll, ordering, pace, revealingAll });
+register({ cell, deciding, result, revealing, seats, spoken, steps, undoing, verdict });
+register({ ballot, door, parking, people });
 
-begin('facilitator');
+// What the components of this page share beside the room itself.
+const own = {
+  order: '', // of the agenda, once somebody or the room's own pace has chosen
+  asked: null, // where the room is on its way to
+  armed: '', // the key of a cell, or all, once the warning before revealing is read
+  keysOff: keysOff(),
+  get acts() { return this.you.role === 'facilitator'; },
+};
+
+if (begin('facilitator', own)) {
+  listen(document.querySelector('.console'));
+  // Who has handed over acts no more: what is out of sight is not pressed, by a key neither.
+  Alpine.effect(() => room().acts || document.querySelectorAll('dialog[open]').forEach((one) => one.close()));
+}
 start();
 comeBack().then((why) => {
   const place = document.getElementById('refused');

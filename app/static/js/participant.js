@@ -1,49 +1,24 @@
 // Entry of a participant's page: join, one question, the matrix, and what came of it.
 
-import { Alpine } from './alpine.js';
-import { ballot } from './ballot.js';
-import { cell } from './cell.js';
-import { closing } from './closing.js';
-import { copier } from './copy.js';
-import { otherDevice } from './details.js';
-import { comeBack, connection, door } from './door.js';
-import { duties } from './duties.js';
-import { cellAt, same } from './grid.js';
-import { pressed } from './matrix.js';
-import { timer } from './timer.js';
-import { toTheQuestion, toVote } from './votes.js';
-import { begin, start } from './opening.js';
-import { cellKey, room } from './workshop.js';
+import { connection } from './shared/connection.js';
+import { begin, register, start } from './shared/opening.js';
+import { verdict } from './workshop/deciding_verdict.js';
+import { cell } from './workshop/focus.js';
+import { elsewhere, follow, ownView } from './workshop/focus_own.js';
+import { ownPace } from './workshop/focus_pace.js';
+import { comeBack, entering } from './workshop/people_entering.js';
+import { otherDevice } from './workshop/people_inviting.js';
+import { result, spoken } from './workshop/questions.js';
+import { ballot, voting } from './workshop/questions_ballot.js';
+import { seats } from './workshop/questions_seats.js';
+import { duties } from './workshop/signing_duties.js';
+import { revisions } from './workshop/signing_revisions.js';
+import { timer } from './workshop/timer.js';
 
-const parts = { ballot, cell, closing, connection, copier, door, duties, otherDevice, timer };
-Object.keys(parts).forEach((name) => Alpine.data(name, parts[name]));
-
-Alpine.data('map', () => ({
-  pick(event) {
-    const place = pressed(event);
-    if (!place) return;
-    room().pick = place;
-    toTheQuestion();
-  },
-}));
-
-if (begin('participant')) {
-  // At one's own pace the first cell without a vote comes up by itself; else we look with the room.
-  room().look = () => room().pick || (room().workshop.pace === 'own' && toVote()[0]) || room().focus;
-  // A turn later: what Alpine has drawn already in this one, it would not draw again.
-  Alpine.effect(() => {
-    if (!cellKey(room().focus) || (room().workshop.pace === 'own' && toVote().length)) return;
-    queueMicrotask(() => { room().pick = null; });
-  });
-  // What happens to the cell in view has to be seen, however far down one was reading.
-  let before = '';
-  Alpine.effect(() => {
-    const { focus, workshop, at } = room();
-    const { state, round } = cellAt(cellKey(focus));
-    const now = [cellKey(focus), state, round, workshop.state].join(' ');
-    if (before && before !== now && (same(at, focus) || workshop.state !== 'live')) scrollTo(0, 0);
-    before = now;
-  });
-}
+register({ connection, entering, otherDevice });
+register({ cell, elsewhere, ownPace, timer });
+register({ ballot, result, seats, spoken, verdict, voting });
+register({ duties, revisions });
+if (begin('participant', ownView)) follow();
 start();
 comeBack();

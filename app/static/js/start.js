@@ -1,7 +1,7 @@
 // Entry of the first page.
 
-import { Alpine } from './alpine.js';
-import { byCode, starting } from './begin.js';
+import { Alpine } from './shared/alpine.js';
+import { byCode, starting } from './starting.js';
 
 Alpine.data('starting', starting);
 Alpine.data('byCode', byCode);

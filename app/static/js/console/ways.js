@@ -1,0 +1,7 @@
+// The ways from the console to what is looked at now and then.
+
+import { show } from '../shared/dialog.js';
+
+export function ways() {
+  return { show };
+}

@@ -1,6 +1,0 @@
-// One component out of several, their getters and all.
-
-export function joined(...parts) {
-  const own = parts.map((part) => Object.getOwnPropertyDescriptors(part));
-  return Object.defineProperties({}, Object.assign({}, ...own));
-}

@@ -1,0 +1,65 @@
+// The matrix as rows and cells with the few words each face needs; every view of it reads this.
+
+import { short, word } from './words.js';
+import { cellAt, cellKey, room } from './room.js';
+
+export function placesOf(process) {
+  const scopes = room().workshop.joined ? ['both'] : ['application', 'interface'];
+  return scopes.map((scope) => ({ process, scope, key: cellKey({ process, scope }) }));
+}
+
+export function places() {
+  return room().catalogue.flatMap((entry) => placesOf(entry.process));
+}
+
+export function entryOf(process) {
+  return room().catalogue.find((entry) => entry.process === process) || {};
+}
+
+export function cells() {
+  return places().map((place) => cellAt(place.key));
+}
+
+export function same(one, other) {
+  return cellKey(one) === cellKey(other);
+}
+
+// Differing is what the room has to talk about; what nobody voted on does not differ.
+export function differs(cell) {
+  return cell.state === 'revealed' && cell.pattern !== 'agreed';
+}
+
+export function leader(cell) {
+  const tally = cell.tally || {};
+  const sizes = Object.keys(tally).map((choice) => [choice, sizeOf(tally[choice])]);
+  return sizes.filter(([choice]) => choice !== 'abstain').sort((a, b) => b[1] - a[1])[0] || ['', 0];
+}
+
+export function sizeOf(parties) {
+  return Object.values(parties || {}).reduce((sum, count) => sum + count, 0);
+}
+
+export function face(place) {
+  const cell = cellAt(place.key);
+  const shared = room();
+  const here = { ...place, here: shared.workshop.state === 'live' && same(shared.at, place), state: cell.state };
+  if (cell.state === 'decided') {
+    const open = cell.accountable === 'tbd' && !cell.promise && !cell.waiver;
+    const party = cell.accountable;
+    return { ...here, look: `is-${party}`, mark: party, full: true, word: word(party), short: short(party), open };
+  }
+  if (cell.state === 'revealed') {
+    const agreed = cell.pattern === 'agreed';
+    const said = cell.pattern || 'no view';
+    const look = agreed ? 'is-agreed' : 'is-differing';
+    return { ...here, look, mark: agreed ? leader(cell)[0] : '', word: said, short: said };
+  }
+  const mine = shared.view === 'participant' ? shared.mine[place.key] : '';
+  if (mine) return { ...here, look: 'is-mine', mark: mine, word: word(mine), short: short(mine) || 'No view', private: true };
+  const voted = cell.voted ? `${cell.voted} voted` : '';
+  return { ...here, look: 'is-open', mark: '', word: voted, short: voted };
+}
+
+export function rows() {
+  return room().catalogue.map((entry) => ({ ...entry, cells: placesOf(entry.process).map(face) }));
+}

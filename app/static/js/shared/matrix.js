@@ -1,0 +1,53 @@
+// The matrix on a page: its frame comes with the page; here each face is written when it changes.
+
+import { Alpine } from './alpine.js';
+import { rows } from './grid.js';
+import { mark } from './marks.js';
+import { room } from './room.js';
+
+const places = new WeakMap(); // of each face: what it shows
+const told = new WeakMap();
+
+function piece(tag, look, text) {
+  const made = document.createElement(tag);
+  if (look) made.className = look;
+  made.textContent = text;
+  return made;
+}
+
+function owes() {
+  const made = piece('span', 'owes', '!');
+  made.title = 'no owner and date yet';
+  return made;
+}
+
+function write(face, name, one, text) {
+  const label = `${name}, ${one.scope}: ${one.word || 'open'}${one.private ? ', your vote' : ''}${one.open ? ', no owner and date yet' : ''}`;
+  const whole = [label, text, one.look, one.mark, one.full, one.here].join('|');
+  places.set(face, one);
+  if (told.get(face) === whole) return;
+  told.set(face, whole);
+  face.className = `face ${one.look}${one.here ? ' here' : ''}`;
+  if (face.tagName === 'BUTTON') {
+    face.setAttribute('aria-label', label);
+    face.setAttribute('aria-current', one.here);
+  }
+  const parts = [one.mark && mark(one.mark, one.full ? 'full' : 'hollow'), piece('span', '', text), one.open && owes()];
+  face.replaceChildren(...parts.filter(Boolean));
+}
+
+// The value says which of a face's two texts fits: its word, or the short one.
+Alpine.directive('matrix', (table, { expression: word }, { effect }) => {
+  const faces = Array.from(table.tBodies[0].rows, (row) => Array.from(row.querySelectorAll('.face')));
+  // The question comes first; what stands below it may come a moment later.
+  setTimeout(() => table.isConnected && effect(() => {
+    table.classList.toggle('joined', Boolean(room().workshop.joined));
+    rows().forEach(({ name, cells }, row) => cells.forEach((one, column) => write(faces[row][column], name, one, one[word])));
+  }));
+});
+
+// The place whose face was pressed.
+export function pressed(event) {
+  const face = event.target.closest('.face');
+  return face ? places.get(face) : null;
+}

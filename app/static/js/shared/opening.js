@@ -1,0 +1,64 @@
+// How a page of a workshop opens: the first screen out of the page, then the line.
+
+import { Alpine } from './alpine.js';
+import { openLine } from './line.js';
+import { merged } from './merged.js';
+import { connect, room, store } from './room.js';
+import { keepUnsaved } from './unsaved.js';
+
+const CLOSED = {
+  4500: 'This page and the server do not understand each other. Reload the page; nothing saved is lost.',
+  4501: 'This browser is no longer part of the workshop. What you saved stays. Reload to join again.',
+  4504: 'There is no such workshop here any more.',
+};
+
+function written(id) {
+  const block = document.getElementById(id);
+  return block ? JSON.parse(block.textContent) : null;
+}
+
+// The components of a page, by the names its templates call them.
+export function register(components) {
+  Object.keys(components).forEach((name) => Alpine.data(name, components[name]));
+}
+
+// `own` is what only this page keeps in the store, or has there in its own way.
+export function begin(view, own = {}) {
+  const code = document.body.dataset.code;
+  const first = written('first');
+  Alpine.store('room', merged(store, own));
+  const shared = room();
+  shared.view = view;
+  shared.catalogue = written('catalogue');
+  if (first) shared.show(first, true);
+  if (!first && view !== 'stage') return false;
+  const unsaved = keepUnsaved(code);
+  unsaved.belongTo(shared.you.person || null);
+  shared.pending = [...unsaved.asks];
+  const hello = view === 'stage' ? { as: 'stage' } : {};
+  connect(openLine({ address: addressOf(code), hello, unsaved, on: heard(shared) }), unsaved);
+  return true;
+}
+
+function addressOf(code) {
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+  return `${scheme}://${location.host}/api/workshops/${code}/live`;
+}
+
+// What the store does with what the line brings.
+function heard(shared) {
+  return {
+    show: (frame, whole) => shared.show(frame, whole),
+    state: (state, close) => {
+      shared.line = state;
+      if (state === 'closed') shared.why = CLOSED[close] || CLOSED[4500];
+    },
+    done: (ask, seq) => shared.answered(ask, { done: ask.id, seq }),
+    refused: (ask, frame) => shared.answered(ask, frame),
+  };
+}
+
+// A turn of its own, so that a slow phone may paint and listen in between.
+export function start() {
+  setTimeout(() => Alpine.start());
+}

@@ -1,0 +1,80 @@
+// Recording what the room decided: a party, one sentence, enter; and who keeps a t.b.d. promise.
+
+import { here } from '../console/act.js';
+import { merged } from '../shared/merged.js';
+import { room } from '../shared/room.js';
+import { VALUES, word } from '../shared/words.js';
+import { inView } from './focus.js';
+import { LACKING, promising } from './promises.js';
+
+const EMPTY = { accountable: '', rationale: '', executed: '', dissent: '', owner: '', due: '', step: '', waiver: '' };
+
+// A party made accountable that nobody of it asked for: said beside the form, never forbidden.
+export function overrides(party, tally) {
+  if (!party || party === 'tbd' || !tally) return '';
+  const own = Object.values(tally).reduce((sum, sides) => sum + (sides[party] || 0), 0);
+  if (!own) return `Nobody from ${word(party)} has voted here. It will be recorded all the same.`;
+  const willing = (tally[party] || {})[party] || 0;
+  return willing ? '' : `Nobody from ${word(party)} chose ${word(party)}. It will be recorded all the same.`;
+}
+
+// What a decision is asked with: fields left empty are not sent.
+function asked(form) {
+  const fields = { ...here(), accountable: form.accountable };
+  if (form.rationale.trim()) fields.rationale = form.rationale.trim();
+  if (form.executed.trim()) fields.executed_by = form.executed.trim();
+  if (form.dissent.trim()) fields.dissent = form.dissent.trim();
+  return fields;
+}
+
+export function deciding() {
+  return merged(inView, promising, {
+    values: VALUES.map((value, index) => ({ value, name: word(value), key: String(index + 1) })),
+    form: { ...EMPTY },
+    drafts: {},
+    shown: false,
+    wrong: '',
+
+    init() {
+      this.$watch('key', (key, before) => {
+        this.drafts[before] = this.form;
+        this.form = this.drafts[key] || { ...EMPTY };
+        this.shown = false;
+        this.wrong = '';
+      });
+    },
+
+    get visible() { return this.now.state === 'revealed' || (this.shown && this.now.state === 'open'); },
+    get tbd() { return this.form.accountable === 'tbd'; },
+    get override() { return overrides(this.form.accountable, this.now.tally); },
+
+    unfold() {
+      this.shown = true;
+      this.$nextTick(() => document.getElementById('accountable-it-ops').focus());
+    },
+    choose(value) {
+      this.form.accountable = value;
+      this.wrong = '';
+      document.getElementById('rationale').focus();
+    },
+    async record() {
+      this.wrong = this.form.accountable ? '' : 'Choose who is accountable, with the keys 1 to 4.';
+      if (!this.wrong && this.tbd && this.half) this.wrong = LACKING;
+      if (this.wrong) return;
+      const fields = asked(this.form);
+      const key = this.key;
+      const kept = { ...this.form };
+      const answer = await room().ask('decide', fields, true);
+      this.wrong = answer.why || '';
+      if (answer.why) return;
+      if (kept.accountable === 'tbd') await this.keep(kept, fields);
+      delete this.drafts[key];
+      if (this.key !== key) return;
+      this.clear();
+    },
+    clear() {
+      this.form = { ...EMPTY };
+      this.shown = false;
+    },
+  });
+}

@@ -1,0 +1,22 @@
+// What was decided on the cell in view, and what had been before.
+
+import { act, here } from '../console/act.js';
+import { day, moment } from '../shared/dates.js';
+import { merged } from '../shared/merged.js';
+import { word } from '../shared/words.js';
+import { inView } from './focus.js';
+
+export function verdict() {
+  return merged(inView, {
+    get accountable() { return word(this.now.accountable); },
+    get promise() { return this.now.promise || {}; },
+    get due() { return day(this.promise.due); },
+    get earlier() {
+      return (this.now.earlier || []).map((one, index) => ({
+        ...one, key: index, says: word(one.accountable), when: moment(one.at),
+        how: one.ended === 'undone' ? 'taken back' : 'reopened',
+      })).reverse();
+    },
+    reopen() { act('reopen', here()); },
+  });
+}

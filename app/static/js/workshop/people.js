@@ -1,0 +1,77 @@
+// Who is in the room: who still has to vote, who has, who is gone; and correcting what they entered.
+
+import { cellAt, cellKey, room } from '../shared/room.js';
+import { PARTIES, word } from '../shared/words.js';
+
+const GROUPS = [
+  ['waiting', 'Here, no vote yet'],
+  ['voted', 'Vote saved'],
+  ['here', 'Here'],
+  ['facilitator', 'Facilitating'],
+  ['observer', 'Observing'],
+  ['gone', 'Gone'],
+];
+
+const WARNINGS = {
+  'remove-person': (name) => `${name} is sent out at once, and this cannot be undone. Press again to remove ${name}.`,
+  'hand-over': (name) => `${name} facilitates in your place; you take part, and cannot take it back. Press again to hand over.`,
+};
+
+function groupOf(person, cell) {
+  if (cell && (cell.voters || []).includes(person.person)) return 'voted';
+  if (!person.here) return 'gone';
+  if (person.role !== 'participant') return person.role;
+  return cell && cell.state === 'open' && cell.voters ? 'waiting' : 'here';
+}
+
+// A facilitator stands for the room: `Other` beside the name would read like a surname.
+function beside(person) {
+  return person.role === 'facilitator' ? '' : word(person.represents);
+}
+
+export function people() {
+  return {
+    editing: '',
+    armed: '', // what a second press does to the person in view
+    form: { name: '', represents: 'business', role: 'participant' },
+    wrong: '',
+    parties: PARTIES.map((value) => ({ value, name: word(value) })),
+
+    get gathered() {
+      const cell = room().focus ? cellAt(cellKey(room().focus)) : null;
+      return GROUPS.map(([kind, name]) => {
+        const all = room().people.filter((one) => groupOf(one, cell) === kind);
+        return { kind, name, all: all.map((one) => ({ ...one, party: beside(one) })) };
+      }).filter((group) => group.all.length);
+    },
+    get known() { return (room().people.find((one) => one.person === this.editing) || this.form).name; },
+    get isMe() { return this.editing === room().you.person; },
+
+    edit(person) {
+      this.wrong = '';
+      this.armed = '';
+      this.editing = this.editing === person.person ? '' : person.person;
+      this.form = { name: person.name, represents: person.represents, role: person.role };
+    },
+    // What cannot be taken back is said by the first press and done by the second.
+    arm(name) {
+      if (this.armed === name) this.act(name, {});
+      else this.armed = name;
+    },
+    get warned() { return this.armed ? WARNINGS[this.armed](this.known) : ''; },
+    async act(name, fields) {
+      this.armed = '';
+      const answer = await room().ask(name, { person: this.editing, ...fields }, true);
+      this.wrong = answer.why || '';
+      if (!answer.why) this.editing = '';
+    },
+    save() {
+      const fields = { name: this.form.name.trim(), represents: this.form.represents };
+      if (this.form.role !== 'facilitator') fields.role = this.form.role;
+      this.act('correct-person', fields);
+    },
+    remove() { this.arm('remove-person'); },
+    share() { this.act('share-facilitation', {}); },
+    handOver() { this.arm('hand-over'); },
+  };
+}

@@ -1,0 +1,59 @@
+// The way in: joining by name and party, or coming back with a key or a cookie.
+
+import { call } from '../shared/api.js';
+import { recall, remember } from '../shared/remember.js';
+
+const code = () => document.body.dataset.code;
+
+// A link in a mail arrives without our cookie, which is strict; loading again from our own page has
+// it. Only a browser that was inside before tries that, and once.
+export async function comeBack() {
+  const inside = `remit:${code()}:inside`;
+  const key = new URLSearchParams(location.hash.slice(1)).get('key');
+  if (key) {
+    const answer = await call('POST', `/api/workshops/${code()}/cookie`, undefined, key);
+    history.replaceState(null, '', location.pathname);
+    if (!answer.why) location.reload();
+    return answer.why || '';
+  }
+  if (document.body.dataset.inside) remember(inside, 'yes');
+  else if (recall(inside)) {
+    remember(inside, '');
+    location.replace(location.pathname);
+  }
+  return '';
+}
+
+export function entering() {
+  return {
+    name: '',
+    represents: '',
+    observing: '',
+    wrong: '',
+    wrongField: '',
+    busy: false,
+    // Plain http off this computer can be read by others on the same network: say so, once.
+    get plain() { return location.protocol === 'http:' && !['localhost', '127.0.0.1'].includes(location.hostname); },
+    async enter() {
+      this.wrongField = this.name.trim() ? '' : 'name';
+      this.wrong = this.wrongField ? 'Write the name the others know you by.' : '';
+      if (!this.wrong && !this.represents) {
+        this.wrongField = 'represents';
+        this.wrong = 'Choose whom you represent.';
+      }
+      if (this.wrong) return this.point();
+      this.busy = true;
+      const role = this.observing ? 'observer' : 'participant';
+      const person = { name: this.name.trim(), represents: this.represents, role };
+      const answer = await call('POST', `/api/workshops/${code()}/people`, person);
+      if (!answer.why) return location.replace(location.pathname);
+      this.busy = false;
+      this.wrong = answer.why;
+      return this.point();
+    },
+    point() {
+      const field = document.getElementById(this.wrongField === 'represents' ? 'represents-business' : 'name');
+      if (field) field.focus();
+    },
+  };
+}

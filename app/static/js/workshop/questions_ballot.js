@@ -1,0 +1,79 @@
+// One person's ballot: a tap casts, and the word saved stands only where the server said done.
+
+import { entryOf } from '../shared/grid.js';
+import { merged } from '../shared/merged.js';
+import { cellKey, room } from '../shared/room.js';
+import { CHOICES, word } from '../shared/words.js';
+import { inView } from './focus.js';
+import { onTheWay } from './focus_pace.js';
+import { reasoning } from './questions_reason.js';
+import { mayVote, onItsWay } from './questions_votes.js';
+
+const KEPT = 'Not saved yet. It is kept here and sent as soon as the line is back.';
+
+// Whether the cell in view takes a vote from here, and where to go on where it does not.
+export const voting = () => merged(inView, onTheWay, { get may() { return mayVote(room().at); } });
+
+export function ballot() {
+  return merged(voting(), reasoning, {
+    choices: CHOICES.map((value) => ({ value, name: word(value) })),
+    sure: [1, 2, 3, 4, 5],
+    refused: '',
+
+    init() { this.watchReason(); },
+
+    get sending() { return onItsWay(this.key); },
+    get chosen() {
+      if (this.sending) return this.sending.choice || '';
+      return room().mine[this.key] || '';
+    },
+    get status() {
+      if (this.refused) return `Not saved: ${this.refused}`;
+      if (this.sending && room().line !== 'live') return KEPT;
+      if (this.sending) return 'Saving…';
+      if (this.chosen && this.unkept) return `Reason not saved yet. Your vote for ${word(this.chosen)} is saved.`;
+      if (this.chosen) return `Saved: ${word(this.chosen)}. Hidden from everybody until the reveal.`;
+      return 'Tap one. Nobody sees your choice before the reveal.';
+    },
+    get mark() {
+      if (this.saved) return 'saved';
+      return room().line === 'live' ? 'saving…' : 'not saved yet';
+    },
+    get shut() { return room().line === 'closed'; },
+    get saved() { return Boolean(this.chosen) && !this.sending && !this.refused; },
+
+    tap(event) {
+      const target = event.target.closest('.choice');
+      if (target) this.cast(target.value);
+    },
+    cast(choice) {
+      room().pick = room().at;
+      this.castHere(choice);
+    },
+    castHere(choice) {
+      clearTimeout(this.pause);
+      const at = this.about();
+      const vote = { process: at.process, scope: at.scope, choice };
+      if (this.confidence) vote.confidence = this.confidence;
+      if (this.reason.trim()) vote.reason = this.reason.trim();
+      this.send('cast-vote', vote);
+    },
+    beSure(level) {
+      this.confidence = this.confidence === level ? 0 : level;
+      if (this.chosen) this.cast(this.chosen);
+    },
+    withdraw() {
+      clearTimeout(this.pause);
+      this.send('withdraw-vote', { process: room().at.process, scope: room().at.scope });
+    },
+    async send(name, fields) {
+      this.refused = '';
+      const answer = await room().ask(name, fields, true);
+      if (!answer.why) return this.arrived(fields);
+      // Where the cell is closed or out of sight, so is the place beside the choices.
+      const seen = cellKey(fields) === this.key;
+      if (seen && answer.code !== 'wrong-state') this.refused = answer.why;
+      else if (!this.wasLate(fields, seen)) room().trouble = `Your vote on ${entryOf(fields.process).name} was not saved. ${answer.why}`;
+    },
+  });
+}

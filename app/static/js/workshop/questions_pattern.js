@@ -1,0 +1,67 @@
+// What a revealed round means, in words: who says what, and who should speak first.
+
+import { leader, sizeOf } from '../shared/grid.js';
+import { counted, sentence, word } from '../shared/words.js';
+
+const SIDES = ['business', 'it-ops', 'it-delivery'];
+
+// What more than half of a side's voters chose, as the server reckons it; empty when there is none.
+function stance(tally, side) {
+  const chosen = Object.keys(tally).filter((choice) => choice !== 'abstain');
+  const all = chosen.reduce((sum, choice) => sum + (tally[choice][side] || 0), 0);
+  return chosen.find((choice) => (tally[choice][side] || 0) * 2 > all) || '';
+}
+
+function stances(tally) {
+  return SIDES.map((side) => [side, stance(tally, side)]).filter((pair) => pair[1]);
+}
+
+const SAY = {
+  agreed: (tally, top, all) => (all === 1 ? `One vote, for ${word(top)}.` : `All ${all} say ${word(top)}.`),
+  unclear: (tally, top, all) => `t.b.d. leads, ${sizeOf(tally.tbd)} of ${all}.`,
+  contested: (tally) => {
+    const claiming = stances(tally).filter(([side, choice]) => side === choice);
+    return `${sentence(claiming.map(([side]) => word(side)))} each claim it.`;
+  },
+  orphaned: (tally) => {
+    const says = stances(tally).map(([side, choice]) => `${word(side)} says ${word(choice)}`);
+    return `${says.join(', ')}. Nobody claims it.`;
+  },
+  split: (tally) => {
+    const counts = Object.keys(tally).filter((choice) => choice !== 'abstain' && sizeOf(tally[choice]));
+    return `${counts.map((choice) => `${word(choice)} ${sizeOf(tally[choice])}`).join(', ')}.`;
+  },
+};
+
+export function patternName(pattern) {
+  return pattern ? pattern[0].toUpperCase() + pattern.slice(1) : 'No view';
+}
+
+export function patternSays(round) {
+  if (!round || !round.tally) return '';
+  if (!round.pattern) return 'Nobody named a party.';
+  const votes = Object.keys(round.tally).filter((choice) => choice !== 'abstain');
+  const all = votes.reduce((sum, choice) => sum + sizeOf(round.tally[choice]), 0);
+  return SAY[round.pattern](round.tally, leader(round)[0], all);
+}
+
+// The outliers are parties, not numbers: one voice of each minority view speaks first.
+export function speakers(round) {
+  if (!round || !round.tally || round.pattern === 'agreed') return '';
+  const top = leader(round)[0];
+  const views = Object.keys(round.tally).filter((choice) => choice !== 'abstain' && sizeOf(round.tally[choice]));
+  const minor = views.filter((choice) => choice !== top);
+  const voices = minor.map((choice) => {
+    const sides = Object.entries(round.tally[choice]).sort((a, b) => b[1] - a[1]);
+    return `${word(sides[0][0])} for ${word(choice)}`;
+  });
+  return voices.length ? `Hear first: ${sentence(voices)}` : '';
+}
+
+export function tallyWords(tally) {
+  return Object.keys(tally || {}).filter((choice) => sizeOf(tally[choice])).map((choice) => {
+    const sides = Object.entries(tally[choice]).filter((pair) => pair[1]);
+    const who = sides.map(([side, count]) => `${count} ${word(side)}`);
+    return `${word(choice)}: ${counted(sizeOf(tally[choice]), 'vote', 'votes')} (${who.join(', ')})`;
+  }).join('; ');
+}

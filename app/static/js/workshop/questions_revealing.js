@@ -1,0 +1,57 @@
+// Revealing: where somebody has not voted, the first press says so and the second reveals.
+
+import { act, here } from '../console/act.js';
+import { cells, places, same } from '../shared/grid.js';
+import { merged } from '../shared/merged.js';
+import { cellAt, room } from '../shared/room.js';
+import { counted } from '../shared/words.js';
+import { inView } from './focus.js';
+import { missing } from './questions.js';
+
+const ALL = 'all';
+const AGAIN = 'not voted. Press again to reveal; they count as not cast.';
+
+// How many people this place still waits for; none once its votes are out.
+function lacking(place) {
+  return cellAt(place.key).state === 'open' ? missing(place.key) : 0;
+}
+
+// How many cells `Reveal all` would reveal though somebody has not voted there.
+function lackingAnywhere() {
+  return places().filter((place) => cellAt(place.key).voted && lacking(place)).length;
+}
+
+function inFocus() {
+  return places().find((one) => same(one, room().focus));
+}
+
+export function revealing() {
+  return merged(inView, {
+    // Who voted meanwhile is not missing any more, and another cell has its own.
+    get warning() {
+      const place = room().armed && inFocus();
+      const waiting = place && place.key === room().armed ? lacking(place) : 0;
+      return waiting ? `${counted(waiting, 'person has', 'people have')} ${AGAIN}` : '';
+    },
+    reveal() {
+      const place = inFocus();
+      if (room().armed === place.key || !lacking(place)) act('reveal', here());
+      else room().armed = place.key;
+    },
+    voteAgain() { act('vote-again', here()); },
+  });
+}
+
+export function revealingAll() {
+  return {
+    get hidden() { return cells().filter((one) => one.state === 'open' && one.voted).length; },
+    get warning() {
+      const many = room().armed === ALL ? lackingAnywhere() : 0;
+      return many ? `In ${counted(many, 'cell', 'cells')} somebody has ${AGAIN}` : '';
+    },
+    reveal() {
+      if (room().armed === ALL || !lackingAnywhere()) act('reveal-all');
+      else room().armed = ALL;
+    },
+  };
+}

@@ -1,0 +1,99 @@
+// The seats: one mark for each participant, hollow until saved, standing in columns once revealed.
+
+import { sizeOf } from '../shared/grid.js';
+import { cellAt, room } from '../shared/room.js';
+import { CHOICES, PARTIES, word } from '../shared/words.js';
+
+const MANY = 60;
+const SLOTS = 5; // as many as there are choices, and as there are parties
+const GAP = 0.5; // between two slots, in marks
+
+// Marks stand for parties, never for persons: which of a party's marks is whose cannot be read.
+export function standing(cell) {
+  const { people } = room();
+  const voters = new Set(cell.voters || []);
+  return PARTIES.map((party) => {
+    const own = people.filter((one) => one.represents === party && (one.role === 'participant' || voters.has(one.person)));
+    const voted = own.filter((one) => voters.has(one.person)).length;
+    const gone = own.filter((one) => !one.here && !voters.has(one.person)).length;
+    return { party, all: own.length, voted, gone };
+  });
+}
+
+function revealed(cell) {
+  return CHOICES.map((choice) => ({ choice, parties: (cell.tally || {})[choice] || {} }));
+}
+
+// Marks of one party keep their keys from one picture to the next, so that they glide.
+function placeAll(columns, fit) {
+  const marks = [];
+  const seen = {};
+  const slip = (SLOTS - columns.length) / 2;
+  columns.forEach((column, index) => {
+    const many = column.marks.length;
+    column.marks.forEach((mark, at) => {
+      const row = Math.floor(at / fit);
+      const inRow = Math.min(fit, many - row * fit);
+      const x = (slip + index) * (fit + GAP) + GAP / 2 + (fit - inRow) / 2 + (at % fit);
+      seen[mark.party] = (seen[mark.party] || 0) + 1;
+      marks.push({ key: `${mark.party}-${seen[mark.party]}`, party: mark.party, look: mark.look, x, y: row });
+    });
+  });
+  return marks.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function repeat(party, look, count) {
+  return Array.from({ length: Math.max(0, count) }, () => ({ party, look }));
+}
+
+function waitingColumns(parties) {
+  return parties.map(({ party, all, voted, gone }) => ({
+    key: `of-${party}`, name: word(party), value: party, note: `${voted} of ${all}`,
+    marks: [...repeat(party, 'full', voted), ...repeat(party, 'hollow', all - voted - gone), ...repeat(party, 'gone', gone)],
+  }));
+}
+
+function chosenColumns(choices) {
+  return choices.map(({ choice, parties }) => ({
+    key: `for-${choice}`, chosen: true, name: word(choice), value: choice, note: String(sizeOf(parties)),
+    marks: PARTIES.flatMap((party) => repeat(party, 'full', parties[party] || 0)),
+  }));
+}
+
+// `tall` is how many rows a column may have for each mark in its breadth.
+export function seating(key, tall) {
+  const cell = cellAt(key);
+  const open = !cell.tally;
+  const parties = standing(cell).filter((one) => one.all);
+  const columns = open ? waitingColumns(parties) : chosenColumns(revealed(cell));
+  const all = Math.max(1, parties.reduce((sum, one) => sum + one.all, 0), ...columns.map((column) => column.marks.length));
+  const fit = Math.max(2, Math.ceil(Math.sqrt(all / tall)));
+  const across = SLOTS * (fit + GAP);
+  return { columns, marks: placeAll(columns, fit), across, high: Math.ceil(all / fit), fit };
+}
+
+// Who is here and may vote, in a crowd too big to be listed.
+export function present() {
+  return Object.values(room().crowd.by).reduce((sum, side) => sum + side.here, 0);
+}
+
+export function asBars(key) {
+  const cell = cellAt(key);
+  return room().crowd.all > MANY || (!cell.tally && cell.voters === null);
+}
+
+// Above sixty people: one bar for each choice, its parts in proportion, the counts beside it.
+export function bars(key) {
+  const cell = cellAt(key);
+  if (!cell.tally) {
+    const here = Math.max(present(), cell.voted || 0);
+    const voted = cell.voted || 0;
+    const parts = [{ party: 'voted', count: voted }];
+    return [{ name: 'Voted', value: '', note: `${voted} of ${here}`, rest: here - voted, parts }];
+  }
+  const most = Math.max(1, ...CHOICES.map((choice) => sizeOf(cell.tally[choice])));
+  return revealed(cell).map(({ choice, parties }) => ({
+    name: word(choice), value: choice, note: String(sizeOf(parties)), rest: most - sizeOf(parties),
+    parts: PARTIES.filter((party) => parties[party]).map((party) => ({ party, count: parties[party] })),
+  }));
+}

@@ -1,0 +1,25 @@
+// Which votes this browser may cast, which are missing, and which are still on their way.
+
+import { places, same } from '../shared/grid.js';
+import { cellAt, cellKey, room } from '../shared/room.js';
+
+export function mayVote(at) {
+  const { workshop, you, focus } = room();
+  if (!at || you.role === 'observer' || workshop.state !== 'live') return false;
+  return cellAt(cellKey(at)).state === 'open' && (workshop.pace === 'own' || same(at, focus));
+}
+
+// The heading gets the focus, so that a screen reader says what is asked now.
+export function toTheQuestion() {
+  document.getElementById('question').focus({ preventScroll: true });
+  scrollTo(0, 0);
+}
+
+export function toVote() {
+  return places().filter((place) => mayVote(place) && !room().mine[place.key]);
+}
+
+export function onItsWay(key) {
+  const asks = room().pending.filter((ask) => cellKey(ask) === key);
+  return asks.filter((ask) => ask.ask === 'cast-vote' || ask.ask === 'withdraw-vote').pop();
+}

@@ -1,0 +1,57 @@
+// My page: what my party is accountable for, in plain words, and whom to turn to for the rest.
+
+import { day } from '../shared/dates.js';
+import { entryOf, places } from '../shared/grid.js';
+import { merged } from '../shared/merged.js';
+import { cellAt, room } from '../shared/room.js';
+import { counted, scopeWord, VALUES, word } from '../shared/words.js';
+import { revisions } from './signing_revisions.js';
+
+function duty(place) {
+  const cell = cellAt(place.key);
+  return { ...place, ...entryOf(place.process), cell, scopeName: scopeWord(place.scope), executed: cell.executed_by || '' };
+}
+
+// A process whose both scopes are one's own is one duty.
+function both(one, other) {
+  const done = [one, other].filter((half) => half.executed).map((half) => `${half.executed} (${half.scopeName})`);
+  const executed = one.executed === other.executed ? one.executed : done.join(', ');
+  return { ...one, scopeName: scopeWord('both'), executed };
+}
+
+function together(all) {
+  const found = new Map();
+  for (const one of all) {
+    const first = found.get(one.process);
+    found.set(one.process, first ? both(first, one) : one);
+  }
+  return Array.from(found.values());
+}
+
+export function duties() {
+  return merged(revisions(), {
+    get all() { return places().map(duty).filter((one) => one.cell.state === 'decided'); },
+    get party() { return word(room().you.represents); },
+    get mine() { return this.all.filter((one) => one.cell.accountable === room().you.represents); },
+    get own() { return together(this.mine); },
+    get ownWords() {
+      const service = room().workshop.service;
+      if (VALUES.includes(room().you.represents)) {
+        return `${this.party} is accountable for ${counted(this.mine.length, 'cell', 'cells')} of ${service}.`;
+      }
+      return 'You represent no party that can be made accountable here. Where a vendor or another team does the work, it is named below.';
+    },
+    get executing() { return this.all.filter((one) => one.executed && one.cell.accountable !== room().you.represents); },
+    get promises() {
+      return this.all.filter((one) => one.cell.accountable === 'tbd').map((one) => {
+        const promise = one.cell.promise || {};
+        return { ...one, owner: promise.owner || '', due: day(promise.due), step: promise.next_step || '', waiver: one.cell.waiver || '' };
+      });
+    },
+    get contacts() {
+      return VALUES.slice(0, 3).map((value) => ({
+        value, name: word(value), people: room().people.filter((one) => one.represents === value && one.role !== 'observer'),
+      })).filter((one) => one.people.length);
+    },
+  });
+}

@@ -1,0 +1,31 @@
+// What is still open at the end: cells without a party, who closes them, and what is missing there.
+
+import { day } from '../shared/dates.js';
+import { entryOf, places } from '../shared/grid.js';
+import { cellAt, room } from '../shared/room.js';
+import { counted, scopeWord } from '../shared/words.js';
+
+function isPast(due) {
+  return Boolean(due) && due < new Date(Date.now() + room().lag).toISOString().slice(0, 10);
+}
+
+function openPoint(place) {
+  const cell = cellAt(place.key);
+  if (cell.state === 'decided' && cell.accountable !== 'tbd') return null;
+  const promise = cell.promise || {};
+  return {
+    ...place, name: entryOf(place.process).name, scopeName: scopeWord(place.scope), owner: promise.owner || '',
+    due: day(promise.due), waiver: cell.waiver || '', late: isPast(promise.due),
+    undecided: cell.state !== 'decided', missing: !cell.promise && !cell.waiver,
+  };
+}
+
+export const openPoints = {
+  get points() { return places().map(openPoint).filter(Boolean); },
+  get lacking() { return this.points.filter((one) => one.missing); },
+  get ready() { return !this.lacking.length; },
+  get lackingWords() {
+    if (this.ready) return 'Nothing is missing.';
+    return `${counted(this.lacking.length, 'cell is', 'cells are')} t.b.d. with neither an owner and a date nor a waiver.`;
+  },
+};

@@ -1,0 +1,36 @@
+// What was signed, and the files of it.
+
+import { day, moment } from '../shared/dates.js';
+import { room } from '../shared/room.js';
+
+const KINDS = { pdf: 'PDF', xlsx: 'XLSX', csv: 'CSV', json: 'JSON', md: 'Markdown' };
+
+// A signed revision as files, or the draft.
+function filesOf(revision) {
+  const where = `/api/workshops/${room().workshop.code}/matrix`;
+  return Object.keys(KINDS).map((kind) => ({
+    kind, name: KINDS[kind], label: `${KINDS[kind]} of revision ${revision}`,
+    address: `${where}.${kind}${revision ? `?revision=${revision}` : ''}`,
+  }));
+}
+
+export function revisions() {
+  return {
+    get signed() { return room().signed; },
+    get last() {
+      const all = room().revisions;
+      return all.length ? all[all.length - 1] : {};
+    },
+    get lastDay() { return moment(this.last.signed_at); },
+    get lastHash() { return (this.last.hash || '').slice(0, 12); },
+    get files() { return filesOf(this.signed && room().workshop.revision); },
+    // Every revision but the one whose files stand there already, the newest first.
+    get others() {
+      const others = room().revisions.filter((one) => !this.signed || one !== this.last);
+      return others.map(({ revision, signed_at: at }) => ({
+        revision, words: `Revision ${revision}, signed ${day(at)}:`, files: filesOf(revision),
+      })).reverse();
+    },
+    get othersWords() { return this.signed ? 'Earlier revisions' : 'Signed revisions'; },
+  };
+}

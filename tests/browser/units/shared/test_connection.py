@@ -1,0 +1,25 @@
+"""The state of the line in words."""
+
+import pytest
+
+from tests.browser.units.modules import Modules, screen
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.mark.parametrize(
+    ("line", "pending", "words", "unsaved"),
+    [
+        ("live", 0, "Live", ""),
+        ("live", 1, "Live", ""),  # on its way: nothing to worry about
+        ("live", 3, "Live", "3 not saved yet"),
+        ("reconnecting", 1, "Reconnecting…", "1 not saved yet"),
+        ("closed", 2, "Closed", "2 not saved yet"),
+    ],
+)
+async def test_it_says_how_it_is_and_what_is_not_saved(
+    modules: Modules, line: str, pending: int, words: str, unsaved: str
+) -> None:
+    await modules.room(screen(), line=line, pending=[{}] * pending)
+    says = "(m) => { const one = m.connection(); return [one.words, one.unsaved]; }"
+    assert await modules.run("shared/connection", says) == [words, unsaved]

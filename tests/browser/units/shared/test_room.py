@@ -1,0 +1,76 @@
+"""The one store: what the server shows, and what is still on its way to it."""
+
+import pytest
+
+from tests.browser.units.modules import Modules, decided, open_cell, screen
+
+pytestmark = pytest.mark.anyio
+ROOM = "shared/room"
+CELL = "incident:application"
+AT = "process: 'incident', scope: 'application'"
+VOTE = f"module.room().ask('cast-vote', {{ {AT}, choice: 'tbd', reason: 'So.' }})"
+
+
+async def test_a_difference_changes_what_it_names_and_nothing_else(modules: Modules) -> None:
+    await modules.room(screen(CELL, cells={CELL: open_cell(1), "change:interface": open_cell(2)}))
+    does = """({ room }, cell) => {
+      room().show({ seq: 2, show: { 'cell:incident:application': cell, focus: null } }, false);
+      const { seq, focus, cells, workshop } = room();
+      const { 'incident:application': one, 'change:interface': other } = cells;
+      return [seq, focus, one.state, other.voted, workshop.service];
+    }"""
+    assert await modules.run(ROOM, does, decided("tbd")) == [2, None, "decided", 2, "Invoices"]
+
+
+async def test_a_whole_screen_leaves_nothing_of_the_one_before(modules: Modules) -> None:
+    await modules.room(screen(CELL, cells={CELL: open_cell(1)}, parked=[{"topic": "1"}]))
+    does = """({ room }) => {
+      room().show({ seq: 3, show: { workshop: { service: 'Payroll' } } }, true);
+      return [room().workshop.service, room().parked, room().focus, Object.keys(room().cells)];
+    }"""
+    assert await modules.run(ROOM, does) == ["Payroll", [], None, []]
+
+
+async def test_a_cell_nobody_told_of_is_open(modules: Modules) -> None:
+    await modules.room(screen())
+    cell = await modules.run(ROOM, "(m) => [m.cellAt('change:interface'), m.room().now]")
+    assert cell == [{"state": "open", "round": 1, "voted": 0}] * 2
+
+
+async def test_both_scopes_have_the_key_of_the_first(modules: Modules) -> None:
+    keys = "(m) => [m.cellKey({ process: 'a', scope: 'both' }), m.cellKey(null)]"
+    assert await modules.run(ROOM, keys) == ["a:application", ""]
+
+
+async def test_an_ask_is_on_its_way_until_it_is_answered(modules: Modules) -> None:
+    await modules.room(screen(CELL))
+    does = f"""async (module) => {{
+      const saved = {VOTE};
+      const during = module.room().pending.length;
+      answer({{ done: asked[0].id, seq: 9 }});
+      await saved;
+      return [during, module.room().pending.length, module.room().mine];
+    }}"""
+    assert await modules.run(ROOM, does) == [1, 0, {CELL: "tbd"}]
+    assert (await modules.asked())[0]["choice"] == "tbd"
+
+
+async def test_a_refusal_stands_in_a_notice_with_what_was_written(modules: Modules) -> None:
+    await modules.room(screen(CELL))
+    does = f"""async (module) => {{
+      const refused = {VOTE};
+      answer({{ code: 'wrong-state', why: 'It is closed.' }});
+      return [(await refused).why, module.room().trouble, module.room().mine];
+    }}"""
+    notice = "It is closed. You wrote: “\u2068So.\u2069”"
+    assert await modules.run(ROOM, does) == ["It is closed.", notice, {}]
+
+
+async def test_a_form_shows_its_refusal_itself(modules: Modules) -> None:
+    await modules.room(screen(CELL))
+    does = """async ({ room }) => {
+      const refused = room().ask('park', { text: '' }, true);
+      answer({ code: 'bad-input', why: 'Write something.' });
+      return [(await refused).why, room().trouble];
+    }"""
+    assert await modules.run(ROOM, does) == ["Write something.", ""]

@@ -1,0 +1,88 @@
+"""Recording what the room decided."""
+
+from typing import Any
+
+import pytest
+
+from tests.browser.units.modules import Modules, open_cell, revealed, screen
+
+pytestmark = pytest.mark.anyio
+DECIDING = "workshop/deciding"
+CELL = "incident:application"
+AT = {"process": "incident", "scope": "application"}
+
+
+@pytest.mark.parametrize(
+    ("party", "tally", "says"),
+    [
+        ("business", {"it-ops": {"it-ops": 1}}, "Nobody from Business has voted here."),
+        ("business", {"it-ops": {"business": 1}}, "Nobody from Business chose Business."),
+        ("business", {"business": {"business": 1}}, ""),
+        ("tbd", {"business": {"business": 1}}, ""),
+        ("", {"business": {"business": 1}}, ""),
+        ("business", None, ""),
+    ],
+)
+async def test_a_party_that_did_not_ask_for_it_is_pointed_at(
+    modules: Modules, party: str, tally: Any, says: str
+) -> None:
+    said = await modules.run(
+        DECIDING, "(m, party, tally) => m.overrides(party, tally)", party, tally
+    )
+    assert said.startswith(says)
+    assert bool(said) is bool(says)
+
+
+async def form(modules: Modules, does: str, cell: Any = None) -> Any:
+    await modules.room(screen(CELL, cells={CELL: cell or revealed("split", {})}))
+    return await modules.run(DECIDING, f"async (m) => {{ const one = m.deciding(); {does} }}")
+
+
+async def test_fields_left_empty_are_not_sent(modules: Modules) -> None:
+    await form(
+        modules,
+        "Object.assign(one.form, { accountable: 'it-ops', dissent: ' No. ' }); one.record();",
+    )
+    assert await modules.asked() == [
+        {"ask": "decide", "accountable": "it-ops", "dissent": "No.", **AT}
+    ]
+
+
+async def test_without_a_party_nothing_is_recorded(modules: Modules) -> None:
+    wrong = await form(modules, "await one.record(); return one.wrong;")
+    assert wrong == "Choose who is accountable, with the keys 1 to 4."
+    assert await modules.asked() == []
+
+
+async def test_half_a_promise_is_asked_for_first(modules: Modules) -> None:
+    does = """Object.assign(one.form, { accountable: 'tbd', owner: 'Bob' });
+      await one.record();
+      return one.wrong;"""
+    assert (await form(modules, does)).startswith("A promise has an owner and a date")
+    assert await modules.asked() == []
+
+
+async def test_what_was_typed_stays_when_it_is_refused(modules: Modules) -> None:
+    does = """Object.assign(one.form, { accountable: 'it-ops', rationale: 'So.' });
+      const recorded = one.record();
+      answer({ code: 'wrong-state', why: 'It is signed.' });
+      await recorded;
+      return [one.wrong, one.form.rationale];"""
+    assert await form(modules, does) == ["It is signed.", "So."]
+
+
+async def test_once_recorded_the_form_is_empty(modules: Modules) -> None:
+    does = """Object.assign(one.form, { accountable: 'it-ops', rationale: 'So.' });
+      const recorded = one.record();
+      answer({ done: asked[0].id, seq: 2 });
+      await recorded;
+      return [one.wrong, one.form.rationale, one.form.accountable];"""
+    assert await form(modules, does) == ["", "", ""]
+
+
+@pytest.mark.parametrize(("shown", "visible"), [(False, False), (True, True)])
+async def test_before_a_reveal_the_form_is_unfolded_first(
+    modules: Modules, shown: bool, visible: bool
+) -> None:
+    does = f"one.shown = {str(shown).lower()}; return one.visible;"
+    assert await form(modules, does, open_cell()) is visible

@@ -1,0 +1,91 @@
+"""What the votes on the cell in view say."""
+
+from typing import Any
+
+import pytest
+
+from tests.browser.units.modules import Modules, decided, open_cell, person, revealed, screen
+
+pytestmark = pytest.mark.anyio
+QUESTIONS = "workshop/questions"
+CELL = "incident:application"
+PEOPLE = [
+    person("Bob", "business"),
+    person("Ben", "business"),
+    person("Carol", "it-ops", here=False),
+]
+
+
+async def at(modules: Modules, cell: Any, people: Any = PEOPLE, **keys: Any) -> None:
+    await modules.room(screen(CELL, people=people, cells={CELL: cell}, **keys))
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        (open_cell(), "Nobody has voted yet, 2 to come."),  # who is gone is not waited for
+        (open_cell(1, ["bob"]), "1 vote saved, 1 to come."),
+        (open_cell(2, ["bob", "ben"]), "2 votes saved. Everybody here has voted."),
+        (revealed("agreed", {"tbd": {"business": 2}}), ""),
+    ],
+)
+async def test_votes_are_counted_until_they_are_revealed(
+    modules: Modules, cell: Any, says: str
+) -> None:
+    await at(modules, cell)
+    assert await modules.run(QUESTIONS, "(m, key) => m.countWords(key)", CELL) == says
+
+
+async def test_an_empty_room_says_so(modules: Modules) -> None:
+    await at(modules, open_cell(), people=[])
+    said = await modules.run(QUESTIONS, "(m, key) => m.countWords(key)", CELL)
+    assert said == "Nobody is here to vote yet."
+
+
+async def test_in_a_crowd_heads_are_counted(modules: Modules) -> None:
+    crowd = {"here": 80, "all": 90, "by": {"business": {"here": 70, "all": 80}}}
+    await at(modules, open_cell(30) | {"voters": None}, people=[], crowd=crowd)
+    assert await modules.run(QUESTIONS, "(m, key) => m.missing(key)", CELL) == 40
+
+
+async def test_reasons_are_told_by_party(modules: Modules) -> None:
+    reasons = [
+        {"choice": "it-ops", "represents": "business", "reason": "They run it.", "confidence": 4},
+        {"choice": "tbd", "represents": "vendor", "reason": "", "confidence": 0},
+    ]
+    await at(modules, revealed("split", {}, reasons=reasons))
+    told = await modules.run(QUESTIONS, "(m) => m.result().reasons")
+    assert [(one["who"], one["says"], one["sure"]) for one in told] == [
+        ("Business", "IT OPS", "sure 4 of 5")
+    ]
+
+
+async def test_the_newest_of_the_earlier_rounds_comes_first(modules: Modules) -> None:
+    rounds = [
+        {"round": 1, "pattern": "split", "tally": {"tbd": {"business": 1}}},
+        {"round": 2, "pattern": None, "tally": {"abstain": {"business": 1}}},
+    ]
+    await at(modules, open_cell(rounds=rounds))
+    told = await modules.run(
+        QUESTIONS, "(m) => m.result().rounds.map((one) => [one.name, one.pattern])"
+    )
+    assert told == [["Round 2", "No view"], ["Round 1", "Split"]]
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        (open_cell(1, ["bob"]), "1 vote saved, 1 to come."),
+        (revealed("agreed", {"tbd": {"business": 1}}), "Agreed: One vote, for t.b.d.."),
+        (decided("business"), "Decided: Business."),
+    ],
+)
+async def test_who_listens_hears_what_others_see(modules: Modules, cell: Any, says: str) -> None:
+    await at(modules, cell)
+    heard = await modules.run(QUESTIONS, "(m) => m.spoken().aloud")
+    assert heard == f"Incident Mgmt, Application. {says}"
+
+
+async def test_where_nothing_is_looked_at_nothing_is_said(modules: Modules) -> None:
+    await modules.room(screen())
+    assert await modules.run(QUESTIONS, "(m) => m.spoken().aloud") == ""

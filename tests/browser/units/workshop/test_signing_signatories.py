@@ -1,0 +1,44 @@
+"""Who signs: only what was changed here is sent."""
+
+import pytest
+
+from tests.browser.units.modules import Modules, screen
+
+pytestmark = pytest.mark.anyio
+NAMED = [
+    {"signatory": "it-manager", "name": "Zed"},
+    {"signatory": "business-manager", "name": "Yan"},
+]
+SAVES = """async (m, names) => {
+  const { loadNames, saveNames } = m.signatories;
+  const one = { loadNames, saveNames };
+  one.loadNames();
+  Object.assign(one.names, names);
+  const saved = one.saveNames();
+  for (let n = 0; n < asked.length; n += 1) {
+    answer({ done: asked[n].id, seq: 2 });
+    await Promise.resolve();
+    await Promise.resolve();
+    await Promise.resolve();
+  }
+  return [(await saved).length, one.before];
+}"""
+
+
+async def test_a_name_left_alone_is_not_sent(modules: Modules) -> None:
+    await modules.room(screen(signatories=NAMED))
+    sent, _ = await modules.run("workshop/signing_signatories", SAVES, {})
+    assert sent == 0
+    assert await modules.asked() == []
+
+
+async def test_a_new_name_and_one_taken_away_are_sent(modules: Modules) -> None:
+    await modules.room(screen(signatories=NAMED))
+    names = {"it-manager": "", "relationship-manager": " Xia "}
+    sent, before = await modules.run("workshop/signing_signatories", SAVES, names)
+    assert sent == 2
+    assert await modules.asked() == [
+        {"ask": "name-signatory", "signatory": "relationship-manager", "name": "Xia"},
+        {"ask": "name-signatory", "signatory": "it-manager", "name": ""},
+    ]
+    assert before == {"it-manager": "", "relationship-manager": "Xia", "business-manager": "Yan"}
