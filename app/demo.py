@@ -83,4 +83,4 @@ async def _join(rooms: Rooms, code: str, name: str, represents: Represents) -> s
 async def _do(rooms: Rooms, code: str, person: str, ask: Ask) -> None:
     answer = await rooms.do(Asked(code, person, ask, id=keys.new_person()))
     if answer.code:
-        raise RuntimeError(f"the demo was refused: {answer.why}")
+        raise RuntimeError(f"the demo was refused: {answer.says}")

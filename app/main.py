@@ -29,6 +29,7 @@ from app.web import answers, api, assets, pages, routes, websocket
 from app.web.keys import Doors, new_person
 from app.web.printers import Printers
 from app.web.state import State
+from app.words.english import sentence
 from app.workshop.kind import WORKSHOP
 
 NOT_THERE = {
@@ -144,7 +145,10 @@ async def expire_daily(engine: Engine, kinds: Kinds, settings: Settings) -> None
 
 def _refused(request: Request, refusal: Exception) -> Response:
     answer = api.refused(request, refusal)
-    return answer if _for_a_program(request) else _error_page(request, answer, str(refusal))
+    if _for_a_program(request):
+        return answer
+    assert isinstance(refusal, Refusal)  # noqa: S101 - for the type
+    return _error_page(request, answer, sentence(refusal.says, refusal.params))
 
 
 def _bad_field(_: Request, error: Exception) -> Response:

@@ -15,6 +15,7 @@ FLOORS: tuple[tuple[str, str], ...] = (
     ("the words of the matrix", "matrix"),
     ("what a kind of stream supplies", "log.recorded log.kind"),
     ("what is taken home", "documents"),
+    ("words", "words"),
     ("kinds of stream", "workshop"),
     ("the ground", "config db ops.logs ops.memory ops.metrics"),
     ("what is kept", "log"),
@@ -35,6 +36,8 @@ APART = (
     ("web", "workshop"),
     ("web", "matrix"),
     ("workshop", "documents"),
+    ("workshop", "words"),
+    ("log", "words"),
     ("documents", "log"),
 )
 #: What a pure file never needs: a database, the web, the clock, chance, or the world outside.

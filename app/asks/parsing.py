@@ -23,9 +23,9 @@ def parse(text: str | bytes) -> dict[str, Any]:
         value = _flat(text)
         return _any(text) if value is None else value
     except RecursionError:
-        raise Refusal("bad-json", f"Nested deeper than {DEPTH} levels.") from None
+        raise Refusal("bad-json", "too-deep", count=DEPTH) from None
     except ValueError as error:
-        raise Refusal("bad-json", f"This is not JSON we can read: {_shown(error)}.") from None
+        raise Refusal("bad-json", "not-json", what=_shown(error)) from None
 
 
 def _flat(text: str) -> dict[str, Any] | None:
@@ -46,7 +46,7 @@ def _flat(text: str) -> dict[str, Any] | None:
 def _any(text: str) -> dict[str, Any]:
     value = DECODER.decode(text)
     if not isinstance(value, dict):
-        raise Refusal("bad-json", "A JSON object is expected.")
+        raise Refusal("bad-json", "object-expected")
     _check(value, 1)
     return value
 
@@ -82,10 +82,10 @@ DECODER = json.JSONDecoder(
 def _check(value: Any, depth: int) -> None:
     if isinstance(value, str):
         if not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value):
-            raise Refusal("bad-json", "A lone surrogate is not text.")
+            raise Refusal("bad-json", "lone-surrogate")
     elif isinstance(value, dict | list):
         if depth > DEPTH:
-            raise Refusal("bad-json", f"Nested deeper than {DEPTH} levels.")
+            raise Refusal("bad-json", "too-deep", count=DEPTH)
         inside: Sequence[Any] = (
             [*value.keys(), *value.values()] if isinstance(value, dict) else value
         )
@@ -100,14 +100,14 @@ def read_ask(body: dict[str, Any], asks: Mapping[str, type[Ask]]) -> Ask:
     """
     kind = body.get("ask")
     if not isinstance(kind, str) or kind not in asks:
-        raise Refusal("unknown-ask", "There is no ask by this name.")
+        raise Refusal("unknown-ask", "no-such-ask")
     return read({key: body[key] for key in body if key != "id"}, asks[kind])
 
 
 def read_id(body: dict[str, Any]) -> str:
     """The client's own id for its ask."""
     if not isinstance(body.get("id"), str):
-        raise Refusal("bad-field", "id: a text of 1 to 64 signs is expected.")
+        raise Refusal("bad-field", "id-expected")
     return _text("id", body["id"], FIELDS)
 
 
@@ -120,13 +120,13 @@ def read(body: dict[str, Any], kind: type[T]) -> T:
     """An ask from an object: cleaned texts, known fields, the right types."""
     vendors = body.get("vendors")
     if isinstance(vendors, list) and len(vendors) > VENDORS:
-        raise Refusal("too-long", f"vendors: at most {VENDORS}.")
+        raise Refusal("too-long", "too-many-vendors", count=VENDORS)
     fields = fields_of(kind)
     cleaned = {key: _clean(key, value, fields) for key, value in body.items()}
     try:
         return msgspec.convert(cleaned, kind)
     except msgspec.ValidationError as error:
-        raise Refusal("bad-field", _plainly(str(error))) from None
+        raise Refusal("bad-field", "not-as-expected", text=_plainly(str(error))) from None
 
 
 def _clean(key: str, value: Any, fields: Fields) -> Any:
@@ -142,9 +142,9 @@ def _text(key: str, value: str, fields: Fields) -> str:
     try:
         text = clean(value, limit, lines)
     except BadTextError as error:
-        raise Refusal(error.code, f"{key}: {error}") from None
+        raise Refusal(error.code, error.says, field=key, **error.params) from None
     if not text and not may_be_empty:
-        raise Refusal("bad-field", f"{key}: something has to stand here.")
+        raise Refusal("bad-field", "empty", field=key)
     return text
 
 

@@ -1,6 +1,6 @@
-"""Refusals: nothing happened, under one of twelve codes, and why."""
+"""Refusals: nothing happened, under one of twelve codes, and why, in a key of its own."""
 
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 Code: TypeAlias = Literal[
     "bad-json",
@@ -19,9 +19,13 @@ Code: TypeAlias = Literal[
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
-    """Nothing happened, and why; `why` is a sentence for a person."""
+    """Nothing happened, and why: `says` is a key of the sentences, `params` what stands in it.
 
-    def __init__(self, code: Code, why: str) -> None:
-        super().__init__(why)
+    The sentence itself is made where a language is known.
+    """
+
+    def __init__(self, code: Code, says: str, **params: Any) -> None:
+        super().__init__(says)
         self.code = code
-        self.why = why
+        self.says = says
+        self.params = params

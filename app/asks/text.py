@@ -3,7 +3,7 @@
 import functools
 import unicodedata
 from collections.abc import Container
-from typing import Literal
+from typing import Any, Literal
 
 from confusable_homoglyphs import confusables  # type: ignore[import-untyped]
 
@@ -33,11 +33,13 @@ INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2
 
 
 class BadTextError(ValueError):
-    """A text that may not stand; `code` is the refusal code, the message is for a person."""
+    """A text that may not stand; `code` is the refusal code, the rest says why."""
 
-    def __init__(self, code: Literal["bad-text", "too-long"], why: str) -> None:
-        super().__init__(why)
+    def __init__(self, code: Literal["bad-text", "too-long"], says: str, **params: Any) -> None:
+        super().__init__(says)
         self.code: Literal["bad-text", "too-long"] = code
+        self.says = says
+        self.params = params
 
 
 def clean(text: str, limit: int, lines: bool = False) -> str:
@@ -49,9 +51,7 @@ def clean(text: str, limit: int, lines: bool = False) -> str:
         text = _normal(text, lines)
     text = text.strip()
     if len(text) > limit:
-        raise BadTextError(
-            "too-long", f"At most {limit} signs fit here; this text has {len(text)}."
-        )
+        raise BadTextError("too-long", "text-too-long", limit=limit, length=len(text))
     return text
 
 
@@ -59,7 +59,7 @@ def _normal(text: str, lines: bool) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n") if lines else text)
     for place, sign in enumerate(text):
         if not _may_stand(sign, text, place, lines):
-            raise BadTextError("bad-text", f"The sign U+{ord(sign):04X} cannot be used here.")
+            raise BadTextError("bad-text", "bad-sign", sign=f"U+{ord(sign):04X}")
     return text
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 from sqlalchemy import Connection
@@ -27,7 +27,8 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
 
     seq: int
     code: Code | None = None
-    why: str = ""
+    says: str = ""  # the key of a sentence
+    params: dict[str, Any] = {}  # what stands in it
 
 
 def _nobody_waits(_: Answer, __: Screen) -> None:
@@ -132,9 +133,10 @@ class Batch:
         """Decide one ask, or find its earlier answer; nothing is durable yet."""
         replica = self.replicas.get(job.code)
         if job.code in self.unreadable:
-            return Answer(0, "unavailable", str(self.unreadable[job.code]))
+            what = {"what": self.unreadable[job.code].what}
+            return Answer(0, "unavailable", "later-release", what)
         if replica is None or job.kind not in ("", replica.kind.name):
-            return Answer(0, "not-found", "There is no workshop by this code.")
+            return Answer(0, "not-found", "no-such-workshop")
         if isinstance(job, Look):
             return Answer(replica.state.seq)
         if job.id is None:
@@ -152,7 +154,7 @@ class Batch:
         try:
             taken = replica.take(job.ask, job.person, self.at, self._opening(job.code))
         except Refusal as refusal:
-            return Answer(replica.state.seq, refusal.code, refusal.why)
+            return Answer(replica.state.seq, refusal.code, refusal.says, refusal.params)
         for effect in taken.effects:
             self._write(job.code, effect)
         entries = self.entries.setdefault(replica.kind.name, [])
@@ -206,5 +208,9 @@ class Batch:
 
 def _again(earlier: Answered, body: str, seq: int) -> Answer:
     if earlier.body != body:
-        return Answer(seq, "conflict", "This id was used for another ask.")
-    return msgspec.json.decode(earlier.answer, type=Answer)
+        return Answer(seq, "conflict", "id-used")
+    answer = msgspec.json.decode(earlier.answer, type=Answer)
+    if answer.code and not answer.says:  # of the first release, which kept the sentence
+        text = msgspec.json.decode(earlier.answer)["why"]
+        return Answer(answer.seq, answer.code, "verbatim", {"text": text})
+    return answer

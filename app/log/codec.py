@@ -18,10 +18,11 @@ from app.log.recorded import Event
 class LaterReleaseError(RuntimeError):
     """The log holds what only a later release can read."""
 
-    def __init__(self, tag: str) -> None:
+    def __init__(self, what: str) -> None:
         super().__init__(
-            f"The log holds an event «{tag}», which a later release wrote: start that release."
+            f"The log holds «{what}», which a later release wrote: start that release."
         )
+        self.what = what
 
 
 class Codec:

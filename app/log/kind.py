@@ -28,6 +28,22 @@ CROWD = 60
 CROWD_BEAT = 0.5  # seconds
 
 
+class Phrase:
+    """Words in a screen that are set where a language is known: a key, and what stands in it.
+
+    No shape that an encoder knows by itself: whoever encodes a screen sets its words.
+    """
+
+    def __init__(self, says: str, **params: Any) -> None:
+        self.says = says
+        self.params = params
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Phrase) and vars(self) == vars(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 class State(Protocol):
     """A stream as it stands, folded from its log."""
 

@@ -20,7 +20,7 @@ class Kinds:
     def named(self, name: str) -> Kind:
         """The kind by this name; raises LaterReleaseError where it is yet to be known."""
         if name not in self._kinds:
-            raise LaterReleaseError(f"of the kind {name}")
+            raise LaterReleaseError(name)
         return self._kinds[name]
 
     def founds(self, ask: Ask) -> bool:

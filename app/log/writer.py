@@ -83,7 +83,7 @@ class Writer:
         except LaterReleaseError as error:
             logger.error("a stream of a later release", stream=code, why=str(error))
             jobs = self._cold.pop(code)
-            answer = Answer(0, "unavailable", str(error))
+            answer = Answer(0, "unavailable", "later-release", {"what": error.what})
             self._deliver(Written([(job, answer, {}) for job in jobs], {}))
         except (SQLAlchemyError, TimeoutError) as error:
             logger.error("not opened", stream=code, error=type(error).__name__)

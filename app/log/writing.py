@@ -54,8 +54,8 @@ def now() -> str:
 
 
 def unavailable(jobs: Iterable[Job]) -> Written:
-    why = "This could not be saved just now. Nothing is lost: please try again."
-    return Written([(job, Answer(0, "unavailable", why), {}) for job in jobs], {})
+    answer = Answer(0, "unavailable", "not-saved")
+    return Written([(job, answer, {}) for job in jobs], {})
 
 
 class WritingThread:

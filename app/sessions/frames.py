@@ -3,12 +3,10 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-import msgspec
-
 from app.log.batch import Answer
 from app.log.kind import Screen
-
-_json = msgspec.json.Encoder().encode
+from app.words.encoding import encode
+from app.words.english import sentence
 
 
 def frame(text: bytes) -> bytes:
@@ -23,7 +21,7 @@ def frame(text: bytes) -> bytes:
 
 def inside(screen: Mapping[str, Any], but: Collection[str] = ()) -> bytes:
     """The keys and values in JSON, without the braces, so that parts can be put together."""
-    return _json({key: screen[key] for key in screen if key not in but})[1:-1]
+    return encode({key: screen[key] for key in screen if key not in but})[1:-1]
 
 
 def show(seq: int, *parts: bytes) -> bytes:
@@ -38,11 +36,11 @@ def whole(seq: int, screen: Screen) -> bytes:
 
 def answer_frame(number: str | None, answer: Answer) -> bytes:
     """A frame that answers an ask."""
-    return frame(_json(answer_body(number, answer)))
+    return frame(encode(answer_body(number, answer)))
 
 
 def answer_body(number: str | None, answer: Answer) -> dict[str, Any]:
     """What an ask is answered, on the socket and by the API."""
     if answer.code:
-        return {"refused": number, "code": answer.code, "why": answer.why}
+        return {"refused": number, "code": answer.code, "why": sentence(answer.says, answer.params)}
     return {"done": number, "seq": answer.seq}

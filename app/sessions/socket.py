@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from app.asks.parsing import parse, read_ask, read_id
 from app.asks.refusal import Code, Refusal
@@ -79,7 +80,7 @@ class Socket:
 
         def reply(answer: Answer, show: Screen) -> None:
             if self.person and answer.code is None and not show["you"]:
-                answer = Answer(answer.seq, "forbidden", "You are not in this workshop any more.")
+                answer = Answer(answer.seq, "forbidden", "not-in-it")
             self.wire.write(answer_frame(number, answer))
             if answer.code == "forbidden":
                 self.leave(4501, "removed")
@@ -116,14 +117,14 @@ class Socket:
             self.behind = False
             self.show(whole(answer.seq, show))
 
-    def refuse(self, number: str | None, code: Code, why: str) -> None:
+    def refuse(self, number: str | None, code: Code, says: str, **params: Any) -> None:
         """Say that nothing happened."""
         metrics.answered([code])
-        self.wire.write(answer_frame(number, Answer(0, code, why)))
+        self.wire.write(answer_frame(number, Answer(0, code, says, params)))
 
     def refuse_unread(self, refusal: Refusal, number: str | None = None) -> None:
         """Say that a frame could not be read; after ten of them there is no point in more."""
-        self.refuse(number, refusal.code, refusal.why)
+        self.refuse(number, refusal.code, refusal.says, **refusal.params)
         self._bad += 1
         if self._bad >= BAD_FRAMES:
             self.leave(4500, "too many frames that cannot be read")
@@ -141,11 +142,11 @@ class Socket:
         if not self._bucket.take():
             self._too_many(number)
         elif body.get("ask") == "enter":
-            self.refuse(number, "wrong-state", "You are in already.")
+            self.refuse(number, "wrong-state", "in-already")
         elif body.get("ask") == "here" and len(body) == 2:
             self.wire.write(answer_frame(number, Answer(self.rooms.room(self.code).seq)))
         elif not self.person:
-            self.refuse(number, "forbidden", "A stage that is nobody's can only watch.")
+            self.refuse(number, "forbidden", "stage-watches")
         else:
             self._ask(body, number)
 
@@ -153,7 +154,7 @@ class Socket:
         try:
             ask = read_ask(body, self.kind.asks)
         except Refusal as refusal:
-            self.refuse(number, refusal.code, refusal.why)
+            self.refuse(number, refusal.code, refusal.says, **refusal.params)
             return
 
         def reply(answer: Answer, _: Screen) -> None:
@@ -167,4 +168,4 @@ class Socket:
         if self._over > TOO_MANY:
             self.leave(4004, "too many asks")
         else:
-            self.refuse(number, "rate-limited", "Faster than 20 asks a second: wait a moment.")
+            self.refuse(number, "rate-limited", "too-fast", count=int(ASKS[0]))

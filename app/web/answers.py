@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.config import LOOPBACK
 from app.web import assets
+from app.words.encoding import encode
 
 APP = Path(__file__).resolve().parents[1]
 BODY = 64 * 1024  # bytes; a socket's messages have their own, smaller limit
@@ -84,8 +85,7 @@ def same_origin(headers: Headers, scheme: str, allowed: frozenset[str]) -> bool 
 
 def json_answer(value: Any, status: int = 200, **headers: str) -> Response:
     """A JSON answer."""
-    body = msgspec.json.encode(value)
-    return Response(body, status, headers, media_type="application/json")
+    return Response(encode(value), status, headers, media_type="application/json")
 
 
 def problem(status: int, code: str, why: str) -> Response:
@@ -107,7 +107,7 @@ def page(request: Request, name: str, **context: Any) -> Response:
 
 def data_block(value: Any) -> str:
     """JSON that can stand inside a script element: no `<` can end it."""
-    return msgspec.json.encode(value).decode().replace("<", "\\u003c")
+    return encode(value).decode().replace("<", "\\u003c")
 
 
 def bearer(headers: Mapping[str, str]) -> str | None:

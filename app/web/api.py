@@ -14,6 +14,7 @@ from app.web import answers, auth, keys
 from app.web.auth import Known, OfKind
 from app.web.openapi import STATUS
 from app.web.state import state_of
+from app.words.english import sentence
 
 Revision = Annotated[int | None, Query(ge=1, lt=2**31)]  # as far as the databases count
 HALF_A_YEAR = 180 * 24 * 3600  # seconds a browser keeps its key
@@ -23,9 +24,10 @@ def refused(_: Request, refusal: Exception) -> Response:
     """A refusal as a problem; without a key that counts, 401."""
     if not isinstance(refusal, Refusal):
         raise refusal
+    why = sentence(refusal.says, refusal.params)
     if not isinstance(refusal, auth.Unknown):
-        return answers.problem(STATUS[refusal.code], refusal.code, refusal.why)
-    answer = answers.problem(401, refusal.code, refusal.why)
+        return answers.problem(STATUS[refusal.code], refusal.code, why)
+    answer = answers.problem(401, refusal.code, why)
     answer.headers["WWW-Authenticate"] = "Bearer"
     return answer
 
@@ -33,18 +35,18 @@ def refused(_: Request, refusal: Exception) -> Response:
 async def body_of(request: Request) -> dict[str, Any]:
     """The JSON object of a request that may come only from a program or our own pages."""
     if auth.same_origin(request, state_of(request)) is False:
-        raise Refusal("forbidden", "This request came from a foreign page.")
+        raise Refusal("forbidden", "foreign-page")
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
     if kind != "application/json":
-        raise Refusal("bad-json", "Content-Type: application/json is expected.")
+        raise Refusal("bad-json", "json-expected")
     text = b""
     try:
         async for piece in request.stream():
             text += piece
             if len(text) > answers.BODY:
-                raise Refusal("too-long", f"At most {answers.BODY} bytes.")
+                raise Refusal("too-long", "body-too-long", count=answers.BODY)
     except ClientDisconnect:
-        raise Refusal("bad-json", "The request ended before its body did.") from None
+        raise Refusal("bad-json", "body-cut-off") from None
     return parse(text)
 
 
@@ -59,7 +61,7 @@ async def open_stream(request: Request, kind: OfKind, body: Body) -> Response:
     opening = Asked(code, person, ask, kind.name, key=keys.digest(key))
     answer, _ = await state.rooms.put(opening)
     if answer.code:
-        raise Refusal(answer.code, answer.why)
+        raise Refusal(answer.code, answer.says, **answer.params)
     page = f"{address(request)}/{kind.path}/{code}"
     links = {
         "join": page,
@@ -80,7 +82,7 @@ async def join(request: Request, kind: OfKind, code: str, body: Body) -> Respons
     if answer.code == "not-found":
         raise auth.missing(request, state)
     if answer.code:
-        raise Refusal(answer.code, answer.why)
+        raise Refusal(answer.code, answer.says, **answer.params)
     made = answers.json_answer({"person": person, "key": key}, 201)
     return with_cookie(request, made, code, key)
 
@@ -89,7 +91,7 @@ async def show(request: Request, kind: OfKind, who: Known) -> Response:
     """The caller's whole screen."""
     answer, screen = await state_of(request).rooms.look(who.code, who.person, kind)
     if answer.code:
-        raise Refusal(answer.code, answer.why)
+        raise Refusal(answer.code, answer.says, **answer.params)
     return answers.json_answer({"seq": answer.seq, "show": screen})
 
 
@@ -97,11 +99,11 @@ async def put_ask(request: Request, kind: OfKind, who: Known, body: Body) -> Res
     """One ask, as on the socket."""
     state = state_of(request)
     if not state.paces.of(who.person).take():
-        raise Refusal("rate-limited", "Too many asks at once: wait a moment.")
+        raise Refusal("rate-limited", "too-many-asks")
     number, ask = read_id(body), read_ask(body, kind.asks)
     answer = await state.rooms.do(Asked(who.code, who.person, ask, kind.name, number))
     if answer.code:
-        return refused(request, Refusal(answer.code, answer.why))
+        return refused(request, Refusal(answer.code, answer.says, **answer.params))
     return answers.json_answer(answer_body(number, answer))
 
 
@@ -135,7 +137,7 @@ def file_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
     ) -> Response:
         """The matrix as a file: the draft, or a signed revision."""
         if extension not in known:
-            raise Refusal("not-found", f"The matrix can be had as {', '.join(known)}.")
+            raise Refusal("not-found", "no-such-file", known=", ".join(known))
         printed = await state_of(request).printers.print(kind, who.code, extension, revision)
         headers = {"Content-Disposition": printed.disposition}
         return Response(printed.body, headers=headers, media_type=printed.media_type)

@@ -11,7 +11,6 @@ from app.web import answers
 from app.web.keys import cookie, looks_like_code
 from app.web.state import State, state_of
 
-NOT_THERE = "There is no workshop by this code."
 SAFE = frozenset({"GET", "HEAD"})
 
 
@@ -51,7 +50,7 @@ async def look(
     if answer.code == "not-found":
         raise missing(connection, state)
     if answer.code:
-        raise Refusal(answer.code, answer.why)
+        raise Refusal(answer.code, answer.says, **answer.params)
     return answer.seq, show
 
 
@@ -62,8 +61,8 @@ def missing(connection: HTTPConnection, state: State) -> Refusal:
     it must not lock the others out. What keeps a code from being guessed is its 39 bits.
     """
     if state.doors.guesses(address_of(connection)).take():
-        return Refusal("not-found", NOT_THERE)
-    return Refusal("rate-limited", "Too many wrong codes from here: wait a minute.")
+        return Refusal("not-found", "no-such-workshop")
+    return Refusal("rate-limited", "too-many-wrong-codes")
 
 
 async def by_cookie(connection: HTTPConnection, state: State, code: str) -> str:
@@ -79,20 +78,20 @@ async def visitor(request: Request, code: str) -> Visitor:
     code = normal(code)
     origin = same_origin(request, state)
     if origin is False:
-        raise Refusal("forbidden", "This request came from a foreign page.")
+        raise Refusal("forbidden", "foreign-page")
     key = answers.bearer(request.headers)
     if key:
         held = await state.doors.holder(key)
         if held and held[0] == code:
             return Visitor(code, held[1])
         if held:
-            raise Refusal("not-found", NOT_THERE)
-        raise Unknown("forbidden", "This key opens nothing.")
+            raise Refusal("not-found", "no-such-workshop")
+        raise Unknown("forbidden", "key-opens-nothing")
     if origin or request.method in SAFE:
         person = await by_cookie(request, state, code)
         if person:
             return Visitor(code, person)
-    raise Unknown("forbidden", "A key is needed: send it as Authorization: Bearer.")
+    raise Unknown("forbidden", "key-needed")
 
 
 def kind_of(request: Request) -> Kind:

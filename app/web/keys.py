@@ -66,7 +66,7 @@ class Doors:
             async with asyncio.timeout(PATIENCE):
                 return await asyncio.to_thread(self._holder, key)
         except (SQLAlchemyError, TimeoutError):
-            why = "The database does not answer just now: please try again."
+            why = "database-silent"
             raise Refusal("unavailable", why) from None
 
     async def holders(self, keys: Sequence[str]) -> list[tuple[str, str]]:

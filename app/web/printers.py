@@ -50,10 +50,10 @@ class Printers:
                 table = await asyncio.to_thread(self._table, press, code, revision)
                 body = await to_process.run_sync(form.write, table, cancellable=True)
         except LaterReleaseError as error:
-            raise Refusal("unavailable", str(error)) from None
+            raise Refusal("unavailable", "later-release", what=error.what) from None
         except (TimeoutError, BrokenWorkerProcess, OSError) as error:
             logger.warning("no file", workshop=code, kind=ending, error=type(error).__name__)
-            why = "This file could not be made just now. Nothing is lost: please try again."
+            why = "file-not-made"
             raise Refusal("unavailable", why) from None
         return Printed(body, form.media_type, press.disposition(table, ending))
 
@@ -73,7 +73,7 @@ def table_of(db: Connection, kinds: Kinds, press: Press, code: str, revision: in
         revision = _last(replica.kind, replica.state) if replica else 0
     signed = revisions.signed(db, code, revision)
     if signed is None:
-        raise Refusal("not-found", f"There is no revision {revision} of this matrix.")
+        raise Refusal("not-found", "no-such-revision", revision=revision)
     return press.table(signed.content, signed.hash, names)
 
 

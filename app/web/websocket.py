@@ -124,7 +124,7 @@ async def _recognise(
         body = parse(text or "")
         number = read_id(body)
         if body.get("ask") != "enter":
-            raise Refusal("forbidden", "Enter first: who are you?")
+            raise Refusal("forbidden", "enter-first")
         enter = read(body, Enter)
     except Refusal as refusal:
         socket.refuse_unread(refusal, number)
@@ -133,11 +133,11 @@ async def _recognise(
     if enter.as_ == "stage" and (person or not await _is_locked(websocket, socket)):
         return Entering(enter.id, "")
     if not person or enter.as_ == "stage":
-        socket.refuse(enter.id, "forbidden", "This key opens nothing here.")
+        socket.refuse(enter.id, "forbidden", "key-opens-nothing-here")
         socket.leave(4501, "key unknown or revoked")
         return None
     if socket.rooms.room(socket.code).sockets_of(person) >= PER_PERSON:
-        socket.refuse(enter.id, "unavailable", f"At most {PER_PERSON} open pages a person.")
+        socket.refuse(enter.id, "unavailable", "too-many-pages", count=PER_PERSON)
         socket.leave(4004, "too many sockets")
         return None
     return Entering(enter.id, person)

@@ -91,7 +91,7 @@ def _or(new: str | UnsetType, old: str) -> str:
 
 def take_apart(workshop: Workshop, _: TakeApart, __: Turn) -> Happenings:
     if not workshop.joined:
-        raise Refusal("wrong-state", "Application and interface are apart already.")
+        raise Refusal("wrong-state", "apart-already")
     return [TakenApart()]
 
 

@@ -49,7 +49,7 @@ class Reopened(Event, frozen=True, tag="reopened"):
 def decide(workshop: Workshop, ask: Decide, _: Turn) -> Happenings:
     keys = workshop.keys(ask.process, ask.scope)
     if any(workshop.cells[key].state == "decided" for key in keys):
-        raise Refusal("wrong-state", "This is decided already: reopen it to decide it anew.")
+        raise Refusal("wrong-state", "decided-already")
     return [
         Decided(
             cells=dict.fromkeys(keys, ask.accountable),
@@ -69,7 +69,7 @@ def take_agreed(workshop: Workshop, _: TakeAgreed, __: Turn) -> Happenings:
     if workshop.joined:  # one column: all of a process agrees, or none of it is taken
         agreed = {key: value for key, value in agreed.items() if _alike(workshop, agreed, key)}
     if not agreed:
-        raise Refusal("wrong-state", "No revealed cell is agreed and still undecided.")
+        raise Refusal("wrong-state", "nothing-agreed")
     return [Decided(cells=agreed)]
 
 
@@ -92,7 +92,7 @@ def reopen(workshop: Workshop, ask: Reopen, _: Turn) -> Happenings:
     keys = workshop.keys(ask.process, ask.scope)
     decided = [key for key in keys if workshop.cells[key].state == "decided"]
     if not decided:
-        raise Refusal("wrong-state", "Only a decided cell can be reopened.")
+        raise Refusal("wrong-state", "not-decided")
     return [Reopened(decided)]
 
 

@@ -28,25 +28,25 @@ def permit(workshop: Workshop, rule: Rule, ask: Ask, person: str) -> None:
     if isinstance(ask, CellAsk):
         _know(workshop, ask)
     if person not in workshop.people:
-        raise Refusal("forbidden", "You are not in this workshop any more.")
+        raise Refusal("forbidden", "not-in-it")
     role = workshop.people[person].role
     if rule.who == FACILITATORS and role != "facilitator":
-        raise Refusal("forbidden", "Only the facilitator can do that.")
+        raise Refusal("forbidden", "facilitator-only")
     if rule.who == VOTERS and role == "observer":
-        raise Refusal("forbidden", "An observer has no vote.")
+        raise Refusal("forbidden", "observers-watch")
 
 
 def _know(workshop: Workshop, ask: CellAsk) -> None:
     if ask.process not in workshop.catalogue.processes:
-        raise Refusal("bad-field", "process: there is no process by this name here.")
+        raise Refusal("bad-field", "no-such-process")
     if ask.scope != "both" and ask.scope not in workshop.catalogue.scopes:
-        raise Refusal("bad-field", "scope: there is no scope by this name here.")
+        raise Refusal("bad-field", "no-such-scope")
 
 
 def closed(workshop: Any) -> Refusal | None:
     """Once the matrix is signed, people come and go, and a next revision can be started."""
     if workshop.state == "signed-off":
-        return Refusal("signed-off", "The matrix is signed; start the next revision to change it.")
+        return Refusal("signed-off", "signed")
     return None
 
 

@@ -30,13 +30,13 @@ class TopicUnparked(Event, frozen=True, tag="topic-unparked"):
 
 def park(workshop: Workshop, ask: Park, _: Turn) -> Happenings:
     if len(workshop.parked) >= PARKED:
-        raise Refusal("wrong-state", f"The parking list is full at {PARKED} topics.")
+        raise Refusal("wrong-state", "parking-full", count=PARKED)
     return [TopicParked(f"t{workshop.seq + 1}", ask.text)]
 
 
 def unpark(workshop: Workshop, ask: Unpark, _: Turn) -> Happenings:
     if ask.topic not in workshop.parked:
-        raise Refusal("not-found", "This topic is not on the parking list.")
+        raise Refusal("not-found", "no-such-topic")
     return [TopicUnparked(ask.topic)]
 
 

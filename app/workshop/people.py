@@ -67,9 +67,9 @@ class PersonErased(Event, frozen=True, tag="person-erased"):
 
 def join(workshop: Workshop, ask: Join, turn: Turn) -> Happenings:
     if workshop.locked:
-        raise Refusal("forbidden", "The door is locked; the facilitator can open it.")
+        raise Refusal("forbidden", "door-locked")
     if len(workshop.people) >= PEOPLE:
-        raise Refusal("unavailable", f"This workshop is full at {PEOPLE} people.")
+        raise Refusal("unavailable", "full", count=PEOPLE)
     return [
         PersonJoined(
             person=turn.person,
@@ -90,7 +90,7 @@ def correct_person(workshop: Workshop, ask: CorrectPerson, turn: Turn) -> Happen
     name, represents, role = ask.name, ask.represents, ask.role
     facilitator = workshop.is_facilitator(turn.person)
     if not facilitator and (turn.person != ask.person or not isinstance(role, UnsetType)):
-        raise Refusal("forbidden", "Only the facilitator can do that for others.")
+        raise Refusal("forbidden", "facilitator-only-for-others")
     if not isinstance(role, UnsetType) and role != person.role:
         _leave_one_facilitator(workshop, person)
     return [
@@ -117,7 +117,7 @@ def share_facilitation(workshop: Workshop, ask: ShareFacilitation, _: Turn) -> H
 def hand_over(workshop: Workshop, ask: HandOver, turn: Turn) -> Happenings:
     person = _somebody(workshop, ask.person)
     if person.person == turn.person:
-        raise Refusal("wrong-state", "You facilitate already.")
+        raise Refusal("wrong-state", "facilitating-already")
     return [
         _with_role(person, "facilitator"),
         _with_role(workshop.people[turn.person], "participant"),
@@ -132,14 +132,14 @@ def _with_role(person: Person, role: Role) -> PersonCorrected:
 
 def _somebody(workshop: Workshop, person: str) -> Person:
     if person not in workshop.people:
-        raise Refusal("not-found", "There is nobody by this id in the workshop.")
+        raise Refusal("not-found", "nobody-by-this-id")
     return workshop.people[person]
 
 
 def _leave_one_facilitator(workshop: Workshop, person: Person) -> None:
     others = (one for one in workshop.people.values() if one is not person)
     if person.role == "facilitator" and all(one.role != "facilitator" for one in others):
-        raise Refusal("wrong-state", "A workshop needs a facilitator: hand over first.")
+        raise Refusal("wrong-state", "last-facilitator")
 
 
 # What each event changes

@@ -39,7 +39,7 @@ def promise(workshop: Workshop, ask: MakePromise, _: Turn) -> Happenings:
         if date.fromisoformat(ask.due).isoformat() != ask.due:
             raise ValueError
     except ValueError:
-        raise Refusal("bad-field", "due: a date is written like 2026-12-24.") from None
+        raise Refusal("bad-field", "no-date") from None
     keys = _left_open(workshop, ask)
     return [Promised(cells=keys, owner=ask.owner, due=ask.due, next_step=ask.next_step)]
 
@@ -52,7 +52,7 @@ def _left_open(workshop: Workshop, ask: CellAsk) -> list[str]:
     keys = workshop.keys(ask.process, ask.scope)
     left = [key for key in keys if workshop.cells[key].accountable == "tbd"]
     if not left:
-        raise Refusal("wrong-state", "This cell has an accountable party; nothing is left open.")
+        raise Refusal("wrong-state", "nothing-left-open")
     return left
 
 

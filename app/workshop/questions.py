@@ -90,10 +90,10 @@ def _votable(workshop: Workshop, ask: CellAsk) -> list[str]:
     """The cells that take a vote now, or a refusal: never a vote that counts by half."""
     keys = workshop.keys(ask.process, ask.scope)
     if workshop.pace == "together" and not set(keys) <= set(workshop.in_focus()):
-        raise Refusal("wrong-state", "The room is looking at another cell just now.")
+        raise Refusal("wrong-state", "other-cell-in-focus")
     for key in keys:
         if workshop.cells[key].state != "open":
-            raise Refusal("wrong-state", "The votes on this cell are closed.")
+            raise Refusal("wrong-state", "votes-closed")
     return keys
 
 
@@ -101,14 +101,14 @@ def reveal(workshop: Workshop, ask: Reveal, turn: Turn) -> Happenings:
     keys = workshop.keys(ask.process, ask.scope)
     hidden = [key for key in keys if workshop.cells[key].state == "open"]
     if not hidden:
-        raise Refusal("wrong-state", "There are no hidden votes here: they are out already.")
+        raise Refusal("wrong-state", "nothing-hidden")
     return [_revealed(workshop, key, turn) for key in hidden]
 
 
 def reveal_all(workshop: Workshop, _: RevealAll, turn: Turn) -> Happenings:
     voted = [key for key, cell in workshop.cells.items() if cell.state == "open" and cell.voters]
     if not voted:
-        raise Refusal("wrong-state", "No open cell has a vote yet.")
+        raise Refusal("wrong-state", "no-votes-yet")
     return [_revealed(workshop, key, turn) for key in voted]
 
 
@@ -137,7 +137,7 @@ def vote_again(workshop: Workshop, ask: VoteAgain, _: Turn) -> Happenings:
     keys = workshop.keys(ask.process, ask.scope)
     out = [key for key in keys if workshop.cells[key].state == "revealed"]
     if not out:
-        raise Refusal("wrong-state", "A new round follows a reveal; this cell has none to follow.")
+        raise Refusal("wrong-state", "nothing-revealed")
     return [RoundOpened(out)]
 
 

@@ -51,11 +51,7 @@ class SignatoryNamed(Event, frozen=True, tag="signatory-named"):
 def sign_off(workshop: Workshop, _: SignOff, turn: Turn) -> Happenings:
     owed = sum(cell.owed for cell in workshop.cells.values())
     if owed:
-        cells = "1 cell is" if owed == 1 else f"{owed} cells are"
-        raise Refusal(
-            "wrong-state",
-            f"{cells} left t.b.d. with neither an owner and a date nor a waiver.",
-        )
+        raise Refusal("wrong-state", "cells-owed", count=owed)
     revision = len(workshop.revisions) + 1
     content = canonical(record(workshop, revision, turn.at, turn.person))
     hashed = digest(content)
@@ -64,7 +60,7 @@ def sign_off(workshop: Workshop, _: SignOff, turn: Turn) -> Happenings:
 
 def start_revision(workshop: Workshop, _: StartRevision, __: Turn) -> Happenings:
     if workshop.state != "signed-off":
-        raise Refusal("wrong-state", "The next revision is being worked on already.")
+        raise Refusal("wrong-state", "revision-begun")
     return [RevisionStarted()]
 
 

@@ -34,6 +34,7 @@ class Act(NamedTuple):
     seq: int
     what: str  # decision, adoption, reopening or round
     before: dict[str, CellState]
+    joined: bool  # whether the scopes were one column then
 
 
 class SignedRevision(NamedTuple):
@@ -126,5 +127,5 @@ class Workshop:
     def act(self, seq: int, what: str, keys: Iterable[str]) -> None:
         """Remember the cells as they are, before an act that can be taken back changes them."""
         before = {key: self.cells[key].snapshot() for key in keys}
-        self.acts = [*self.acts[1 - ACTS :], Act(seq, what, before)]
+        self.acts = [*self.acts[1 - ACTS :], Act(seq, what, before, self.joined)]
         self.drawn_anew("undo", *(f"cell:{key}" for key in before))

@@ -42,7 +42,7 @@ def set_timer(_: Workshop, ask: SetTimer, turn: Turn) -> Happenings:
 def extend_timer(workshop: Workshop, ask: ExtendTimer, turn: Turn) -> Happenings:
     """More time from the end, or from now where the end has passed."""
     if not workshop.timer:
-        raise Refusal("wrong-state", "No timer is running.")
+        raise Refusal("wrong-state", "no-timer")
     seconds, ends_at = workshop.timer
     start = max(ends_at, turn.at)  # RFC 3339 in UTC with one precision sorts as text
     return [TimerSet(seconds + ask.seconds, _after(start, ask.seconds))]

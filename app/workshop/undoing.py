@@ -4,18 +4,10 @@ from typing import Any
 
 from app.asks.ask import Ask
 from app.asks.refusal import Refusal
-from app.log.kind import FACILITATORS, Feature, Rule
+from app.log.kind import FACILITATORS, Feature, Phrase, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
-from app.matrix.reference import MEANINGS
 from app.workshop.cell import CellState
 from app.workshop.state import Act, Workshop
-
-WORDS = {
-    "decision": "the decision on",
-    "adoption": "the adoption of",
-    "reopening": "reopening",
-    "round": "the new round on",
-}
 
 
 class Undo(Ask, frozen=True, tag="undo"):
@@ -34,7 +26,7 @@ class Undone(Event, frozen=True, tag="undone:2"):
 
 def undo(workshop: Workshop, _: Undo, __: Turn) -> Happenings:
     if not workshop.acts:
-        raise Refusal("wrong-state", "There is nothing that can be taken back now.")
+        raise Refusal("wrong-state", "nothing-to-undo")
     return [Undone(workshop.acts[-1].seq)]
 
 
@@ -64,21 +56,12 @@ def _naming_none(_: dict[str, Any]) -> dict[str, Any]:
     return {"is": "undone:2", "act": None}
 
 
-def called(workshop: Workshop, keys: list[str]) -> str:
-    """Cells in words: the one by its name, several by their number."""
-    processes = {key.split(":")[0] for key in keys}
-    if len(processes) > 1:
-        return f"{len(keys)} cells"
-    process, scope = keys[0].split(":")
-    name = MEANINGS[process].name
-    return name if len(keys) > 1 or workshop.joined else f"{name} ({scope.capitalize()})"
-
-
-def shown(workshop: Workshop, _: frozenset[str]) -> str | None:
+def shown(workshop: Workshop, _: frozenset[str]) -> Phrase | None:
+    """What would be taken back."""
     if not workshop.acts:
         return None
     act = workshop.acts[-1]
-    return f"{WORDS[act.what]} {called(workshop, list(act.before))}"
+    return Phrase("undo", act=act.what, cells=list(act.before), joined=act.joined)
 
 
 def history(cell: CellState) -> dict[str, Any]:

@@ -140,7 +140,7 @@ def test_what_hides_or_breaks_is_refused(text: str) -> None:
 @pytest.mark.parametrize("sign", ["\0", "\x1b", "\r", "\x85", "\u2028", "\u202e", "\t"])
 def test_a_long_field_may_have_lines_and_nothing_else_of_that_kind(sign: str) -> None:
     assert clean("a\nb", TEXT, lines=True) == "a\nb"
-    with pytest.raises(BadTextError, match="cannot be used"):
+    with pytest.raises(BadTextError, match="bad-sign"):
         clean(f"a{sign}b", TEXT, lines=True)
 
 
@@ -191,8 +191,9 @@ def test_spaces_around_do_not_count() -> None:
 def test_a_sign_that_grows_in_the_normal_form_counts_as_it_is_kept() -> None:
     grows = "\ufb2c"  # three code points in NFC
     assert len(unicodedata.normalize("NFC", grows)) == 3
-    with pytest.raises(BadTextError, match="has 63"):
+    with pytest.raises(BadTextError) as error:
         clean(grows * 21, NAME)
+    assert error.value.params == {"limit": NAME, "length": 63}
 
 
 @pytest.mark.parametrize("lines", [False, True])

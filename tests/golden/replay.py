@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Engine
 
 from app.db.rows import put
@@ -16,6 +15,7 @@ from app.log.revisions import REVISIONS
 from app.log.store import EVENTS, NAMES, STREAMS
 from app.main import KINDS
 from app.web.printers import table_of
+from app.words.encoding import encode
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -52,7 +52,7 @@ def screen(db: Connection, code: str, person: str) -> bytes:
     replica.box = ballots.of_people(db, code, [person])
     drawing = replica.kind.drawing
     shared = drawing.shared(replica.state, frozenset(), drawing.keys(replica.state))
-    return msgspec.json.encode({**shared, **replica.own(person)})
+    return encode({**shared, **replica.own(person)})
 
 
 def draft(db: Connection, code: str) -> bytes | None:

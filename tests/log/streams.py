@@ -29,7 +29,7 @@ class Stream:
             batch.prepare(jobs)
             for job in jobs:
                 answer = batch.answer(job)
-                assert answer.code is None, answer.why
+                assert answer.code is None, answer.says
             batch.write()
 
     @property

@@ -156,11 +156,11 @@ class Drawing:
 
 def permit(poll: Poll, rule: Rule, _: Ask, person: str) -> None:
     if rule.who != DOOR and person not in poll.people:
-        raise Refusal("forbidden", "Come in first.")
+        raise Refusal("forbidden", "verbatim", text="Come in first.")
 
 
 def closed(poll: Poll) -> Refusal | None:
-    return Refusal("signed-off", "It is sealed.") if poll.hash else None
+    return Refusal("signed-off", "verbatim", text="It is sealed.") if poll.hash else None
 
 
 def listing(poll: Poll) -> Listing:

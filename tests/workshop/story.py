@@ -7,9 +7,10 @@ import pytest
 
 from app.asks.refusal import Refusal
 from app.log.codec import Codec
-from app.log.kind import Screen
+from app.log.kind import Phrase, Screen
 from app.log.recorded import DropVote, Event, Fact, Happenings, KeepVote, Turn, Vote
 from app.matrix.model import Accountable, Choice, Model, Represents
+from app.words.english import phrase, sentence
 from app.workshop import screen, signing
 from app.workshop.cell import AskedScope
 from app.workshop.kind import WORKSHOP
@@ -74,9 +75,9 @@ class Story:
         before = self.everything()
         with pytest.raises(Refusal) as refusal:
             WORKSHOP.decide(self.workshop, command, Turn(name.lower(), self.now, self._votes))
-        assert refusal.value.code == code, refusal.value.why
+        assert refusal.value.code == code, refusal.value.says
         assert self.everything() == before
-        return refusal.value.why
+        return sentence(refusal.value.says, refusal.value.params)
 
     def _votes(self, cell: str, number: int) -> Mapping[str, Vote]:
         return self.box.get((cell, number), {})
@@ -154,7 +155,8 @@ class Story:
 
     def sees(self, key: str) -> Any:
         """What everybody sees under a key of the screen."""
-        return screen.shared(self.workshop, frozenset(), [key])[key]
+        shown = screen.shared(self.workshop, frozenset(), [key])[key]
+        return phrase(shown) if isinstance(shown, Phrase) else shown
 
     def cell(self, process: str = "incident", scope: str = "application") -> Screen:
         shown: Screen = self.sees(f"cell:{process}:{scope}")

@@ -1,6 +1,5 @@
 """Whatever people ask, in any order: the rules hold, nothing leaks, every screen is true."""
 
-import json
 from collections import Counter
 from typing import Any
 
@@ -15,6 +14,7 @@ from app.log.recorded import Fact
 from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import REPRESENTS, Accountable, Choice, Model, Process, Represents
 from app.matrix.record import canonical, digest
+from app.words.encoding import encode
 from app.workshop import people as people_of
 from app.workshop import signing
 from app.workshop.cell import AskedScope
@@ -177,7 +177,7 @@ class AnyOrder(RuleBasedStateMachine):
         assert self.room.replica.drawn == self.other.replica.drawn
         for person in self.room.screens.keys() - {"bob"}:
             assert self.room.screens[person] == self.other.screens[person]
-            shown = json.dumps(self.room.screens[person])
+            shown = encode(self.room.screens[person]).decode()
             mine = {reason for _, reason in self.said.get(person, {}).values()}
             for reason in self.hidden - mine:
                 assert reason not in shown
@@ -206,7 +206,7 @@ class AnyOrder(RuleBasedStateMachine):
                 refusals.append(None)
             except Refusal as refusal:
                 facts.append([])
-                refusals.append((refusal.code, refusal.why))
+                refusals.append((refusal.code, refusal.says))
         assert refusals[0] == refusals[1]
         assert facts[0] == facts[1]
         return facts[0]

@@ -1,0 +1,111 @@
+"""What is said to people, in English: a key and what stands in it, made into a sentence."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.log.kind import Phrase
+from app.matrix.reference import MEANINGS
+
+#: Each begins as it is to stand on a screen and ends with a full stop.
+SENTENCES = {
+    "other-cell-in-focus": "The room is looking at another cell just now.",
+    "votes-closed": "The votes on this cell are closed.",
+    "nothing-hidden": "There are no hidden votes here: they are out already.",
+    "no-votes-yet": "No open cell has a vote yet.",
+    "nothing-revealed": "A new round follows a reveal; this cell has none to follow.",
+    "no-date": "due: a date is written like 2026-12-24.",
+    "nothing-left-open": "This cell has an accountable party; nothing is left open.",
+    "no-timer": "No timer is running.",
+    "decided-already": "This is decided already: reopen it to decide it anew.",
+    "nothing-agreed": "No revealed cell is agreed and still undecided.",
+    "not-decided": "Only a decided cell can be reopened.",
+    "revision-begun": "The next revision is being worked on already.",
+    "not-in-it": "You are not in this workshop any more.",
+    "facilitator-only": "Only the facilitator can do that.",
+    "observers-watch": "An observer has no vote.",
+    "no-such-process": "process: there is no process by this name here.",
+    "no-such-scope": "scope: there is no scope by this name here.",
+    "signed": "The matrix is signed; start the next revision to change it.",
+    "nothing-to-undo": "There is nothing that can be taken back now.",
+    "door-locked": "The door is locked; the facilitator can open it.",
+    "facilitator-only-for-others": "Only the facilitator can do that for others.",
+    "facilitating-already": "You facilitate already.",
+    "nobody-by-this-id": "There is nobody by this id in the workshop.",
+    "last-facilitator": "A workshop needs a facilitator: hand over first.",
+    "no-such-topic": "This topic is not on the parking list.",
+    "apart-already": "Application and interface are apart already.",
+    "too-many-wrong-codes": "Too many wrong codes from here: wait a minute.",
+    "foreign-page": "This request came from a foreign page.",
+    "json-expected": "Content-Type: application/json is expected.",
+    "body-cut-off": "The request ended before its body did.",
+    "too-many-asks": "Too many asks at once: wait a moment.",
+    "enter-first": "Enter first: who are you?",
+    "key-opens-nothing-here": "This key opens nothing here.",
+    "key-opens-nothing": "This key opens nothing.",
+    "key-needed": "A key is needed: send it as Authorization: Bearer.",
+    "in-already": "You are in already.",
+    "stage-watches": "A stage that is nobody's can only watch.",
+    "object-expected": "A JSON object is expected.",
+    "lone-surrogate": "A lone surrogate is not text.",
+    "no-such-ask": "There is no ask by this name.",
+    "id-expected": "id: a text of 1 to 64 signs is expected.",
+    "no-such-workshop": "There is no workshop by this code.",
+    "not-saved": "This could not be saved just now. Nothing is lost: please try again.",
+    "id-used": "This id was used for another ask.",
+    "file-not-made": "This file could not be made just now. Nothing is lost: please try again.",
+    "database-silent": "The database does not answer just now: please try again.",
+    "full": "This workshop is full at {count} people.",
+    "parking-full": "The parking list is full at {count} topics.",
+    "later-release": "A later release of Remit wrote on this («{what}»): it has to serve it.",
+    "no-such-revision": "There is no revision {revision} of this matrix.",
+    "body-too-long": "At most {count} bytes.",
+    "no-such-file": "The matrix can be had as {known}.",
+    "too-many-pages": "At most {count} open pages a person.",
+    "too-fast": "Faster than {count} asks a second: wait a moment.",
+    "too-deep": "Nested deeper than {count} levels.",
+    "not-json": "This is not JSON we can read: {what}.",
+    "too-many-vendors": "vendors: at most {count}.",
+    "not-as-expected": "{text}",
+    "empty": "{field}: something has to stand here.",
+    "text-too-long": "{field}: At most {limit} signs fit here; this text has {length}.",
+    "bad-sign": "{field}: The sign {sign} cannot be used here.",
+    "verbatim": "{text}",
+    "cells-owed": "{cells} left t.b.d. with neither an owner and a date nor a waiver.",
+}
+#: What was done, before the name of the cells it was done to.
+ACTS = {
+    "decision": "the decision on",
+    "adoption": "the adoption of",
+    "reopening": "reopening",
+    "round": "the new round on",
+}
+
+
+def sentence(says: str, params: Mapping[str, Any]) -> str:
+    """The sentence by this key."""
+    if says == "cells-owed":
+        count = params["count"]
+        return SENTENCES[says].format(cells="1 cell is" if count == 1 else f"{count} cells are")
+    return SENTENCES[says].format(**params)
+
+
+def phrase(told: Phrase) -> str:
+    """The words of a phrase in a screen."""
+    return PHRASES[told.says](**told.params)
+
+
+def _undo(act: str, cells: Sequence[str], joined: bool) -> str:
+    return f"{ACTS[act]} {_called(cells, joined)}"
+
+
+def _called(cells: Sequence[str], joined: bool) -> str:
+    """Cells in words: the one by its name, several by their number."""
+    processes = {key.split(":")[0] for key in cells}
+    if len(processes) > 1:
+        return f"{len(cells)} cells"
+    process, scope = cells[0].split(":")
+    name = MEANINGS[process].name
+    return name if len(cells) > 1 or joined else f"{name} ({scope.capitalize()})"
+
+
+PHRASES = {"undo": _undo}
