@@ -23,13 +23,19 @@ def _rewritten(*changes: tuple[str, str]) -> None:
 def sleeps_on() -> None:
     """Broken: a page takes its line for alive whatever happened, and never opens another."""
     _rewritten(
-        ("socket.onclose = (event) => lost(event.code);", ""), ("setInterval(look, 1000);", "")
+        ("socket.onclose = (event) => this.lost(event.code);", ""),
+        ("setInterval(look, 1000);", ""),
     )
 
 
 def forgets_unsaved() -> None:
     """Broken: a page that comes back knows nothing of what it had not saved."""
-    _rewritten(("[...unsaved.asks].forEach(putAgain);", "unsaved.asks.length = 0;"))
+    _rewritten(
+        (
+            "[...this.unsaved.asks].forEach((ask) => this.putAgain(ask));",
+            "this.unsaved.asks.length = 0;",
+        )
+    )
 
 
 PAGES = (sleeps_on, forgets_unsaved)
