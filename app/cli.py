@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.config import ANYWHERE, Settings
 from app.db import database
 from app.demo import play
-from app.log import erasing, readmodels
+from app.log import erasing, formats, readmodels
 from app.main import KINDS, create_app
 from app.ops import backup
 from app.sessions.wire import LONGEST, PatientHttp, Wire
@@ -58,15 +58,21 @@ def local(settings: Settings) -> str:
     return f"http://{host}:{settings.port}"
 
 
+def check(settings: Settings) -> None:
+    """Whether a server could start; raises what it would stumble over, in a sentence."""
+    database.check(settings.database)
+    formats.agree(database.connect(settings.database))
+
+
 def serve(settings: Settings) -> None:
     """Serve until SIGTERM."""
-    database.check(settings.database)
+    check(settings)
     server(settings).run()
 
 
 def demo(settings: Settings) -> None:
     """Serve with a workshop half-way through, its addresses printed."""
-    database.check(settings.database)
+    check(settings)
     asyncio.run(_demo(settings))
 
 

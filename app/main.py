@@ -16,7 +16,7 @@ from app.asks.refusal import Refusal
 from app.config import Settings
 from app.db import database
 from app.documents.press import MATRIX, Press
-from app.log import erasing
+from app.log import erasing, formats
 from app.log.kind import Kind
 from app.log.kinds import Kinds
 from app.ops import health, logs, memory
@@ -128,6 +128,7 @@ async def _database(settings: Settings) -> tuple[IO[str] | None, Engine]:
     engine = database.connect(settings.database)
     database.check_durable(engine)
     await asyncio.to_thread(database.migrate, engine)
+    await asyncio.to_thread(formats.agree, engine)
     return held, engine
 
 

@@ -122,6 +122,13 @@ class SnapshotRow(SQLModel, table=True):
     body: bytes = Field(sa_type=LargeBinary)
 
 
+class FormatRow(SQLModel, table=True):
+    """The formats that events of this log were written in."""
+
+    __tablename__ = "log_format"
+    number: int = Field(primary_key=True)
+
+
 # Read models: what lists, counts and expires reads these rows in place of logs. The transaction of
 # the events keeps them; they can be dropped and made again from the logs.
 

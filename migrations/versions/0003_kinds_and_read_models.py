@@ -27,6 +27,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("workshop", name="pk_snapshot"),
     )
     op.create_table(
+        "log_format",
+        sa.Column("number", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("number", name="pk_log_format"),
+    )
+    op.create_table(
         "summary",
         text("workshop", 8),
         text("title"),
@@ -55,7 +60,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("due", "attendee", "summary", "snapshot"):
+    for table in ("due", "attendee", "summary", "log_format", "snapshot"):
         op.drop_table(table)
     op.drop_index("ix_ballot_person", "ballot")
     op.drop_column("workshop", "kind")

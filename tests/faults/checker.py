@@ -150,21 +150,37 @@ def _casts(client: Client, record: Record) -> Iterator[tuple[int, Json]]:
 def _check_reveals(record: Record, found: Findings) -> None:
     """A reveal holds exactly the votes of its round that stood in the box when it was written.
 
-    Whoever was removed before has none.
+    Each under the party its owner spoke for then. Whoever was removed before has none.
     """
     removed = {body["person"]: seq for seq, body in record.of_kind("person-removed")}
     for seq, body in record.of_kind("votes-revealed"):
+        sides = _sides(record, seq)
         kept = [
-            vote
+            (vote.choice, sides.get(who, "nobody's"), vote.reason)
             for (who, cell, number), vote in record.ballots.items()
             if (cell, number) == (body["cell"], body["round"]) and removed.get(who, seq) >= seq
         ]
-        counts = {choice: sum(by.values()) for choice, by in body["tally"].items()}
-        said = sorted((one["choice"], one["reason"]) for one in body["said"] if one["reason"])
-        if counts != Counter(vote.choice for vote in kept) or said != sorted(
-            (vote.choice, vote.reason) for vote in kept if vote.reason
-        ):
+        counts = {
+            (choice, side): count
+            for choice, by in body["tally"].items()
+            for side, count in by.items()
+        }
+        said = [(one["choice"], one["represents"], one["reason"]) for one in body["said"]]
+        if counts != Counter(vote[:2] for vote in kept) or Counter(
+            one for one in said if one[2]
+        ) != Counter(vote for vote in kept if vote[2]):
             found.found("wrong", f"the reveal {seq} of {body['cell']} is not what was voted")
+
+
+def _sides(record: Record, until: int) -> dict[str, str]:
+    """Which party everybody spoke for, just before this number."""
+    told = sorted(
+        (seq, body["person"], body["represents"])
+        for kind in ("person-joined", "person-corrected")
+        for seq, body in record.of_kind(kind)
+        if seq < until
+    )
+    return {person: represents for _, person, represents in told}
 
 
 def check_shown(

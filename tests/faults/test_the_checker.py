@@ -67,6 +67,10 @@ async def test_an_ask_done_twice_is_found(servers: Servers, gather: Gather) -> N
         ("lost", "DELETE FROM ballot WHERE rowid = 1"),
         ("lost", "DELETE FROM ask WHERE rowid = 3"),
         ("wrong", "UPDATE ballot SET choice = 'nothing' WHERE rowid = 1"),
+        ("wrong", "UPDATE event SET body = replace(body, 'token-', 'no-token-') "
+         "WHERE body LIKE '%votes-revealed%'"),
+        ("wrong", "UPDATE event SET body = replace(body, '\"represents\":\"it-ops\"', "
+         "'\"represents\":\"other\"') WHERE body LIKE '%votes-revealed%'"),
         ("gap", "DELETE FROM event WHERE seq = 5"),
         ("doubled", "INSERT INTO event SELECT workshop, seq + 1, at, by, body FROM event "
          "WHERE body LIKE '%vote-cast%' ORDER BY seq DESC LIMIT 1"),

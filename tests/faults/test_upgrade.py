@@ -5,7 +5,9 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import event
 
+from app.db import database
 from tests.conftest import Servers
 from tests.faults import store
 from tests.faults.checker import check
@@ -21,6 +23,9 @@ ROLLING = "F24 rolling upgrade with a migration"
 KILLED = "F25 killed while migrating"
 
 
+OLD, NEXT = "reads-next", "next-version"
+
+
 async def exchanged(crowd: Crowd, server: Server, variant: str) -> None:
     """One process ends and comes again in another version, while everyone votes."""
     crowd.vote(crowd.cells(4), over=1.0)
@@ -33,32 +38,45 @@ async def exchanged(crowd: Crowd, server: Server, variant: str) -> None:
 async def upgraded(crowd: Crowd, both: list[Server]) -> float:
     """The one is exchanged, taken back half-way, exchanged again; then the other."""
     old, new = both
-    await exchanged(crowd, new, "next-version")
+    await exchanged(crowd, new, NEXT)
     await crowd.settled(5)
+    await marked_everywhere(crowd, new)
     new.kill()
-    new.variant = ""
+    new.variant = OLD
     refused = await asyncio.to_thread(new.run, "serve")
     assert refused.status == 1, f"an older Remit serves a newer database: {refused.said}"
     assert len(refused.said.strip().splitlines()) == 1, refused.said
     assert "newer" in refused.said
     crowd.vote(crowd.cells(3), over=0.5)
-    new.variant = "next-version"
+    new.variant = NEXT
     assert (await asyncio.to_thread(new.run, "migrate", "0003")).status == 0
-    new.variant = ""
+    new.variant = OLD
     await asyncio.to_thread(new.start)
     for server in (new, old):
-        await exchanged(crowd, server, "next-version")
+        await exchanged(crowd, server, NEXT)
     return await crowd.settled()
+
+
+async def marked_everywhere(crowd: Crowd, new: Server) -> None:
+    """An event of the next release, with a field of its own, reaches every screen of either."""
+    crowd.vote(crowd.cells(3), over=0.5)
+    cell = crowd.cells(1)[0]
+    crowd.ann.servers = [new]
+    crowd.ann.drop()
+    await crowd.ann.do("mark-cell", cell)
+    crowd.ann.servers = crowd.servers
+    seen = lambda: all(c.show.get(f"cell:{cell}", {}).get("marked") for c in crowd.everyone)  # noqa: E731
+    await crowd.until("everybody sees the mark", seen, 30.0)
 
 
 def taken_back(both: list[Server]) -> None:
     """Everything as before the upgrade, for another round of it."""
     for server in both:
         server.kill()
-        server.variant = "next-version"
+        server.variant = NEXT
     assert both[0].run("migrate", "0003").status == 0
     for server in both:
-        server.variant = ""
+        server.variant = OLD
         server.start()
 
 
@@ -66,6 +84,10 @@ async def test_rolling(
     both: list[Server], gather: Gather, experiment: Experiment, rounds: Rounds
 ) -> None:
     experiment.of(ROLLING, rounds(1, 5))
+    for server in both:
+        server.stop()
+        server.variant = OLD
+        server.start()
     for _ in range(experiment.rounds):
         crowd = await gather(both, voters=30)
         seconds = await upgraded(crowd, both)
@@ -75,6 +97,24 @@ async def test_rolling(
         await asyncio.to_thread(taken_back, both)
     assert all("Traceback" not in server.log for server in both)
     experiment.passes()
+
+
+async def test_what_only_the_next_release_can_read_is_said_in_a_sentence(
+    both: list[Server], gather: Gather
+) -> None:
+    crowd = await gather(both)
+    today, new = both
+    new.stop()
+    new.variant = NEXT
+    new.start()
+    crowd.ann.servers = [new]
+    crowd.ann.drop()
+    await crowd.ann.do("mark-cell", crowd.cells(1)[0])
+    key = {"Authorization": f"Bearer {crowd.ann.key}"}
+    told = today.get(f"/api/workshops/{crowd.code}", headers=key)
+    assert told.status_code == 503
+    assert "later release" in told.json()["detail"]
+    assert "Traceback" not in today.log
 
 
 async def test_rolling_control(both: list[Server], gather: Gather, experiment: Experiment) -> None:
@@ -124,17 +164,24 @@ def killed_at(server: Server, last: int, variant: str) -> bool:
     return ended == -9
 
 
-def between(servers: Servers, url: str, points: list[int], variant: str) -> tuple[int, int]:
+def statements(where: str | Path) -> int:
+    """How many there are between the first tables and today's."""
+    engine = database.connect(f"sqlite:///{where}" if isinstance(where, Path) else where)
+    seen: list[str] = []
+    database.migrate(engine, "0001")
+    event.listen(engine, "after_cursor_execute", lambda *of: seen.append(of[2]))
+    database.migrate(engine)
+    engine.dispose()
+    return len(seen)
+
+
+def between(server: Server, where: str | Path, points: list[int], variant: str) -> tuple[int, int]:
     """How often a kill left neither the old tables nor the new; and how many kills there were."""
-    server = servers.new(**({"DATABASE_URL": url} if url else {}))
-    where = store.of(server)
-    assert server.run("migrate").status == 0
     new = schema(where)
     assert server.run("migrate", "0001").status == 0
     old, torn, kills = schema(where), 0, 0
     for last in points:
-        if not killed_at(server, last, variant):
-            break
+        assert killed_at(server, last, variant), f"there is no statement {last}"
         kills += 1
         found = schema(where)
         torn += found not in (old, new)
@@ -145,8 +192,10 @@ def between(servers: Servers, url: str, points: list[int], variant: str) -> tupl
     return torn, kills
 
 
-def kill_points(chance: Chance, count: int) -> list[int]:
-    return list(range(1, 100)) if count > 10 else sorted(chance.sample(range(1, 9), count))
+def kill_points(chance: Chance, count: int, there_are: int) -> list[int]:
+    """Any of them, the last too: it is not committed yet."""
+    every = range(1, there_are + 1)
+    return list(every) if count > 10 else sorted(chance.sample(every, count))
 
 
 @pytest.mark.parametrize("kind", ["SQLite", "PostgreSQL"])
@@ -159,8 +208,11 @@ def test_killed_migrating(  # noqa: PLR0917 - one more than five, and each is ne
     postgres: Postgres,
 ) -> None:
     url = postgres.database() if kind == "PostgreSQL" else ""
-    points = kill_points(chance, rounds(3, 100))
-    torn, kills = between(servers, url, points, "dies-migrating")
+    server = servers.new(**({"DATABASE_URL": url} if url else {}))
+    where = store.of(server)
+    assert server.run("migrate").status == 0
+    points = kill_points(chance, rounds(3, 100), statements(where))
+    torn, kills = between(server, where, points, "dies-migrating")
     experiment.of(f"{KILLED}, {kind}", kills)
     experiment.findings.acknowledged, experiment.findings.wrong = kills, torn
     experiment.passes()

@@ -116,7 +116,9 @@ def leaks_by_order() -> None:
         for key, cell in news.changed.items():
             if key.startswith("cell:") and cell["voters"]:
                 where = (self.state.code, key.removeprefix("cell:"))
-                cell["voters"] = sorted(cell["voters"], key=lambda who: chosen[*where, who])
+                cell["voters"] = sorted(
+                    cell["voters"], key=lambda who: chosen.get((*where, who), "")
+                )
         return news
 
     replica.Replica.draw = draw_in_order  # type: ignore[method-assign]
