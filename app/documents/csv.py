@@ -3,7 +3,7 @@
 import csv
 import io
 
-from app.documents.entry import Entry
+from app.documents.entry import FURTHER, Entry
 from app.documents.grid import Grid
 
 #: What a spreadsheet may take for the beginning of a formula; the wide forms count in Asia.
@@ -27,13 +27,14 @@ def write(grid: Grid) -> bytes:
     """RFC 4180 with a byte order mark, without which Excel takes UTF-8 for something else."""
     text = io.StringIO()
     lines = csv.writer(text, lineterminator="\r\n")
-    details = [f"{column}: {detail}" for column in grid.columns for detail in DETAILS]
+    told = [*DETAILS, *(label.lower() for label, _ in FURTHER.values())]
+    details = [f"{column}: {detail}" for column in grid.columns for detail in told]
     lines.writerow(["Support process", *grid.columns, *details, "Service", "Revision", "Hash"])
     revision = "DRAFT" if grid.draft else str(grid.record.revision)
     for row in grid.rows:
         words = [entry.word for entry in row.entries]
-        told = [detail for entry in row.entries for detail in _details(entry)]
-        line = [row.name, *words, *told, grid.service, revision, grid.hash or ""]
+        said = [detail for entry in row.entries for detail in _details(entry)]
+        line = [row.name, *words, *said, grid.service, revision, grid.hash or ""]
         lines.writerow([inert(field) for field in line])
     return text.getvalue().encode("utf-8-sig")
 
@@ -58,4 +59,5 @@ def _details(entry: Entry) -> list[str]:
         entry.waiver,
         entry.votes,
         "\n".join(entry.earlier),
+        *(one.text for one in entry.further),
     ]

@@ -1,5 +1,7 @@
 """One cell of the matrix as text: what every export says of it, in the same words."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from app.documents import sentences
@@ -33,6 +35,19 @@ class Round(msgspec.Struct, frozen=True):
     words: str
 
 
+class Further(msgspec.Struct, frozen=True):
+    """One more thing that is said of a cell, printed by every export."""
+
+    name: str  # in JSON
+    label: str
+    text: str
+
+
+#: What came to a cell later, by its name in JSON: a label, and how it is read off the record. What
+#: stands here is printed everywhere.
+FURTHER: dict[str, tuple[str, Callable[[CellRecord], str]]] = {}
+
+
 class Entry(msgspec.Struct, frozen=True):
     """One cell. Ids as on the wire stand beside the words; an empty text means: nothing said."""
 
@@ -55,6 +70,7 @@ class Entry(msgspec.Struct, frozen=True):
     waiver: str
     rounds: list[Round]
     earlier: list[str]
+    further: list[Further]
 
     @property
     def open(self) -> bool:
@@ -65,7 +81,12 @@ class Entry(msgspec.Struct, frozen=True):
     def quiet(self) -> bool:
         """Nothing stands behind the value: no reason, no vote, no dissent, no history."""
         return not (
-            self.executed_by or self.rationale or self.dissent or self.rounds or self.earlier
+            self.executed_by
+            or self.rationale
+            or self.dissent
+            or self.rounds
+            or self.earlier
+            or any(one.text for one in self.further)
         )
 
     @property
@@ -97,6 +118,9 @@ def of(cell: CellRecord, column: str) -> Entry:
         waiver=clean(cell.waiver or ""),
         rounds=[_round(cast) for cast in cell.rounds],
         earlier=[sentences.earlier(decision) for decision in cell.earlier],
+        further=[
+            Further(name, label, clean(read(cell))) for name, (label, read) in FURTHER.items()
+        ],
     )
 
 

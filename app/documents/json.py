@@ -53,6 +53,7 @@ def _cell(entry: Entry) -> dict[str, Any]:
         "waiver": entry.waiver or None,
         "rounds": [_round_of(cast) for cast in msgspec.to_builtins(entry.rounds)],
         "earlier": entry.earlier,
+        **{one.name: one.text for one in entry.further},
     }
 
 

@@ -71,6 +71,7 @@ def _said(entry: Entry) -> list[tuple[str, str]]:
         ("Executed by", entry.executed_by),
         ("Rationale", entry.rationale),
         ("Dissent", entry.dissent),
+        *((one.label, one.text) for one in entry.further),
         ("Votes", entry.votes),
         *(("Earlier decision", earlier) for earlier in entry.earlier),
     ]

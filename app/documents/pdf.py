@@ -111,6 +111,7 @@ def _told(entry: Entry) -> dict[str, Any]:
     told: dict[str, Any] = msgspec.to_builtins(entry)
     for field in ("executed_by", "rationale", "dissent", "owner", "due", "next_step", "waiver"):
         told[field] = breakable(told[field])
+    told["further"] = [(one.label, breakable(one.text)) for one in entry.further if one.text]
     told["earlier"] = [breakable(text) for text in entry.earlier]
     return told
 

@@ -7,6 +7,7 @@ from typing import Any
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it ships no types
 
 from app.documents.colours import COLOURS
+from app.documents.entry import FURTHER
 from app.documents.grid import Grid
 from app.documents.sheet import Sheet
 
@@ -91,7 +92,8 @@ def _matrix(book: Any, grid: Grid) -> None:
 
 
 def _decisions(book: Any, grid: Grid) -> None:
-    sheet = Sheet(book, "Decisions", grid, DETAILS)
+    further = {label: 30 for label, _ in FURTHER.values()}
+    sheet = Sheet(book, "Decisions", grid, DETAILS | further)
     for one in grid.printed:
         sheet.line(
             [
@@ -105,6 +107,7 @@ def _decisions(book: Any, grid: Grid) -> None:
                 one.dissent,
                 one.votes,
                 "\n".join(one.earlier),
+                *(more.text for more in one.further),
             ]
         )
 

@@ -1,5 +1,13 @@
 """One cell in words."""
 
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook  # type: ignore[import-untyped]
+from pypdf import PdfReader
+
+from app.documents.entry import FURTHER
+from app.documents.formats import FORMATS
 from app.matrix.record import EarlierDecision
 from tests.documents.records import (
     disputed,
@@ -43,3 +51,22 @@ def test_an_earlier_decision_stays_readable() -> None:
         "IT OPS, decided 2026-11-21 13:10 UTC, later reopened; "
         "executed by: Desk; reason: Habit; dissent: Carol: no"
     ]
+
+
+def test_one_more_thing_that_is_said_of_a_cell_is_in_every_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(FURTHER, "urgency", ("Urgency", lambda cell: f"very, says {cell.process}"))
+    told = printed(where(fresh(), "change", "interface", state="decided", accountable="it-ops"))
+    for ending, form in FORMATS.items():
+        assert "very, says change" in text_of(form.write(told), ending), ending
+
+
+def text_of(file: bytes, ending: str) -> str:
+    if ending == "pdf":
+        pages = PdfReader(BytesIO(file)).pages
+        return " ".join(" ".join(page.extract_text() for page in pages).split())
+    if ending == "xlsx":
+        rows = (row for sheet in load_workbook(BytesIO(file)) for row in sheet.values)
+        return "\n".join(str(value) for row in rows for value in row)
+    return file.decode("utf-8-sig")
