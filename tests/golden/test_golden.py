@@ -4,7 +4,9 @@ import hashlib
 import json
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 from sqlalchemy import Engine
 
@@ -43,8 +45,17 @@ def test_everybody_sees_what_they_saw(folder: Path, engine: Engine, role: str) -
     person = json.loads((folder / "roles.json").read_text())[role]
     with engine.connect() as db:
         shown = replay.screen(db, replay.code_of(folder), person)
-    assert json.loads(shown) == json.loads((folder / f"screen-{role}.json").read_bytes())
-    assert shown == (folder / f"screen-{role}.json").read_bytes()
+    recorded = (folder / f"screen-{role}.json").read_bytes()
+    assert msgspec.json.encode(only(json.loads(shown), json.loads(recorded))) == recorded
+
+
+def only(now: Any, then: Any) -> Any:
+    """What is there now, without keys that came later: a release may show more, never other."""
+    if isinstance(now, dict) and isinstance(then, dict):
+        return {key: only(value, then[key]) for key, value in now.items() if key in then}
+    if isinstance(now, list) and isinstance(then, list) and len(now) == len(then):
+        return [only(one, other) for one, other in zip(now, then, strict=True)]
+    return now
 
 
 def test_the_draft_is_what_it_was(folder: Path, engine: Engine) -> None:
