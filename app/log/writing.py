@@ -110,6 +110,7 @@ class WritingThread:
             if code in self._replicas
         }
         missing = frozenset(here.keys() - self._replicas.keys() - batch.unreadable.keys())
+        self._let_go |= batch.unreadable.keys()
         self._keep_few(news)
         seen = [(job, *self._seen(job, answer)) for job, answer in answers]
         return Written(seen, news, frozenset(told | batch.written), missing)

@@ -33,8 +33,8 @@ async def start(request: Request) -> Response:
     """Open a workshop, or go back to one."""
     state = state_of(request)
     told = {key: words for kind in state.kinds for key, words in kind.words.items()}
-    held = await state.doors.holders(_keys(request))
-    workshops = await asyncio.to_thread(_attended, state, held[:LISTED])
+    held = await state.doors.holders(_keys(request)[:LISTED])
+    workshops = await asyncio.to_thread(_attended, state, held)
     return answers.page(request, "index.html", **told, workshops=workshops)
 
 
