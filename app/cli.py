@@ -61,7 +61,11 @@ def local(settings: Settings) -> str:
 def check(settings: Settings) -> None:
     """Whether a server could start; raises what it would stumble over, in a sentence."""
     database.check(settings.database)
-    formats.agree(database.connect(settings.database))
+    engine = database.connect(settings.database)
+    try:
+        formats.agree(engine)
+    finally:
+        engine.dispose()
 
 
 def serve(settings: Settings) -> None:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import event
 
 from app.db import database
+from app.log import formats
 from tests.conftest import Servers
 from tests.faults import store
 from tests.faults.checker import check
@@ -254,3 +255,20 @@ async def test_a_second_process_waits_for_a_long_migration(
         await asyncio.sleep(6.0)
         await db.rollback()
     assert (await starting).status == 0, starting.result().said
+
+
+async def test_two_processes_that_start_at_once_both_start(postgres: Postgres) -> None:
+    """Each notes the format of the log; the second finds out only when it writes it."""
+    url = postgres.database()
+    engine = database.connect(url)
+    await asyncio.to_thread(database.migrate, engine)
+    async with await psycopg.AsyncConnection.connect(url.replace("+psycopg", "")) as db:
+        await db.execute("INSERT INTO log_format VALUES (%s)", (formats.WRITES,))
+        starting = asyncio.create_task(asyncio.to_thread(formats.agree, engine))
+        waits = "SELECT 1 FROM pg_locks WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))"
+        while not (await (await db.execute(waits.encode())).fetchall()):
+            assert not starting.done(), "it did not wait, so nothing was tested"
+            await asyncio.sleep(0.05)
+        await db.commit()
+    await starting
+    engine.dispose()
