@@ -96,12 +96,11 @@ class Replica:
         if here != self.here or not self.drawn:
             self.here = here
             changes.keys.add("people")
-        every = set(drawing.keys(state))
-        if self.crowd != drawing.is_crowd(state):  # then nobody is named, or everybody is
-            self.crowd = not self.crowd
-            changes.keys |= every
-        later = self._later(now)
-        touched = changes.keys if self.drawn else every
+        turned = self.crowd != drawing.is_crowd(state)  # then nobody is named, or everybody is
+        self.crowd ^= turned
+        if turned or not self.drawn:
+            changes.keys.update(drawing.keys(state))
+        later, touched = self._later(now), changes.keys
         left = touched & OF_PEOPLE if later else set()
         keys = drawing.stale(state, touched - left)
         fresh = drawing.shared(state, here, keys)

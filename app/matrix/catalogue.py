@@ -38,6 +38,11 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=Tr
         return tuple(Cell(process, scope) for process in self.processes for scope in self.scopes)
 
     @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all cells, in their order."""
+        return tuple(cell.key for cell in self.cells)
+
+    @cached_property
     def references(self) -> dict[str, dict[Cell, Accountable]]:
         """What each model says of each cell."""
         return {
@@ -47,7 +52,8 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=Tr
 
     def decided(self, values: Mapping[str, Accountable]) -> dict[Cell, Accountable]:
         """Values by cell, in the order of the catalogue, from values by key."""
-        return {cell: values[cell.key] for cell in self.cells if cell.key in values}
+        cells = zip(self.keys, self.cells, strict=True)
+        return {cell: values[key] for key, cell in cells if key in values}
 
 
 DELIVERED = frozenset({"enhancement", "release"})

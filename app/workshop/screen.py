@@ -15,7 +15,7 @@ SHOWS = {key: draw for feature in FEATURES for key, draw in feature.shows.items(
 
 def keys(workshop: Workshop) -> list[str]:
     """All keys of the shared screen: those of the features, then the cells."""
-    return [*SHOWS, *(f"cell:{cell.key}" for cell in workshop.catalogue.cells)]
+    return [*SHOWS, *(f"cell:{key}" for key in workshop.catalogue.keys)]
 
 
 def shared(workshop: Workshop, here: frozenset[str], keys: Iterable[str]) -> Screen:
@@ -26,8 +26,6 @@ def shared(workshop: Workshop, here: frozenset[str], keys: Iterable[str]) -> Scr
 def stale(workshop: Workshop, touched: Iterable[str]) -> set[str]:
     """The keys to draw again after these were touched: some are made from others."""
     again = set(touched)
-    if any(key.startswith("cell:") for key in again):
-        again.add("nearest")
     if "people" in again:
         again.add("crowd")
         if not is_crowd(workshop):  # cells name their voters

@@ -128,4 +128,4 @@ class Workshop:
         """Remember the cells as they are, before an act that can be taken back changes them."""
         before = {key: self.cells[key].snapshot() for key in keys}
         self.acts = [*self.acts[1 - ACTS :], Act(seq, what, before, self.joined)]
-        self.drawn_anew("undo", *(f"cell:{key}" for key in before))
+        self.drawn_anew("undo", "nearest", *(f"cell:{key}" for key in before))

@@ -43,7 +43,7 @@ def was_undone(workshop: Workshop, event: Undone, fact: Fact) -> None:
         workshop.cells[key] = before
         workshop.drawn_anew(f"cell:{key}")
     workshop.changes.all_votes = True
-    workshop.drawn_anew("undo")
+    workshop.drawn_anew("undo", "nearest")
 
 
 def _taken_out(workshop: Workshop, seq: int | None) -> Act:
