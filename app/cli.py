@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import uvicorn
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.config import ANYWHERE, Settings
@@ -99,9 +100,19 @@ def migrate(settings: Settings, to: str) -> None:
     print(f"migrated to {to}")
 
 
+def migrated(settings: Settings) -> Engine:
+    """The database, with the tables of this program; raises a sentence where it has others."""
+    engine = database.connect(settings.database)
+    if not database.migrated(engine):
+        raise backup.CannotKeepError(
+            "The database has other tables than this program: run python -m app migrate first."
+        )
+    return engine
+
+
 def erase(settings: Settings, code: str, person: str | None) -> None:
     """Erase a name, or a workshop; a server that is running notices within seconds."""
-    engine = database.connect(settings.database)
+    engine = migrated(settings)
     with engine.begin() as open_db:
         done = (
             erasing.erase_person(open_db, KINDS, code, person)
@@ -139,7 +150,7 @@ def far(checked: int) -> None:
 
 def rebuild(settings: Settings) -> None:
     """Make the rows that lists read again, from the logs."""
-    engine = database.connect(settings.database)
+    engine = migrated(settings)
     readmodels.drop(engine)
     made = sum(1 for _ in readmodels.complete(engine, KINDS))
     print(f"read models of {made} streams made again")
@@ -191,7 +202,7 @@ def do(given: argparse.Namespace, settings: Settings) -> None:
         case "erase-again":
             erase_again(settings, given.file)
         case "expire":
-            engine = database.connect(settings.database)
+            engine = migrated(settings)
             print(f"{erasing.expire(engine, KINDS, settings.retention_days)} names erased")
         case "rebuild":
             rebuild(settings)

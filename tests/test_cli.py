@@ -76,6 +76,22 @@ def test_migrations_by_hand(servers: Servers) -> None:
     assert server.run("migrate", "nowhere").status == 1
 
 
+@pytest.mark.parametrize("act", ["expire", "rebuild", "erase AAAAAAAA"])
+def test_what_needs_the_tables_of_today_says_so_on_older_ones(servers: Servers, act: str) -> None:
+    server = servers.new()
+    assert server.run("migrate").status == 0
+    assert server.run("migrate", "0002").status == 0
+    outcome = server.run(*act.split())
+    assert outcome.status == 1
+    assert outcome.said.strip().endswith("run python -m app migrate first.")
+
+
+def test_read_models_are_made_again_by_a_command(servers: Servers) -> None:
+    server = servers.new()
+    assert server.run("migrate").status == 0
+    assert "read models of 0 streams made again" in server.run("rebuild").said
+
+
 # Backups
 
 
