@@ -7,6 +7,7 @@ that folds, so a snapshot of another release is simply not read.
 import functools
 import hashlib
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -48,10 +49,11 @@ def keep(db: Connection, replica: Replica) -> None:
 
 
 def found(db: Connection, kind: Kind, code: str, names: dict[str, str]) -> Any:
-    """The state as it was kept, names put back; None where there is none of this edition."""
+    """The state as it was kept, names put back; None where there is none that can be read."""
     for row in find(db, SNAPSHOTS, [(code,)]):
         if row.edition == edition(kind):
-            state = msgspec.msgpack.decode(row.body, type=kind.state)
-            kind.name_again(state, names)
-            return state
+            with suppress(msgspec.DecodeError):
+                state = msgspec.msgpack.decode(row.body, type=kind.state)
+                kind.name_again(state, names)
+                return state
     return None

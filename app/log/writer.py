@@ -88,6 +88,9 @@ class Writer:
         except (SQLAlchemyError, TimeoutError) as error:
             logger.error("not opened", stream=code, error=type(error).__name__)
             self._deliver(unavailable(self._cold.pop(code)))
+        except Exception:  # the outermost: whoever waits for a stream is always answered
+            logger.exception("a stream could not be opened", stream=code)
+            self._deliver(unavailable(self._cold.pop(code)))
         else:
             if replica:
                 self._opened[code] = replica

@@ -62,5 +62,14 @@ def test_one_of_another_edition_is_not_read(engine: Engine, stream: Stream) -> N
     assert opened(engine).snapshot == 0
 
 
+@pytest.mark.parametrize("body", ["x'00'", "x'83'", "x'c0'"])
+def test_one_that_cannot_be_read_is_as_none(engine: Engine, stream: Stream, body: str) -> None:
+    with engine.begin() as db:
+        db.execute(text(f"UPDATE snapshot SET body = {body}"))
+    read_from_log = opened(engine)
+    assert read_from_log.snapshot == 0
+    assert read_from_log.state.seq == stream.replica.state.seq
+
+
 def test_the_edition_is_one_of_the_program_that_folds() -> None:
     assert len(snapshots.edition(WORKSHOP)) == 64

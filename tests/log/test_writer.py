@@ -238,3 +238,22 @@ async def test_streams_that_were_let_go_are_opened_again(
         answer, show = await rooms.look(code, "ann", WORKSHOP)
         assert answer == Answer(3)
         assert show["workshop"]["code"] == code
+
+
+async def test_a_stream_that_cannot_be_opened_is_answered_and_tried_again(
+    rooms: Rooms, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = await opened(rooms)
+    fresh = Rooms(engine, KINDS)
+
+    def stumbling(*_: object) -> object:
+        raise RuntimeError("a fault of ours")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("app.log.loading.load", stumbling)
+        looks = [fresh.look(code, "ann", WORKSHOP) for _ in range(2)]
+        answers = await asyncio.wait_for(asyncio.gather(*looks), 30)
+    assert [answer.code for answer, _ in answers] == ["unavailable"] * 2
+    answer, show = await fresh.look(code, "ann", WORKSHOP)
+    assert (answer.code, show["workshop"]["code"]) == (None, code)
+    await fresh.writer.finish()
