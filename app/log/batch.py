@@ -94,9 +94,8 @@ class Batch:
         """
         asked = [job for job in jobs if isinstance(job, Asked)]
         for job in asked:
-            for kind in self.kinds:
-                if isinstance(job.ask, kind.opening):
-                    store.founded(self.db, job.code, kind.name)
+            if kind := self.kinds.founded_by(job.ask):
+                store.founded(self.db, job.code, kind.name)
         locked = {job.code for job in asked}
         seen = {job.code for job in jobs} - locked
         heads = store.heads(self.db, locked, lock=True) | store.heads(self.db, seen)

@@ -176,12 +176,6 @@ class Kind:
             self.folds[type(fact.event)](state, fact.event, fact)
             state.seq = fact.seq
 
-    def folded(self, code: str, facts: Iterable[Fact]) -> Any:
-        """The state that a log adds up to."""
-        state = self.new(code)
-        self.evolve(state, facts)
-        return state
-
 
 def replaced(event: Event, **fields: Any) -> Any:
     """The event with other values in these fields."""

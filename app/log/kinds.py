@@ -13,6 +13,7 @@ class Kinds:
     def __init__(self, *kinds: Kind) -> None:
         self._kinds = {kind.name: kind for kind in kinds}
         self._codecs = {kind.name: Codec(kind) for kind in kinds}
+        self._openings = {kind.opening: kind for kind in kinds}
 
     def __iter__(self) -> Iterator[Kind]:
         return iter(self._kinds.values())
@@ -23,9 +24,9 @@ class Kinds:
             raise LaterReleaseError(name)
         return self._kinds[name]
 
-    def founds(self, ask: Ask) -> bool:
-        """Whether this ask is what founds a stream."""
-        return any(isinstance(ask, kind.opening) for kind in self)
+    def founded_by(self, ask: Ask) -> Kind | None:
+        """The kind of stream that this ask founds, if that is what it does."""
+        return self._openings.get(type(ask))
 
     def codec(self, kind: Kind) -> Codec:
         return self._codecs[kind.name]

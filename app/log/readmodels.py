@@ -63,9 +63,9 @@ def summaries(db: Connection, codes: Iterable[str]) -> dict[str, Summary]:
     }
 
 
-def role(db: Connection, code: str, person: str) -> str | None:
-    """The role somebody has in a stream; None for who is not in it."""
-    return next((row.role for row in find(db, ATTENDEES, [(code, person)])), None)
+def roles(db: Connection, held: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """By stream and person, the role of each of these who is in it."""
+    return {(row.workshop, row.person): row.role for row in find(db, ATTENDEES, held)}
 
 
 # Making again

@@ -59,14 +59,13 @@ class Replica:
         self.listed: Listing | None = None  # as the read models have it, as far as known
         self.snapshot = 0  # the number of the last one kept
 
-    def catch_up(self, db: Connection, codec: Codec) -> list[Fact]:
-        """Read on from the log what this process has not written; answers what that was."""
+    def catch_up(self, db: Connection, codec: Codec) -> None:
+        """Read on from the log what this process has not written."""
         facts = store.since(db, codec, self.state.code, self.state.seq)
         self.kind.evolve(self.state, facts)
         self.listed = None if facts else self.listed
         known = self.box.keys() & self.state.changes.votes
         self.box |= ballots.of_people(db, self.state.code, known)
-        return facts
 
     def take(self, ask: Ask, person: str, at: str, opening: Opening) -> Taken:
         """Decide an ask and fold what comes of it; raises Refusal where nothing does."""

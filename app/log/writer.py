@@ -59,7 +59,7 @@ class Writer:
 
     def ask(self, job: Job) -> None:
         """Put an ask with those that wait; its reply is called once it is durable or refused."""
-        if job.code in self._held or (isinstance(job, Asked) and self._kinds.founds(job.ask)):
+        if job.code in self._held or (isinstance(job, Asked) and self._kinds.founded_by(job.ask)):
             self._gather([job])
         elif job.code in self._cold:
             self._cold[job.code].append(job)

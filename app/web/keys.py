@@ -58,24 +58,25 @@ class Doors:
         self._wrong = Buckets(*WRONG_CODES)
 
     async def holder(self, key: str) -> tuple[str, str] | None:
-        """The workshop and the person a key belongs to, or None.
+        """The stream and the person a key belongs to, or None; as `holders`."""
+        held = await self.holders([key])
+        return held[0] if held else None
 
-        Raises Refusal where nobody can tell just now: that is no word on the key.
+    async def holders(self, keys: Sequence[str]) -> list[tuple[str, str]]:
+        """Stream and person of each of these keys that opens anything, in their order.
+
+        Raises Refusal where nobody can tell just now: that is no word on the keys.
         """
         try:
             async with asyncio.timeout(PATIENCE):
-                return await asyncio.to_thread(self._holder, key)
+                return await asyncio.to_thread(self._holders, [digest(key) for key in keys])
         except (SQLAlchemyError, TimeoutError):
-            why = "database-silent"
-            raise Refusal("unavailable", why) from None
+            raise Refusal("unavailable", "database-silent") from None
 
-    async def holders(self, keys: Sequence[str]) -> list[tuple[str, str]]:
-        """Stream and person of each of these keys that opens anything."""
-        return [held for key in keys if (held := await self.holder(key))]
-
-    def _holder(self, key: str) -> tuple[str, str] | None:
+    def _holders(self, digests: Sequence[str]) -> list[tuple[str, str]]:
         with read_only(self._engine).connect() as db:
-            return store.holder(db, digest(key))
+            held = store.holders(db, digests)
+        return [held[one] for one in digests if one in held]
 
     async def one_more(self, code: str, person: str) -> str:
         """Another key for somebody who has one: for a second device."""

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.db.database import read_only
 from app.log import readmodels, store
-from app.log.kind import Kind
+from app.log.kind import Kind, Summary
 from app.web import answers, auth
 from app.web.api import address
 from app.web.keys import looks_like_code
@@ -49,26 +49,28 @@ def _keys(request: Request) -> list[str]:
 
 def _attended(state: State, held: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
     """The streams these people are in, a line each, from rows and not from logs."""
-    found = []
     with read_only(state.engine).connect() as db:
         lines = readmodels.summaries(db, [code for code, _ in held])
         heads = store.heads(db, lines)
-        for code, person in held:
-            role = readmodels.role(db, code, person) if code in lines else None
-            if role:
-                kind = state.kinds.named(heads[code].kind)
-                page = "/facilitate" if role == "facilitator" else ""
-                found.append(
-                    {
-                        "code": code,
-                        "role": role,
-                        "address": f"/{kind.path}/{code}{page}",
-                        "service": lines[code].title,
-                        "state": lines[code].state,
-                        "revision": lines[code].revision,
-                    }
-                )
-    return found
+        roles = readmodels.roles(db, held)
+    kinds = {kind.name: kind for kind in state.kinds}  # those of a later release are not listed
+    return [
+        _line(code, roles[code, person], lines[code], kinds[heads[code].kind])
+        for code, person in held
+        if (code, person) in roles and code in heads and heads[code].kind in kinds
+    ]
+
+
+def _line(code: str, role: str, line: Summary, kind: Kind) -> dict[str, Any]:
+    page = "/facilitate" if role == "facilitator" else ""
+    return {
+        "code": code,
+        "role": role,
+        "address": f"/{kind.path}/{code}{page}",
+        "service": line.title,
+        "state": line.state,
+        "revision": line.revision,
+    }
 
 
 def _page_of(kind: Kind, name: str) -> Callable[..., Awaitable[Response]]:

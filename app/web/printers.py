@@ -37,10 +37,6 @@ class Printers:
         self._presses = presses
         self._turns = asyncio.Semaphore(PRINTERS)
 
-    def formats(self, kind: Kind) -> Mapping[str, Any]:
-        """The files a kind can be had as, by their ending."""
-        return self._presses[kind.name].formats
-
     async def print(self, kind: Kind, code: str, ending: str, revision: int | None) -> Printed:
         """A stream as a file; raises Refusal where there is no such revision, or no file."""
         press = self._presses[kind.name]

@@ -21,8 +21,8 @@ def test_a_stream_is_one_line_from_its_first_event(engine: Engine) -> None:
     with engine.connect() as db:
         lines = readmodels.summaries(db, [CODE, "BBBBBBBB"])
         assert lines == {CODE: Summary("Payroll", "B", "live", None, None)}
-        assert readmodels.role(db, CODE, "ann") == "facilitator"
-        assert readmodels.role(db, CODE, "bob") is None
+        held = [(CODE, "ann"), (CODE, "bob")]
+        assert readmodels.roles(db, held) == {(CODE, "ann"): "facilitator"}
 
 
 def test_people_and_promises_come_and_go_with_their_events(engine: Engine) -> None:

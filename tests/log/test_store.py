@@ -108,9 +108,9 @@ def test_a_key_opens_until_it_is_revoked(engine: Engine, code: str) -> None:
                                                                     ("c", "p2"))]  # fmt: skip
         store.hand_out(db, rows)
     with engine.begin() as db:
-        assert store.holder(db, "a") == (code, "p1")
+        assert store.holders(db, "ab") == {"a": (code, "p1"), "b": (code, "p1")}
         store.revoke(db, code, "p1")
-        assert [store.holder(db, one) for one in "abcd"] == [None, None, (code, "p2"), None]
+        assert store.holders(db, "abcd") == {"c": (code, "p2")}
 
 
 def test_the_box_holds_the_last_vote_of_each_round(engine: Engine, code: str) -> None:
