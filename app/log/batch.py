@@ -63,6 +63,8 @@ class Look:
 
 
 Job: TypeAlias = Asked | Look
+#: Stream → who has a socket open on it.
+Here: TypeAlias = Mapping[str, frozenset[str]]
 
 
 class Batch:
@@ -87,7 +89,7 @@ class Batch:
         """The streams that this batch adds to."""
         return {entry.code for entries in self.entries.values() for entry in entries}
 
-    def prepare(self, jobs: Sequence[Job]) -> None:
+    def prepare(self, jobs: Sequence[Job], here: Here) -> None:
         """Lock the streams, read on in their logs, and look for asks answered before.
 
         Where somebody only looks, nothing is locked: what a look finds is true, if soon outdated.
@@ -107,7 +109,7 @@ class Batch:
                 self.replicas.pop(code, None)
         for code in {job.code for job in jobs} - heads.keys():
             self.replicas.pop(code, None)
-        self._find_votes(jobs)
+        self._find_votes(jobs, here)
         keys = [AskKey(job.code, job.person, job.id) for job in asked if job.id is not None]
         self.before = store.answered(self.db, keys)
 
@@ -118,15 +120,15 @@ class Batch:
         if self.replicas[code].state.seq != head.seq:
             self.replicas[code].catch_up(self.db, self.kinds.codec(kind))
 
-    def _find_votes(self, jobs: Iterable[Job]) -> None:
-        """Of everybody who comes with something, the votes they cast so far."""
-        wanted: dict[str, set[str]] = {}
+    def _find_votes(self, jobs: Iterable[Job], here: Here) -> None:
+        """The votes cast so far by everybody who sits here or comes with something."""
+        come: dict[str, set[str]] = {code: set() for code in here}
         for job in jobs:
-            if job.code in self.replicas and job.person not in self.replicas[job.code].box:
-                wanted.setdefault(job.code, set()).add(job.person)
-        for code, people in wanted.items():
-            known = people & self.replicas[code].state.people.keys()
-            self.replicas[code].box |= ballots.of_people(self.db, code, known)
+            come.setdefault(job.code, set()).add(job.person)
+        for code in come.keys() & self.replicas.keys():
+            replica = self.replicas[code]
+            people = come[code].union(here.get(code, ())).difference(replica.box)
+            replica.box |= ballots.of_people(self.db, code, people & replica.state.people.keys())
 
     def answer(self, job: Job) -> Answer:
         """Decide one ask, or find its earlier answer; nothing is durable yet."""

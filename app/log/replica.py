@@ -51,7 +51,7 @@ class Replica:
     def __init__(self, kind: Kind, state: Any) -> None:
         self.kind = kind
         self.state = state
-        self.box: dict[str, ballots.Own] = {}  # of people who looked; nobody else's are held
+        self.box: dict[str, ballots.Own] = {}  # of who sits here or came; nobody else's
         self.drawn: Screen = {}
         self.here: frozenset[str] = frozenset()
         self.crowd = False
@@ -92,6 +92,8 @@ class Replica:
     def draw(self, here: frozenset[str], now: float) -> News:
         """The differences since the last time, `here` being who has a socket open now."""
         state, drawing, changes = self.state, self.kind.drawing, self.state.changes
+        if not self.drawn:  # what was shown before it was opened here is not known
+            changes.own.update(here)
         if here != self.here or not self.drawn:
             self.here = here
             changes.keys.add("people")
@@ -125,7 +127,8 @@ class Replica:
         if people_changed and self.crowd:
             whole.update(self.kind.drawing.watchers(self.state, self.here))
         voted = self.box.keys() if changes.all_votes else changes.votes
-        votes = {person: self._votes_of(person) for person in voted & self.here}
+        known = voted & self.here & self.box.keys()
+        votes = {person: self._votes_of(person) for person in known}
         return votes | {person: self.own(person) for person in whole & self.here}
 
     def _votes_of(self, person: str) -> Screen:

@@ -4,14 +4,14 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, Protocol
 
 import structlog
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from app.db.database import read_only
-from app.log.batch import Answer, Asked, Batch, Job, Look
+from app.log.batch import Answer, Asked, Batch, Here, Job, Look
 from app.log.kind import Screen
 from app.log.kinds import Kinds
 from app.log.replica import News, Replica
@@ -19,8 +19,6 @@ from app.ops import metrics
 
 REPLICAS = 2000
 NOBODY: frozenset[str] = frozenset()
-#: Stream → who has a socket open on it.
-Here: TypeAlias = dict[str, frozenset[str]]
 
 logger = structlog.get_logger(__name__)
 
@@ -98,7 +96,7 @@ class WritingThread:
         writes = self._elsewhere or any(isinstance(job, Asked) for job in jobs)
         with (self._engine if writes else self._reading).begin() as db:
             batch = Batch(db, self._kinds, self._replicas, now())
-            batch.prepare(jobs)
+            batch.prepare(jobs, here)
             answers = [(job, batch.answer(job)) for job in jobs]
             batch.write()
             told, others = self._share(db, here)

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Connection, delete, select, update
 
 from app.db.rows import put, table_of
+from app.log.batch import Here
 from app.log.kind import CROWD, CROWD_BEAT
 from app.log.tables import PresenceRow
 from app.log.writing import NOBODY
@@ -25,7 +26,7 @@ class Presence:
         self._told_at: dict[str, float] = {}
         self._heard: dict[str, tuple[float, frozenset[str]]] = {}
 
-    def tell(self, db: Connection, here: dict[str, frozenset[str]]) -> set[str]:
+    def tell(self, db: Connection, here: Here) -> set[str]:
         """Write who is here where that changed; answers the workshops where it did.
 
         Of a crowd that is a long list, and thousands coming in would write it thousands of times:

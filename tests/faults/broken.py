@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, delete, event
 from app import cli
 from app.db import database
 from app.log import erasing, replica, store, writer, writing
-from app.log.batch import Answer, Asked, Batch, Job
+from app.log.batch import Answer, Asked, Batch, Here, Job
 from app.log.recorded import KeepVote
 from app.log.store import Answered, AskKey
 from app.log.writing import Written
@@ -37,8 +37,8 @@ def answers_early() -> None:
         await work(self)
 
     class Early(Batch):
-        def prepare(self, jobs: Sequence[Job]) -> None:
-            super().prepare(jobs)
+        def prepare(self, jobs: Sequence[Job], here: Here) -> None:
+            super().prepare(jobs, here)
             self.told: list[tuple[Job, Answer]] = []
 
         def answer(self, job: Job) -> Answer:

@@ -18,10 +18,10 @@ from sqlalchemy import Connection, Engine, event
 from app import main
 from app.db import database
 from app.log import replica, writing
-from app.log.batch import Asked, Batch, Job
+from app.log.batch import Asked, Batch, Here, Job
 from app.log.recorded import KeepVote
 from app.log.writer import Writer
-from app.log.writing import Here, WritingThread, Written
+from app.log.writing import WritingThread, Written
 from app.sessions import socket as socket_of
 from app.sessions import wire
 from app.sessions.socket import Socket
@@ -88,7 +88,7 @@ def answers_first() -> None:
             return write(self, jobs, here)
         with self._engine.begin() as connection:
             batch = Batch(connection, self._kinds, self._replicas, writing.now())
-            batch.prepare(jobs)
+            batch.prepare(jobs, here)
             answers = [(job, batch.answer(job)) for job in jobs]
             told = Written([(job, *self._seen(job, answer)) for job, answer in answers], {})
             loops[0].call_soon_threadsafe(early[0], told)

@@ -26,7 +26,7 @@ class Stream:
         with self.engine.begin() as db:
             batch = Batch(db, KINDS, self.replicas, self.at)
             jobs = [Asked(self.code, person, one, WORKSHOP.name) for one in wanted]
-            batch.prepare(jobs)
+            batch.prepare(jobs, {})
             for job in jobs:
                 answer = batch.answer(job)
                 assert answer.code is None, answer.says

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -40,6 +40,18 @@ class Paper:
     def end(self, code: int, reason: str) -> None:
         self.closed = code
 
+    @property
+    def screen(self) -> dict[str, object]:
+        """All that was shown since, one thing laid over the other."""
+        shown: dict[str, object] = {}
+        for told in self.told:
+            shown |= told.get("show", {})  # type: ignore[call-overload]
+        return shown
+
+
+#: What makes this process hold a stream no more.
+Forget = Callable[[Rooms, str, pytest.MonkeyPatch], Awaitable[None]]
+
 
 @pytest.fixture
 async def rooms(engine: Engine, anyio_backend: str) -> AsyncIterator[Rooms]:
@@ -56,15 +68,15 @@ async def opened(rooms: Rooms, code: str = "AAAAAAAA") -> str:
     return code
 
 
-async def seated(rooms: Rooms, code: str) -> tuple[Socket, Paper]:
-    """Ann at her screen, which she has seen whole."""
+async def seated(rooms: Rooms, code: str, person: str = "ann") -> tuple[Socket, Paper]:
+    """Somebody at their screen, which they have seen whole."""
     paper = Paper()
-    ann = Socket(paper, rooms, WORKSHOP, code)  # type: ignore[arg-type]
-    ann.person = "ann"
-    rooms.come(code, "ann")
-    assert await ann.enter("1")
+    socket = Socket(paper, rooms, WORKSHOP, code)  # type: ignore[arg-type]
+    socket.person = person
+    rooms.come(code, person)
+    assert await socket.enter("1")
     paper.told.clear()
-    return ann, paper
+    return socket, paper
 
 
 async def test_asks_that_gather_are_written_together(rooms: Rooms, engine: Engine) -> None:
@@ -238,6 +250,59 @@ async def test_streams_that_were_let_go_are_opened_again(
         answer, show = await rooms.look(code, "ann", WORKSHOP)
         assert answer == Answer(3)
         assert show["workshop"]["code"] == code
+
+
+async def fail_once(rooms: Rooms, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is full for a moment: what was folded is not believed any more."""
+
+    def failing(_: Batch) -> None:
+        raise OperationalError("COMMIT", {}, Exception("disk I/O error"))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Batch, "write", failing)
+        answer = await rooms.do(Asked(code, "ann", ask.Park(text="lost"), id="lost"))
+    assert answer.code == "unavailable"
+
+
+async def let_go(rooms: Rooms, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Others come, and there is no room to hold this one."""
+    with monkeypatch.context() as small:
+        small.setattr("app.log.writing.REPLICAS", 1)
+        await opened(rooms, "ZZZZZZZZ")
+
+
+@pytest.mark.parametrize("forget", [fail_once, let_go])
+async def test_who_sat_there_all_along_sees_their_votes_when_it_is_opened_again(
+    rooms: Rooms, monkeypatch: pytest.MonkeyPatch, forget: Forget
+) -> None:
+    """Bob says nothing meanwhile: his votes are shown as they are, not as none."""
+    code = await opened(rooms)
+    await rooms.put(Asked(code, "bob", ask.Join(name="Bob", represents="business")))
+    bob, paper = await seated(rooms, code, "bob")
+    await rooms.do(Asked(code, "bob", VOTE, id="v"))
+    await forget(rooms, code, monkeypatch)
+    await rooms.do(Asked(code, "ann", ask.Park(text="first"), id="p"))
+    assert paper.screen["mine"] == {"incident:application": "business"}
+    await rooms.do(Asked(code, "ann", ask.Reveal(process="incident", scope="both"), id="r"))
+    await rooms.do(Asked(code, "ann", ask.VoteAgain(process="incident", scope="both"), id="a"))
+    assert paper.screen["mine"] == {}
+    rooms.go(code, "bob", bob)
+
+
+async def test_what_was_written_though_nobody_knew_is_shown_to_who_sat_there(
+    rooms: Rooms, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bob's vote was written on another of his pages, by another process, while ours forgot."""
+    code = await opened(rooms)
+    await rooms.put(Asked(code, "bob", ask.Join(name="Bob", represents="business")))
+    bob, paper = await seated(rooms, code, "bob")
+    other = Rooms(engine, KINDS)
+    await other.do(Asked(code, "bob", VOTE, id="v"))
+    await other.writer.finish()
+    await fail_once(rooms, code, monkeypatch)
+    await rooms.do(Asked(code, "ann", ask.Park(text="first"), id="p"))
+    assert paper.screen["mine"] == {"incident:application": "business"}
+    rooms.go(code, "bob", bob)
 
 
 async def test_a_stream_that_cannot_be_opened_is_answered_and_tried_again(
