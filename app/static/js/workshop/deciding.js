@@ -50,7 +50,11 @@ export function deciding() {
 
     unfold() {
       this.shown = true;
-      this.$nextTick(() => document.getElementById('accountable-it-ops').focus());
+      this.$nextTick(() => {
+        const first = document.getElementById('accountable-it-ops');
+        // Quick hands have chosen by now, and write: their keys must not become presses.
+        if (first && !first.form.contains(document.activeElement)) first.focus();
+      });
     },
     choose(value) {
       this.form.accountable = value;

@@ -38,6 +38,29 @@ async def form(modules: Modules, does: str, cell: Any = None) -> Any:
     return await modules.run(DECIDING, f"async (m) => {{ const one = m.deciding(); {does} }}")
 
 
+UNFOLDED = """
+  const page = document.createElement('form');
+  const [party, because] = [document.createElement('button'), document.createElement('input')];
+  Object.assign(party, { id: 'accountable-it-ops' });
+  Object.assign(because, { id: 'rationale' });
+  page.append(party, because);
+  document.body.replaceChildren(page);
+  let later;
+  one.$nextTick = (then) => { later = then; };
+  one.unfold();
+"""
+
+
+async def test_unfolded_it_waits_for_a_party(modules: Modules) -> None:
+    focused = await form(modules, f"{UNFOLDED} later(); return document.activeElement.id;")
+    assert focused == "accountable-it-ops"
+
+
+async def test_who_is_quicker_than_the_page_keeps_the_field(modules: Modules) -> None:
+    does = f"{UNFOLDED} one.choose('business'); later(); return document.activeElement.id;"
+    assert await form(modules, does) == "rationale"
+
+
 async def test_fields_left_empty_are_not_sent(modules: Modules) -> None:
     await form(
         modules,
