@@ -1,13 +1,12 @@
-"""The log and the ballot box on a real database: numbers, names apart, asks and keys."""
+"""The log on a real database: numbers, names apart, asks and keys."""
 
 import pytest
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import IntegrityError
 
-from app.log import ballots, store
-from app.log.ballots import Slips
+from app.log import store
 from app.log.codec import Codec
-from app.log.recorded import DropVote, Fact, KeepVote, Vote
+from app.log.recorded import Fact
 from app.log.store import Answered, AskKey, Entry, Head
 from app.log.tables import KeyRow
 from app.workshop.kind import WORKSHOP
@@ -111,33 +110,3 @@ def test_a_key_opens_until_it_is_revoked(engine: Engine, code: str) -> None:
         assert store.holders(db, "ab") == {"a": (code, "p1"), "b": (code, "p1")}
         store.revoke(db, code, "p1")
         assert store.holders(db, "abcd") == {"c": (code, "p2")}
-
-
-def test_the_box_holds_the_last_vote_of_each_round(engine: Engine, code: str) -> None:
-    slips = Slips()
-    slips.put(code, KeepVote("incident:application", "p1", Vote(1, "business", None, "")), AT)
-    slips.put(code, KeepVote("incident:application", "p1", Vote(1, "tbd", 5, "why not")), AT)
-    slips.put(code, KeepVote("incident:application", "p2", Vote(1, "it-ops", None, "")), AT)
-    slips.put("V", KeepVote("incident:application", "p1", Vote(1, "it-ops", None, "")), AT)
-    with engine.begin() as db:
-        slips.into(db)
-    later = Slips()
-    later.take(code, DropVote("incident:application", "p2", 1))
-    later.put(code, KeepVote("incident:application", "p1", Vote(2, "business", None, "")), AT)
-    with engine.begin() as db:
-        later.into(db)
-        box = ballots.of_people(db, code, ["p1", "p2"])
-        assert box == {"p1": {"incident:application": Vote(2, "business", None, "")}, "p2": {}}
-        first = ballots.of_question(db, code, "incident:application", 1)
-        assert first == {"p1": Vote(1, "tbd", 5, "why not")}
-        kept = db.execute(text("SELECT round, choice FROM ballot WHERE workshop = 'W'")).all()
-        assert [tuple(row) for row in kept] == [(1, "tbd"), (2, "business")]
-
-
-def test_a_vote_taken_back_in_the_same_batch_is_not_there(engine: Engine, code: str) -> None:
-    slips = Slips()
-    slips.put(code, KeepVote("incident:application", "p1", Vote(1, "business", None, "")), AT)
-    slips.take(code, DropVote("incident:application", "p1", 1))
-    with engine.begin() as db:
-        slips.into(db)
-        assert ballots.of_people(db, code, ["p1"]) == {"p1": {}}

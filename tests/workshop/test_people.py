@@ -106,16 +106,6 @@ def test_a_name_is_free_again_when_its_owner_has_left() -> None:
     assert story.names()[-1] == "Bob"
 
 
-def test_behind_a_locked_door_nobody_new_comes_in() -> None:
-    story = room()
-    assert story.does("Ann", ask.LockDoor(True)) == [ev.DoorLocked(True)]
-    assert story.does("Ann", ask.LockDoor(True)) == []
-    assert story.sees("workshop")["locked"] is True
-    story.refused("Eve", ask.Join(name="Eve", represents="other"), "forbidden")
-    story.does("Ann", ask.LockDoor(False))
-    story.with_people(Eve="other")
-
-
 def test_a_workshop_is_full_one_day() -> None:
     story = Story()
     Story.told.remove(story)  # its people come in by the thousand, not one by one

@@ -5,12 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from app.asks.ask import tag_of
-from app.log.kind import DOOR
-from app.log.recorded import Event
 from app.workshop.kind import WORKSHOP
-from tests.workshop import ask, ev
+from tests.workshop import ask
 from tests.workshop.asks import ASKS, given
+from tests.workshop.story import Story
 
 COMMANDS = WORKSHOP.asks
 #: As docs/protocol.md says it; Carol stands for any participant but Bob.
@@ -61,28 +59,33 @@ def test_after_signing_only_people_come_and_go(kind: str) -> None:
         story.refused("Ann", ASKS[kind], "signed-off")
 
 
-def test_every_ask_has_a_rule_and_every_event_a_change() -> None:
-    at_the_door = {ask.OpenWorkshop, ask.Join}
-    assert {one for one, rule in WORKSHOP.rules.items() if rule.who == DOOR} == at_the_door
-    assert set(WORKSHOP.rules) == {one for one in vars(ask).values() if is_ask(one)}
-    assert set(WORKSHOP.folds) == {one for one in vars(ev).values() if is_event(one)}
-
-
-def is_ask(one: object) -> bool:
-    return isinstance(one, type) and issubclass(one, ask.Ask) and one is not ask.Ask
-
-
-def is_event(one: object) -> bool:
-    return isinstance(one, type) and issubclass(one, Event)
-
-
-def test_tags_are_one_of_a_kind_and_in_lower_case() -> None:
-    tags = [tag_of(kind) for kind in (*WORKSHOP.folds, *COMMANDS.values())]
-    assert len(set(tags)) == len(tags)
-    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*(:\d+)?", tag) for tag in tags)
-
-
 @pytest.mark.parametrize("process", ["license", "Incident Mgmt"])
 def test_a_cell_that_the_catalogue_does_not_have_is_a_bad_field(process: str) -> None:
     unknown = ask.CastVote("it-ops", process=process, scope="application")
     assert given("cast-vote").refused("Bob", unknown, "bad-field").startswith("process: ")
+
+
+def test_what_lists_tell_follows_the_workshop() -> None:
+    story = Story("B").with_people(Bob="business")
+    summary, roles, dues = WORKSHOP.listing(story.workshop)
+    assert tuple(summary or ()) == ("Payroll", "B", "live", None, None)
+    assert (roles, dues) == ({"ann": "facilitator", "bob": "participant"}, {})
+    story.decides("tbd")
+    story.does("Ann", ASKS["promise"])
+    assert WORKSHOP.listing(story.workshop).dues == {"incident:application": "2026-12-24"}
+
+
+def test_a_signed_workshop_has_no_draft() -> None:
+    story = given("start-revision")
+    assert WORKSHOP.drafted(story.workshop) is None
+    story.does("Ann", ask.StartRevision())
+    assert WORKSHOP.drafted(story.workshop) is not None
+
+
+def test_without_names_people_are_called_by_the_order_they_came_in() -> None:
+    story = Story("B").with_people(Bob="business")
+    nameless = WORKSHOP.unnamed(story.workshop)
+    assert [one.name for one in nameless.people.values()] == ["", ""]
+    assert story.names() == ["Ann", "Bob"], "the workshop itself keeps them"
+    WORKSHOP.name_again(nameless, {"ann": "Ann"})
+    assert [one.name for one in nameless.people.values()] == ["Ann", "Participant 2"]
