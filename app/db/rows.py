@@ -5,12 +5,13 @@ every time; values built one by one by the toolkit cost more than the disk. See 
 """
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, Table
-from sqlalchemy import Row as Found
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 #: The values of one row, in the order of the table's columns.
@@ -31,20 +32,48 @@ def put(db: Connection, table: Table, rows: Iterable[Row], over: bool = False) -
     """Insert rows; a taken primary key is an error, or with `over` its row is overwritten."""
     for part in _parts(list(rows)):
         statement = _insert(table, db.dialect.name, len(part), over)
-        db.exec_driver_sql(statement, tuple(chain.from_iterable(part)))
+        _run(db, statement, tuple(chain.from_iterable(part)))
 
 
-def find(db: Connection, table: Table, keys: Iterable[Row], lock: bool = False) -> list[Found[Any]]:
+def find(db: Connection, table: Table, keys: Iterable[Row], lock: bool = False) -> list[Any]:
     """The rows with these primary keys, in any order.
 
     With `lock` they are nobody else's until the transaction ends, and are taken in the order of
     their keys, so that two who want the same never wait for each other.
     """
-    found: list[Found[Any]] = []
+    found: list[Any] = []
     for part in _parts(sorted(keys) if lock else list(keys)):
         statement = _select(table, db.dialect.name, len(part), lock)
-        found += db.exec_driver_sql(statement, tuple(chain.from_iterable(part))).all()
+        rows = _run(db, statement, tuple(chain.from_iterable(part)))
+        found += map(_named(table), rows)
     return found
+
+
+def _run(db: Connection, statement: str, values: Row) -> Iterable[Row]:
+    """What a statement answers.
+
+    SQLite's own cursor takes a fifth of the time that the toolkit takes to hand one over, and a
+    small batch is hardly anything else. Over a network that is nothing, and it knows which errors
+    mean that a connection is gone.
+    """
+    if db.dialect.name != "sqlite":
+        result = db.exec_driver_sql(statement, values)
+        return result.all() if result.returns_rows else ()
+    try:
+        rows: list[Row] = db.connection.cursor().execute(statement, values).fetchall()
+    except sqlite3.Error as error:  # in the toolkit's words, without the values: votes are in them
+        said = DBAPIError.instance(statement, values, error, sqlite3.Error, hide_parameters=True)
+        raise said from error
+    return rows
+
+
+@functools.cache
+def _named(table: Table) -> Callable[[Row], Any]:
+    """A row whose values go by the names of their columns."""
+    columns = ((column.name, Any) for column in table.columns)
+    made: Any = NamedTuple("Found", columns)  # type: ignore[misc]
+    make: Callable[[Row], Any] = made._make
+    return make
 
 
 def _parts(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:

@@ -18,7 +18,7 @@ def of_people(db: Connection, code: str, people: Collection[str]) -> dict[str, O
     """The latest votes of these people, by person; somebody without any has an empty one."""
     box: dict[str, Own] = {person: {} for person in people}
     query = select(BALLOTS).where(BALLOTS.c.workshop == code, BALLOTS.c.person.in_(list(people)))
-    for row in db.execute(query.order_by(BALLOTS.c.round, BALLOTS.c.cell)) if people else ():
+    for row in db.execute(query.order_by(BALLOTS.c.round, BALLOTS.c.cell)):
         box[row.person][row.cell] = Vote(row.round, row.choice, row.confidence, row.reason)
     return box
 

@@ -128,7 +128,8 @@ class Batch:
         for code in come.keys() & self.replicas.keys():
             replica = self.replicas[code]
             people = come[code].union(here.get(code, ())).difference(replica.box)
-            replica.box |= ballots.of_people(self.db, code, people & replica.state.people.keys())
+            if known := people & replica.state.people.keys():
+                replica.box |= ballots.of_people(self.db, code, known)
 
     def answer(self, job: Job) -> Answer:
         """Decide one ask, or find its earlier answer; nothing is durable yet."""

@@ -64,8 +64,8 @@ class Replica:
         facts = store.since(db, codec, self.state.code, self.state.seq)
         self.kind.evolve(self.state, facts)
         self.listed = None if facts else self.listed
-        known = self.box.keys() & self.state.changes.votes
-        self.box |= ballots.of_people(db, self.state.code, known)
+        if known := self.box.keys() & self.state.changes.votes:
+            self.box |= ballots.of_people(db, self.state.code, known)
 
     def take(self, ask: Ask, person: str, at: str, opening: Opening) -> Taken:
         """Decide an ask and fold what comes of it; raises Refusal where nothing does."""

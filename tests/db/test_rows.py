@@ -35,6 +35,13 @@ def test_a_taken_key_is_an_error_and_nothing_stays(engine: Engine) -> None:
     assert only == "first"
 
 
+def test_an_error_does_not_tell_the_values(engine: Engine) -> None:
+    with pytest.raises(IntegrityError) as error, engine.begin() as db:
+        put(db, ASKS, [row(1, "CANARY"), row(1, "CANARY")])
+    assert "CANARY" not in str(error.value)
+    assert "ask.id" in str(error.value), "it tells what was wrong all the same"
+
+
 def test_over_puts_the_new_row_in_the_place_of_the_old(engine: Engine) -> None:
     with engine.begin() as db:
         put(db, ASKS, [row(1, "first"), row(2, "kept")])
