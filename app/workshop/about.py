@@ -127,15 +127,22 @@ def _with_the_fourteen(old: dict[str, Any]) -> dict[str, Any]:
     return {**old, "is": "workshop-opened:2", "catalogue": to_builtins(FOURTEEN)}
 
 
-def shown(workshop: Workshop, _: frozenset[str]) -> dict[str, Any]:
+def signed(workshop: Workshop) -> dict[str, Any]:
+    """What the service is, of the record."""
     return {
-        "code": workshop.code,
         "service": workshop.service,
         "description": workshop.description,
         "business_function": workshop.business_function,
         "vendors": workshop.vendors,
         "model": workshop.model,
         "joined": workshop.joined,
+    }
+
+
+def shown(workshop: Workshop, _: frozenset[str]) -> dict[str, Any]:
+    return {
+        "code": workshop.code,
+        **signed(workshop),
         "pace": workshop.pace,
         "state": workshop.state,
         "revision": workshop.revisions[-1].revision if workshop.revisions else None,

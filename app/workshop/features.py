@@ -3,6 +3,7 @@
 from app.workshop.about import ABOUT
 from app.workshop.deciding import DECIDING
 from app.workshop.door import DOOR_OF_IT
+from app.workshop.facilitating import FACILITATING
 from app.workshop.focus import FOCUS
 from app.workshop.parking import PARKING
 from app.workshop.people import IN_IT
@@ -16,6 +17,7 @@ from app.workshop.undoing import UNDOING
 FEATURES = (
     ABOUT,
     IN_IT,
+    FACILITATING,
     DOOR_OF_IT,
     FOCUS,
     TIMER,

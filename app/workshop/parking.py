@@ -54,6 +54,10 @@ def shown(workshop: Workshop, _: frozenset[str]) -> list[dict[str, Any]]:
     return [{"topic": topic, "text": text} for topic, text in workshop.parked.items()]
 
 
+def signed(workshop: Workshop) -> list[str]:
+    return list(workshop.parked.values())
+
+
 PARKING = Feature(
     asks={Park: Rule(FACILITATORS, park), Unpark: Rule(FACILITATORS, unpark)},
     events={TopicParked: was_parked, TopicUnparked: was_unparked},

@@ -1,4 +1,4 @@
-"""People: who comes in, who they are, who facilitates, and who has to leave."""
+"""People: who comes in, who they are, and who has to leave."""
 
 from typing import Any, Literal
 
@@ -11,6 +11,7 @@ from app.log.kind import ANYONE, DOOR, FACILITATORS, Feature, Rule
 from app.log.kind import CROWD as CROWD  # a room of its own size in tests
 from app.log.recorded import Event, Fact, Happenings, RevokeKeys, Turn
 from app.matrix.model import Represents
+from app.matrix.record import Attendee
 from app.workshop.state import Person, Role, Workshop
 
 PEOPLE = 5000
@@ -30,14 +31,6 @@ class CorrectPerson(Ask, frozen=True, kw_only=True, tag="correct-person"):
 
 
 class RemovePerson(Ask, frozen=True, tag="remove-person"):
-    person: str
-
-
-class ShareFacilitation(Ask, frozen=True, tag="share-facilitation"):
-    person: str
-
-
-class HandOver(Ask, frozen=True, tag="hand-over"):
     person: str
 
 
@@ -86,7 +79,7 @@ def _distinct(workshop: Workshop, name: str, but: str = "") -> str:
 
 
 def correct_person(workshop: Workshop, ask: CorrectPerson, turn: Turn) -> Happenings:
-    person = _somebody(workshop, ask.person)
+    person = somebody(workshop, ask.person)
     name, represents, role = ask.name, ask.represents, ask.role
     facilitator = workshop.is_facilitator(turn.person)
     if not facilitator and (turn.person != ask.person or not isinstance(role, UnsetType)):
@@ -106,31 +99,12 @@ def correct_person(workshop: Workshop, ask: CorrectPerson, turn: Turn) -> Happen
 
 
 def remove_person(workshop: Workshop, ask: RemovePerson, _: Turn) -> Happenings:
-    _leave_one_facilitator(workshop, _somebody(workshop, ask.person))
+    _leave_one_facilitator(workshop, somebody(workshop, ask.person))
     return [PersonRemoved(ask.person), RevokeKeys(ask.person)]
 
 
-def share_facilitation(workshop: Workshop, ask: ShareFacilitation, _: Turn) -> Happenings:
-    return [_with_role(_somebody(workshop, ask.person), "facilitator")]
-
-
-def hand_over(workshop: Workshop, ask: HandOver, turn: Turn) -> Happenings:
-    person = _somebody(workshop, ask.person)
-    if person.person == turn.person:
-        raise Refusal("wrong-state", "facilitating-already")
-    return [
-        _with_role(person, "facilitator"),
-        _with_role(workshop.people[turn.person], "participant"),
-    ]
-
-
-def _with_role(person: Person, role: Role) -> PersonCorrected:
-    return PersonCorrected(
-        person=person.person, name=person.name, represents=person.represents, role=role
-    )
-
-
-def _somebody(workshop: Workshop, person: str) -> Person:
+def somebody(workshop: Workshop, person: str) -> Person:
+    """Who goes by this id; raises Refusal where nobody does."""
     if person not in workshop.people:
         raise Refusal("not-found", "nobody-by-this-id")
     return workshop.people[person]
@@ -229,13 +203,16 @@ def crowd(workshop: Workshop, here: frozenset[str]) -> dict[str, Any]:
     return {"here": len(here & workshop.people.keys()), "all": len(workshop.people), "by": by}
 
 
+def signed(workshop: Workshop) -> list[Attendee]:
+    """Who took part, without names."""
+    return [Attendee(one.person, one.represents, one.role) for one in workshop.people.values()]
+
+
 IN_IT = Feature(
     asks={
         Join: Rule(DOOR, join, lasting=True),
         CorrectPerson: Rule(ANYONE, correct_person, lasting=True),
         RemovePerson: Rule(FACILITATORS, remove_person, lasting=True),
-        ShareFacilitation: Rule(FACILITATORS, share_facilitation, lasting=True),
-        HandOver: Rule(FACILITATORS, hand_over, lasting=True),
     },
     events={
         PersonJoined: joined,

@@ -6,8 +6,8 @@ from app.asks.ask import NAME, Ask, Fields
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, KeepRevision, Turn
-from app.matrix.record import Attendee, CellRecord, Record, Signatory, canonical, digest
-from app.workshop import deciding, questions
+from app.matrix.record import CellRecord, Record, Signatory, canonical, digest
+from app.workshop import about, deciding, parking, people, questions
 from app.workshop.cell import CellState
 from app.workshop.state import Office, SignedRevision, Workshop
 
@@ -101,22 +101,20 @@ def draft(workshop: Workshop) -> Record:
 def record(
     workshop: Workshop, revision: int | None, signed_at: str | None, signed_by: str | None
 ) -> Record:
-    """The matrix with what explains it; votes still hidden are not in it, nor are names."""
+    """The matrix with what explains it, each section as its feature tells it.
+
+    Votes still hidden are not in it, nor are names.
+    """
     return Record(
-        service=workshop.service,
-        description=workshop.description,
-        business_function=workshop.business_function,
-        vendors=workshop.vendors,
-        model=workshop.model,
-        joined=workshop.joined,
+        **about.signed(workshop),
         revision=revision,
         previous=workshop.revisions[-1].hash if workshop.revisions else None,
         signed_at=signed_at,
         signed_by=signed_by,
         cells=[_cell(*one, workshop.cells[one.key]) for one in workshop.catalogue.cells],
-        parked=list(workshop.parked.values()),
+        parked=parking.signed(workshop),
         signatories=[Signatory(office, workshop.signatories.get(office, "")) for office in OFFICES],
-        people=[Attendee(one.person, one.represents, one.role) for one in workshop.people.values()],
+        people=people.signed(workshop),
     )
 
 

@@ -9,15 +9,15 @@ from app.workshop.deciding import Decide as Decide
 from app.workshop.deciding import Reopen as Reopen
 from app.workshop.deciding import TakeAgreed as TakeAgreed
 from app.workshop.door import LockDoor as LockDoor
+from app.workshop.facilitating import HandOver as HandOver
+from app.workshop.facilitating import ShareFacilitation as ShareFacilitation
 from app.workshop.focus import Focus as Focus
 from app.workshop.focus import SetPace as SetPace
 from app.workshop.parking import Park as Park
 from app.workshop.parking import Unpark as Unpark
 from app.workshop.people import CorrectPerson as CorrectPerson
-from app.workshop.people import HandOver as HandOver
 from app.workshop.people import Join as Join
 from app.workshop.people import RemovePerson as RemovePerson
-from app.workshop.people import ShareFacilitation as ShareFacilitation
 from app.workshop.promises import MakePromise as MakePromise
 from app.workshop.promises import Waive as Waive
 from app.workshop.questions import CastVote as CastVote

@@ -173,6 +173,9 @@ class Story:
     def everything(self) -> Screen:
         return screen.shared(self.workshop, frozenset(), screen.keys(self.workshop))
 
+    def roles(self) -> dict[str, str]:
+        return {one.person: one.role for one in self.workshop.people.values()}
+
     def names(self) -> list[str]:
         return [one.name for one in self.workshop.people.values()]
 

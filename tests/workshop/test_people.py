@@ -1,4 +1,4 @@
-"""Attending: who comes in, who they are, who facilitates, and who has to leave."""
+"""Attending: who comes in, who they are, and who has to leave."""
 
 import pytest
 
@@ -13,10 +13,6 @@ from tests.workshop.story import Story, vote
 
 def room() -> Story:
     return Story("B").with_the_usual_people()
-
-
-def roles(story: Story) -> dict[str, str]:
-    return {one.person: one.role for one in story.workshop.people.values()}
 
 
 # Coming in
@@ -181,50 +177,6 @@ def test_bob_corrects_neither_others_nor_his_role() -> None:
 )
 def test_nobody_is_not_found(command: ask.Ask) -> None:
     room().refused("Ann", command, "not-found")
-
-
-# Facilitating
-
-
-def test_facilitation_can_be_shared() -> None:
-    story = room()
-    story.does("Ann", ask.ShareFacilitation("bob"))
-    assert (roles(story)["ann"], roles(story)["bob"]) == ("facilitator", "facilitator")
-    story.does("Bob", ask.SetPace("own"))
-
-
-def test_facilitation_can_be_handed_over() -> None:
-    story = room()
-    story.does("Ann", ask.HandOver("carol"))
-    assert (roles(story)["ann"], roles(story)["carol"]) == ("participant", "facilitator")
-    story.refused("Ann", ask.SetPace("own"), "forbidden")
-    story.does("Carol", ask.SetPace("own"))
-
-
-def test_an_observer_can_be_handed_the_facilitation() -> None:
-    story = room()
-    story.does("Ann", ask.HandOver("olga"))
-    assert roles(story)["olga"] == "facilitator"
-
-
-def test_ann_cannot_hand_over_to_herself() -> None:
-    room().refused("Ann", ask.HandOver("ann"), "wrong-state")
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        ask.RemovePerson("ann"),
-        ask.CorrectPerson(person="ann", role="participant"),
-        ask.CorrectPerson(person="ann", role="observer"),
-    ],
-)
-def test_the_last_facilitator_can_neither_leave_nor_step_down(command: ask.Ask) -> None:
-    story = room()
-    story.refused("Ann", command, "wrong-state")
-    story.does("Ann", ask.ShareFacilitation("bob"))
-    story.does("Ann", command)
-    assert [who for who, role in roles(story).items() if role == "facilitator"] == ["bob"]
 
 
 # Leaving

@@ -1,0 +1,44 @@
+"""Facilitating: one more person does, or another one instead."""
+
+from app.asks.ask import Ask
+from app.asks.refusal import Refusal
+from app.log.kind import FACILITATORS, Feature, Rule
+from app.log.recorded import Happenings, Turn
+from app.workshop.people import PersonCorrected, somebody
+from app.workshop.state import Person, Role, Workshop
+
+
+class ShareFacilitation(Ask, frozen=True, tag="share-facilitation"):
+    person: str
+
+
+class HandOver(Ask, frozen=True, tag="hand-over"):
+    person: str
+
+
+def share_facilitation(workshop: Workshop, ask: ShareFacilitation, _: Turn) -> Happenings:
+    return [_with_role(somebody(workshop, ask.person), "facilitator")]
+
+
+def hand_over(workshop: Workshop, ask: HandOver, turn: Turn) -> Happenings:
+    person = somebody(workshop, ask.person)
+    if person.person == turn.person:
+        raise Refusal("wrong-state", "facilitating-already")
+    return [
+        _with_role(person, "facilitator"),
+        _with_role(workshop.people[turn.person], "participant"),
+    ]
+
+
+def _with_role(person: Person, role: Role) -> PersonCorrected:
+    return PersonCorrected(
+        person=person.person, name=person.name, represents=person.represents, role=role
+    )
+
+
+FACILITATING = Feature(
+    asks={
+        ShareFacilitation: Rule(FACILITATORS, share_facilitation, lasting=True),
+        HandOver: Rule(FACILITATORS, hand_over, lasting=True),
+    },
+)
