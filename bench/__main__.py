@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from bench import bursts, durable, exports, fanout, idle, quiet, rooms
+from bench import bursts, durable, exports, fanout, hall, idle, quiet, rooms, years
 from bench.table import table
 
 PARTS = {
@@ -15,6 +15,8 @@ PARTS = {
     "quiet": quiet.measure,
     "rooms": rooms.measure,
     "exports": exports.measure,
+    "hall": hall.measure,
+    "years": years.measure,
 }
 
 
