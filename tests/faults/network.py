@@ -24,6 +24,15 @@ class Weather:
         self.slice = PIECE  # bytes that travel together
         self.rate = 0.0  # bytes a second each way; 0: as fast as it goes
         self.tear = (0, 0)  # a connection is torn after so many bytes, at least and at most
+        self.unanswered = False  # it is torn between an ask and its answer
+
+
+class Line:
+    """One connection that comes through."""
+
+    def __init__(self) -> None:
+        self.left = 0  # bytes until it is torn; 0: not drawn yet
+        self.sent = 0  # pieces that went up: the first asks for the connection itself
 
 
 class Network:
@@ -74,10 +83,10 @@ class Network:
             await self.up.wait()
             theirs, there = await asyncio.open_connection("127.0.0.1", self.server.port)
             ends.append(there)
-            left = [0]  # bytes until this one is torn; 0: not drawn yet
+            line = Line()
             async with asyncio.TaskGroup() as ways:
-                ways.create_task(self._carry(reader, there, self.up, left))
-                ways.create_task(self._carry(theirs, writer, self.down, left))
+                ways.create_task(self._carry(reader, there, self.up, line))
+                ways.create_task(self._carry(theirs, writer, self.down, line))
         except (OSError, ExceptionGroup, asyncio.CancelledError):
             for end in ends:
                 raw = end.get_extra_info("socket")
@@ -93,7 +102,7 @@ class Network:
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
         open_: asyncio.Event,
-        left: list[int],
+        line: Line,
     ) -> None:
         """One way, until it ends; then the whole connection does, as soon as that can be known."""
         while data := await reader.read(min(PIECE, max(1, self.weather.slice * 64))):
@@ -102,9 +111,10 @@ class Network:
             for start in range(0, len(data), size):
                 piece = data[start : start + size]
                 await self._travel(len(piece), open_)
-                if self._is_torn(len(piece), left):
+                if self._is_torn(len(piece), open_, line):
                     raise ConnectionResetError
                 writer.write(piece)
+                line.sent += open_ is self.up
                 await writer.drain()
         await open_.wait()
         raise ConnectionResetError
@@ -117,16 +127,15 @@ class Network:
             await asyncio.sleep(size / self.weather.rate)
         await open_.wait()
 
-    def _is_torn(self, size: int, left: list[int]) -> bool:
+    def _is_torn(self, size: int, open_: asyncio.Event, line: Line) -> bool:
         """Whether the connection ends in the midst of this piece."""
         low, high = self.weather.tear
-        if not high:
-            return False
-        left[0] = (left[0] or self.chance.randint(low, high)) - size
-        if left[0] > 0:
-            return False
-        self.torn += 1
-        return True
+        torn = self.weather.unanswered and open_ is self.down and line.sent > 1
+        if high:
+            line.left = (line.left or self.chance.randint(low, high)) - size
+            torn |= line.left <= 0
+        self.torn += torn
+        return torn
 
 
 class Through(Server):
