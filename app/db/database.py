@@ -11,6 +11,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, event, make_url, text
 
+from app.db.rows import run
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -70,7 +72,7 @@ def _sqlite(url: str) -> Engine:
     def _begin(connection: Any) -> None:
         # Two that read and then write would both lose updates under a deferred BEGIN.
         reading = connection.get_execution_options().get("reading")
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        run(connection, "BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
 
