@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import UnsetType
 
-from app.asks.ask import FIELDS, VENDORS
+from app.asks.ask import VENDORS
 from app.asks.parsing import parse, read, read_ask, read_id
 from app.asks.refusal import Code, Refusal
 from app.words.english import sentence
@@ -332,18 +331,6 @@ def test_the_asks_of_the_door_are_read_as_what_they_are() -> None:
         read({"service": "Payroll", "model": "B", "facilitator": "x" * 61}, ask.OpenWorkshop)
     with why("model"):
         read({"service": "Payroll", "model": "D", "facilitator": "Ann"}, ask.OpenWorkshop)
-
-
-def test_every_text_of_an_ask_has_its_limit() -> None:
-    """A new text field has to say whether it may have lines and may be empty."""
-    texts = {
-        field
-        for kind in (*ASKS.values(), ask.OpenWorkshop, ask.Join)
-        for field, hint in kind.__annotations__.items()
-        if hint in {str, str | UnsetType}
-    }
-    ids = {"person", "topic", "due"}  # compared with what there is, or read as a date
-    assert texts - ids <= set(FIELDS)
 
 
 # Whatever comes in

@@ -1,0 +1,30 @@
+"""What every ask is: its texts are bounded, and its name is on the wire."""
+
+from msgspec import UnsetType
+
+from app.asks.ask import FIELDS, NAME, tag_of
+from app.asks.parsing import fields_of
+from app.workshop.kind import WORKSHOP
+from tests.workshop import ask
+
+
+def test_every_text_of_an_ask_has_its_limit() -> None:
+    """A new text field has to say whether it may have lines and may be empty."""
+    texts = {
+        field
+        for kind in WORKSHOP.rules
+        for field, hint in kind.__annotations__.items()
+        if hint in {str, str | UnsetType}
+    }
+    ids = {"person", "topic", "due"}  # compared with what there is, or read as a date
+    assert texts - ids <= set(FIELDS)
+
+
+def test_an_ask_may_hold_a_field_to_another_bound() -> None:
+    """An office without a name is one nobody signs for; a person without one is none."""
+    assert fields_of(ask.NameSignatory)["name"] == (NAME, False, True)
+    assert fields_of(ask.Join)["name"] == FIELDS["name"] == (NAME, False, False)
+
+
+def test_its_name_is_its_tag() -> None:
+    assert tag_of(ask.CastVote) == "cast-vote"
