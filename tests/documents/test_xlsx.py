@@ -12,7 +12,6 @@ from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped]  # 
 
 from app.documents.colours import COLOURS
 from app.documents.grid import Grid
-from app.documents.sheet import CUT, ROOM, fit
 from app.documents.xlsx import write
 from tests.documents.hostile import FORMULAS, MARKUP, SCRIPTS, TEXTS, holding, long
 from tests.documents.outside import office
@@ -57,13 +56,6 @@ def test_what_ann_typed_is_text_and_comes_back_whole(text: str) -> None:
 def test_every_reason_of_4000_signs_comes_back_whole() -> None:
     text = ("Wörter, 漢字 and 🎉 reasons. " * 200)[:3999].strip() + "!"
     assert texts(opened(long(text))).count(text) >= 3 * 28
-
-
-def test_what_no_cell_can_hold_is_cut_and_says_so() -> None:
-    assert fit("x" * ROOM) == "x" * ROOM
-    assert fit("x" * 40_000) == "x" * ROOM + CUT
-    assert fit("🎉" * ROOM) == "🎉" * (ROOM // 2) + CUT
-    assert len((fit("🎉" * ROOM)).encode("utf-16-le")) // 2 < 32_767
 
 
 def test_it_prints_one_page_wide_with_its_standing_on_every_page() -> None:

@@ -2,7 +2,6 @@
 
 import gzip
 import re
-from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -38,37 +37,6 @@ def test_every_small_file_is_in_some_page() -> None:
             first = path.read_text("utf-8").split("\n\n")[0]
             if f"{kind}/{path.name}" not in bundle.APART and not first.startswith("@import"):
                 assert first.splitlines()[0] in whole, path.name
-
-
-@pytest.mark.parametrize(
-    ("text", "why"),
-    [
-        ("export default 1;\n", "a default"),
-        ("import x from './other.js';\n", "a default of another"),
-        ("const x = await import('./other.js');\n", "one that comes later"),
-        ("export { a };\n", "a list"),
-    ],
-)
-def test_what_cannot_be_joined_is_refused(tmp_path: Path, text: str, why: str) -> None:
-    entry = tmp_path / "page.js"
-    entry.write_text(text)
-    with pytest.raises(ValueError, match="cannot be joined"):
-        bundle.scripts(entry, tmp_path)
-
-
-def test_a_module_keeps_its_names_to_itself(tmp_path: Path) -> None:
-    (tmp_path / "js").mkdir()
-    (tmp_path / "js/a.js").write_text("const own = 1;\nexport const a = own;\n")
-    (tmp_path / "js/b.js").write_text(
-        "import { a as first } from './a.js';\nconst own = 2;\n"
-        "export function b() {}\nown(first);\n"
-    )
-    text = bundle.scripts(tmp_path / "js/b.js", tmp_path)
-    assert text == (
-        "const in_js_a_js = (() => {\nconst own = 1;\nconst a = own;\nreturn { a };\n})();\n"
-        "const in_js_b_js = (() => {\nconst { a: first } = in_js_a_js;\nconst own = 2;\n"
-        "function b() {}\nown(first);\nreturn { b };\n})();\n"
-    )
 
 
 @pytest.mark.parametrize("name", [*ENTRIES, "vendor/alpine/alpine.js", "icons/remit.svg"])

@@ -1,0 +1,48 @@
+"""Small files joined to one: each keeps its names, and what is not understood is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from app.web import bundle
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("export default 1;\n", "a default"),
+        ("import x from './other.js';\n", "a default of another"),
+        ("const x = await import('./other.js');\n", "one that comes later"),
+        ("export { a };\n", "a list"),
+    ],
+)
+def test_what_cannot_be_joined_is_refused(tmp_path: Path, text: str, why: str) -> None:
+    entry = tmp_path / "page.js"
+    entry.write_text(text)
+    with pytest.raises(ValueError, match="cannot be joined"):
+        bundle.scripts(entry, tmp_path)
+
+
+def test_a_module_keeps_its_names_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js/a.js").write_text("const own = 1;\nexport const a = own;\n")
+    (tmp_path / "js/b.js").write_text(
+        "import { a as first } from './a.js';\nconst own = 2;\n"
+        "export function b() {}\nown(first);\n"
+    )
+    text = bundle.scripts(tmp_path / "js/b.js", tmp_path)
+    assert text == (
+        "const in_js_a_js = (() => {\nconst own = 1;\nconst a = own;\nreturn { a };\n})();\n"
+        "const in_js_b_js = (() => {\nconst { a: first } = in_js_a_js;\nconst own = 2;\n"
+        "function b() {}\nown(first);\nreturn { b };\n})();\n"
+    )
+
+
+def test_a_sheet_comes_behind_all_that_it_imports(tmp_path: Path) -> None:
+    (tmp_path / "colours.css").write_text(":root { --ink: #111 }\n")
+    (tmp_path / "buttons.css").write_text("@import './colours.css';\nbutton { color: red }\n")
+    (tmp_path / "page.css").write_text(
+        "@import './buttons.css';\n@import './colours.css';\nbody { margin: 0 }\n"
+    )
+    text = bundle.sheets(tmp_path / "page.css")
+    assert text == ":root { --ink: #111 }\nbutton { color: red }\nbody { margin: 0 }\n"

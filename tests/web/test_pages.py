@@ -1,0 +1,61 @@
+"""The pages: the first one lists what this browser is in, the others begin with their screen."""
+
+import json
+import re
+
+from starlette.testclient import TestClient
+
+from app.web.keys import cookie
+from app.web.pages import LISTED
+from tests.web.conftest import Room, opened
+
+
+def shown(text: str) -> str:
+    """The words of a page, as far as they stand in it."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
+
+
+def test_the_first_page_lists_what_this_browser_is_in(client: TestClient, room: Room) -> None:
+    opened(client, service="Somebody else’s")
+    assert "Payroll" not in shown(client.get("/").text)
+    client.cookies.set(cookie(room.code), room.key)
+    page = client.get("/").text
+    assert "Payroll" in shown(page)
+    assert f"/w/{room.code}/facilitate" in page
+    assert "Somebody else" not in shown(page)
+
+
+def test_it_lists_so_many_and_no_more(client: TestClient) -> None:
+    rooms = [opened(client, service=f"Service {number}.") for number in range(LISTED + 1)]
+    for made in rooms:
+        client.cookies.set(cookie(made.code), made.key)
+    listed = re.findall(r"Service \d+\.", shown(client.get("/").text))
+    assert len(set(listed)) == LISTED
+
+
+def test_a_page_begins_with_the_screen_of_who_opens_it(client: TestClient, room: Room) -> None:
+    client.cookies.set(cookie(room.code), room.key)
+    blocks = re.findall(
+        r'<script type="application/json"[^>]*>(.*?)</script>',
+        client.get(f"/w/{room.code}/facilitate").text,
+        re.DOTALL,
+    )
+    (first,) = [one for block in blocks if isinstance(one := json.loads(block), dict)]
+    assert first["show"]["you"]["name"] == "Ann"
+
+
+def test_a_stage_behind_a_locked_door_shows_nothing(client: TestClient, room: Room) -> None:
+    stage = f"/w/{room.code}/stage"
+    assert '"show"' in client.get(stage).text
+    client.post(
+        f"{room.api}/asks", json={"ask": "lock-door", "id": "l", "locked": True},
+        headers=room.bearer,
+    )  # fmt: skip
+    assert '"show"' not in client.get(stage).text
+
+
+def test_the_way_in_can_be_photographed(client: TestClient, room: Room) -> None:
+    page = client.get(f"/w/{room.code}/stage").text
+    (picture,) = set(re.findall(r'<svg[^>]*class="qr".*?</svg>', page, re.DOTALL))
+    assert "style=" not in picture
+    assert f"localhost/w/{room.code}" in shown(page)
