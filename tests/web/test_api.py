@@ -1,0 +1,53 @@
+"""The API: strict about what it reads, and the same asks as on the socket."""
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.web.answers import BODY
+from tests.web.conftest import OPENING, Room
+
+ASK = {"ask": "park", "id": "p", "text": "Working hours"}
+
+
+def test_who_opens_a_workshop_facilitates_it(client: TestClient) -> None:
+    answer = client.post("/api/workshops", json=OPENING)
+    made = answer.json()
+    assert answer.status_code == 201
+    assert made["links"]["facilitate"] == f"{made['links']['join']}/facilitate#key={made['key']}"
+    bearer = {"Authorization": f"Bearer {made['key']}"}
+    you = client.get(f"/api/workshops/{made['code']}", headers=bearer).json()["show"]["you"]
+    assert (you["name"], you["role"]) == ("Ann", "facilitator")
+
+
+def test_an_ask_is_done_or_refused_as_on_the_socket(client: TestClient, room: Room) -> None:
+    done = client.post(f"{room.api}/asks", json=ASK, headers=room.bearer).json()
+    assert (done["done"], done["seq"] > 0) == ("p", True)
+    other = {**ASK, "text": "Something else"}
+    refused = client.post(f"{room.api}/asks", json=other, headers=room.bearer)
+    assert (refused.status_code, refused.json()["code"]) == (409, "conflict")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status"),
+    [
+        ("{", "application/json", 400),
+        ("{}", "text/plain", 400),
+        ("[]", "application/json", 400),
+        ("{}", "application/json; charset=utf-8", 422),
+        (f'{{"service":"{"x" * BODY}"}}', "application/json", 422),
+    ],
+)
+def test_what_is_no_request_is_refused_by_name(
+    client: TestClient, body: str, kind: str, status: int
+) -> None:
+    answer = client.post("/api/workshops", content=body, headers={"Content-Type": kind})
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["detail"].endswith(".")
+
+
+def test_a_file_comes_for_saving(client: TestClient, room: Room) -> None:
+    file = client.get(f"{room.api}/matrix.csv", headers=room.bearer)
+    assert file.headers["content-type"].startswith("text/csv")
+    assert file.headers["content-disposition"].startswith("attachment")
+    assert client.get(f"{room.api}/matrix.exe", headers=room.bearer).status_code == 404
