@@ -16,6 +16,10 @@ FUNCTION = 40
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "service", "models", "common"}
 
 
+#: Modules that only name things, or put them together: what they name answers for itself, and the
+#: whole is tried in tests/live.
+NAMING = {"__main__", "main", "demo", "log/recorded", "log/tables", "web/routes", "web/state"}
+
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -90,3 +94,14 @@ def test_a_module_opens_with_one_sentence(path: Path) -> None:
 def test_a_file_is_named_for_what_it_is(path: Path) -> None:
     assert path.stem not in EMPTY_NAMES
     assert re.fullmatch(r"[a-z0-9_\-]+", path.stem.strip("_")), "in lower case"
+
+
+def test_every_module_answers_for_itself() -> None:
+    """By a test file of its name, in the folder of the same name."""
+    modules = {path.relative_to("app") for path in MODULES if path.parts[0] == "app"}
+    silent = {
+        str(path.with_suffix(""))
+        for path in modules
+        if not (ROOT / "tests" / path.with_name(f"test_{path.name}")).exists()
+    }
+    assert silent == NAMING
