@@ -161,13 +161,12 @@ async def test_expiring_locks_only_what_is_due_and_one_after_the_other(
         if not due:
             await ann.do("start-revision")
     engine = database.connect(f"sqlite:///{server.database}")
-    locked: list[str] = []
+    said: list[str] = []
 
-    @event.listens_for(engine, "before_cursor_execute")
-    def _note(_: Any, __: Any, statement: str, *___: Any) -> None:
-        if statement == "BEGIN IMMEDIATE":
-            locked.append(statement)
+    @event.listens_for(engine, "connect")
+    def _ask_the_database(connection: Any, _: Any) -> None:
+        connection.set_trace_callback(said.append)
 
     erased = await asyncio.to_thread(erasing.expire, engine, KINDS, 0)
     engine.dispose()
-    assert (erased, len(locked)) == (2 * 2, 2)
+    assert (erased, said.count("BEGIN IMMEDIATE")) == (2 * 2, 2)
