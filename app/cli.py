@@ -16,7 +16,8 @@ from app.demo import play
 from app.log import erasing, formats, readmodels
 from app.main import KINDS, create_app
 from app.ops import backup
-from app.sessions.wire import LONGEST, PatientHttp, Wire
+from app.sessions.wire import LONGEST, Wire
+from app.web import connection
 from app.web.state import State
 
 
@@ -32,12 +33,13 @@ class Server(uvicorn.Server):
 
 def server(settings: Settings) -> uvicorn.Server:
     """The server as Remit needs it: its own wire, small messages, no compression."""
+    app = create_app(settings)
     config = uvicorn.Config(
-        create_app(settings),
+        app,
         host=settings.host,
         port=settings.port,
         ws=Wire,
-        http=PatientHttp,
+        http=connection.within(app.state.connections),
         ws_max_size=LONGEST,
         ws_per_message_deflate=False,
         ws_ping_interval=10,

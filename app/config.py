@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     max_sockets: int = 20_000
     max_sockets_per_workshop: int = 6_000
     max_sockets_per_address: int = 12_000
+    max_connections_per_address: int = 8_000  # of HTTP, open at the same time
 
     @property
     def database(self) -> str:

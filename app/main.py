@@ -26,6 +26,7 @@ from app.sessions.presence import Presence
 from app.sessions.room import Rooms
 from app.sessions.socket import Sockets
 from app.web import answers, api, assets, pages, routes, websocket
+from app.web.connection import Connections, Unread
 from app.web.keys import Doors, new_person
 from app.web.printers import Printers
 from app.web.state import State
@@ -66,6 +67,7 @@ def create_app(
     )
     app.state.settings = settings
     app.state.readiness = health.Readiness()
+    app.state.connections = Connections(settings)
     app.include_router(health.router)
     for kind, press in presses.items():
         app.include_router(routes.of(kind, press))
@@ -77,6 +79,7 @@ def create_app(
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(SQLAlchemyError, _no_database)
     app.add_exception_handler(Exception, _broken)
+    app.add_middleware(Unread, connections=app.state.connections)
     app.add_middleware(answers.SecurityHeaders)
     return app
 

@@ -17,11 +17,11 @@ class Bucket:
         self.left = size
         self.at = time.monotonic()
 
-    def take(self) -> bool:
-        """Whether the act is within the rate; an act beyond it costs nothing more."""
-        if not self.left_now() >= 1:
+    def take(self, acts: int = 1) -> bool:
+        """Whether so many acts are within the rate; what goes beyond it costs nothing more."""
+        if not self.left_now() >= acts:
             return False
-        self.left -= 1
+        self.left -= acts
         return True
 
     def left_now(self) -> float:

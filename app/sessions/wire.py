@@ -1,23 +1,29 @@
-"""The server's side of a connection: ready frames out, texts in, and an end to what is stuck.
+"""The server's side of a socket: ready frames out, texts in, and an end to what is stuck.
 
-A thin layer over two of uvicorn's protocol classes; the tests pin what it relies on. Writing
+A thin layer over one of uvicorn's protocol classes; the tests pin what it relies on. Writing
 through the framework costs several times the wire, and it has no way to end a connection whose
 buffer never drains: such a reader would be waited for for ever.
 """
 
 import asyncio
 from collections.abc import Callable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.protocol import State
 from websockets.speedups import apply_mask
 
-STUCK = 10.0  # seconds for a write, or for the rest of a message
+from app.sessions.buckets import Bucket
+from app.sessions.inbox import Inbox
+from app.sessions.patience import Patience
+
+if TYPE_CHECKING:
+    from uvicorn._types import ASGIReceiveEvent
+
+STUCK = 10.0  # seconds for the rest of a message
 CLOSING = 5.0  # seconds for the other side to answer a close
-REQUEST = 15.0  # seconds for a whole HTTP request to come in
-HEADERS = 64 * 1024  # bytes until the headers of a request are complete
+PARTING = 1.0  # seconds for who floods to hear that it is over
+FRAMES = (100.0, 1000.0)  # of any type: a second, at once; more than ASKS lets anybody use
 LONGEST = 16 * 1024  # bytes of a message
 TEXT, MASKED = 0x81, 0x80  # a whole text message, and the bit of a client's frame: RFC 6455 5.2
 HOARD = 1 << 20  # bytes of answers kept for somebody who asks and never reads
@@ -30,12 +36,17 @@ class Wire(WebSocketsSansIOProtocol):
     held: bytes = b""  # frames that go out with the next one, at the latest in the next turn
     drained: Callable[[], None] | None = None
     busy: bool = False  # what was written last has not left yet
-    stuck: asyncio.TimerHandle | None = None
+    patience: Patience
+    inbox: Inbox
+    budget: Bucket
     unfinished: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
         self.transport.set_write_buffer_limits(high=0)  # so that anything unsent is told at once
+        self.patience = Patience(self.transport, self.loop)
+        self.inbox = Inbox(self.transport, self.loop, self._read, lambda: not self.read_paused)
+        self.budget = Bucket(*FRAMES)
 
     async def run_asgi(self) -> None:
         cast(dict[str, Any], self.scope)["wire"] = self
@@ -89,12 +100,12 @@ class Wire(WebSocketsSansIOProtocol):
     def pause_writing(self) -> None:
         super().pause_writing()
         self.busy = True
-        self.stuck = self.loop.call_later(STUCK, self.abort)
+        self.patience.begin()
 
     def resume_writing(self) -> None:
         super().resume_writing()
         self.busy = False
-        self._cancel()
+        self.patience.end()
         if self.drained:
             self.drained()
 
@@ -108,11 +119,33 @@ class Wire(WebSocketsSansIOProtocol):
     # In
 
     def data_received(self, data: bytes) -> None:
-        text = self._whole_text(data)
+        text = self._whole_text(data) if self.heard and self.inbox.empty else None
         if text is None or self.heard is None:
-            super().data_received(data)
-        else:
+            self.inbox.put(data)
+        elif self._within(1):
             self.heard(text)
+
+    async def receive(self) -> "ASGIReceiveEvent":
+        message = await super().receive()
+        self.inbox.go_on()
+        return message
+
+    def _read(self, piece: bytes) -> None:
+        super().data_received(piece)
+
+    def _within(self, frames: int) -> bool:
+        """Whether so many frames more are within the budget; beyond it, this socket is over."""
+        if self.budget.take(frames):
+            return True
+        if not self.handshake_complete:
+            self.abort()
+            return False
+        self.end(4004, "too many frames")
+        self.inbox.close()
+        if self.close_timer:
+            self.close_timer.cancel()
+        self.close_timer = self.loop.call_later(PARTING, self.abort)
+        return False
 
     def _whole_text(self, data: bytes) -> str | None:
         """The text, where just one whole masked text frame has come in: nearly always.
@@ -139,7 +172,12 @@ class Wire(WebSocketsSansIOProtocol):
         whole = conn.current_size is None and not conn.reader.buffer
         return whole and conn.state is State.OPEN and not self.close_sent
 
+    def handle_ping(self) -> None:
+        self.write(b"".join(self.conn.data_to_send()))
+
     def handle_events(self) -> None:
+        if not self._within(len(self.conn.events)):
+            return
         super().handle_events()
         # a message begun in fragments, or a frame of which only a part has come
         waiting = self.conn.current_size is not None or bool(self.conn.reader.buffer)
@@ -165,60 +203,8 @@ class Wire(WebSocketsSansIOProtocol):
         self.heard(text)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._cancel()
+        self.patience.end()
+        self.inbox.close()
         if self.unfinished:
             self.unfinished.cancel()
         super().connection_lost(exc)
-
-    def _cancel(self) -> None:
-        if self.stuck:
-            self.stuck.cancel()
-            self.stuck = None
-
-
-class PatientHttp(HttpToolsProtocol):
-    """HTTP with a deadline: a request that does not come in whole is not waited for."""
-
-    deadline: asyncio.TimerHandle | None = None
-    heading: int | None = 0  # bytes so far, while the headers are not complete
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
-        self._start()
-
-    def data_received(self, data: bytes) -> None:
-        if self.heading is not None:
-            self.heading += len(data)
-        super().data_received(data)
-        if self.heading is not None and self.heading > HEADERS:
-            self.transport.abort()
-
-    def on_headers_complete(self) -> None:
-        self.heading = None
-        super().on_headers_complete()
-
-    def on_message_begin(self) -> None:
-        self.heading = 0
-        super().on_message_begin()
-        if self.deadline is None:
-            self._start()
-
-    def on_message_complete(self) -> None:
-        super().on_message_complete()
-        self._stop()
-
-    def handle_websocket_upgrade(self) -> None:
-        self._stop()
-        super().handle_websocket_upgrade()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._stop()
-        super().connection_lost(exc)
-
-    def _start(self) -> None:
-        self.deadline = self.loop.call_later(REQUEST, self.transport.abort)
-
-    def _stop(self) -> None:
-        if self.deadline:
-            self.deadline.cancel()
-            self.deadline = None

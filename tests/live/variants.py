@@ -22,10 +22,10 @@ from app.log.batch import Asked, Batch, Here, Job
 from app.log.recorded import KeepVote
 from app.log.writer import Writer
 from app.log.writing import WritingThread, Written
+from app.sessions import patience, wire
 from app.sessions import socket as socket_of
-from app.sessions import wire
 from app.sessions.socket import Socket
-from app.web import api, keys, printers, websocket
+from app.web import api, connection, keys, printers, websocket
 from tests.faults.broken import BROKEN
 from tests.faults.pages import PAGES
 from tests.faults.versions import VERSIONS
@@ -149,7 +149,7 @@ def same_ids() -> None:
 
 def at_any_pace() -> None:
     """Takes asks as fast as they come: only a test of the pace itself should know of it."""
-    socket_of.ASKS = (1e9, 1e9)
+    socket_of.ASKS = wire.FRAMES = (1e9, 1e9)
     main.API_PACE = (1e9, 1e9)
 
 
@@ -161,9 +161,9 @@ def never_rested() -> None:
 def impatient() -> None:
     """Every deadline is short."""
     websocket.ENTER = 0.5
-    wire.STUCK = 1.0
+    wire.STUCK = patience.STUCK = 1.0
     wire.CLOSING = 0.5
-    wire.REQUEST = 1.0
+    connection.REQUEST = 1.0
 
 
 def closes_patiently() -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from uvicorn.server import ServerState
 from websockets.frames import Frame, Opcode
@@ -16,9 +15,11 @@ from websockets.server import ServerProtocol
 
 from app.cli import server
 from app.config import Settings
-from app.sessions import wire
+from app.sessions import patience, wire
 from app.sessions.frames import frame
-from app.sessions.wire import PatientHttp, Wire
+from app.sessions.wire import Wire
+from app.web.connection import Connection
+from tests.sessions.transport import Transport
 
 pytestmark = pytest.mark.anyio
 
@@ -37,7 +38,10 @@ def test_the_versions_are_those_it_was_written_for() -> None:
         "pause_writing",
         "resume_writing",
         "keepalive_timeout",
+        "data_received",
+        "receive",
         "handle_events",
+        "handle_ping",
         "handle_text",
         "handle_bytes",
         "handle_cont",
@@ -48,61 +52,6 @@ def test_the_versions_are_those_it_was_written_for() -> None:
 def test_each_method_it_changes_is_still_one(name: str) -> None:
     ours, theirs = getattr(Wire, name), getattr(WebSocketsSansIOProtocol, name)
     assert list(inspect.signature(ours).parameters) == list(inspect.signature(theirs).parameters)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "connection_made",
-        "connection_lost",
-        "data_received",
-        "on_headers_complete",
-        "on_message_begin",
-        "on_message_complete",
-        "handle_websocket_upgrade",
-    ],
-)
-def test_each_http_method_it_changes_is_still_one(name: str) -> None:
-    ours, theirs = getattr(PatientHttp, name), getattr(HttpToolsProtocol, name)
-    assert list(inspect.signature(ours).parameters) == list(inspect.signature(theirs).parameters)
-
-
-class Transport(asyncio.Transport):
-    """Keeps what is written, and what was asked of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.written = b""
-        self.asked: list[str] = []
-        self.high: int | None = None
-        self.waiting = 0
-
-    def get_extra_info(self, name: str, default: object = None) -> object:
-        return None
-
-    def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
-        self.high = high
-
-    def get_write_buffer_size(self) -> int:
-        return self.waiting
-
-    def write(self, data: bytes | bytearray | memoryview) -> None:
-        self.written += bytes(data)
-
-    def is_closing(self) -> bool:
-        return "close" in self.asked or "abort" in self.asked
-
-    def close(self) -> None:
-        self.asked.append("close")
-
-    def abort(self) -> None:
-        self.asked.append("abort")
-
-    def pause_reading(self) -> None:
-        self.asked.append("pause")
-
-    def resume_reading(self) -> None:
-        self.asked.append("resume")
 
 
 @pytest.fixture
@@ -145,7 +94,7 @@ async def test_a_message_in_parts_is_seen_as_unfinished(made: tuple[Wire, Transp
 async def test_what_does_not_leave_in_time_is_cut_off(
     made: tuple[Wire, Transport], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wire, "STUCK", 0.01)
+    monkeypatch.setattr(patience, "STUCK", 0.01)
     one, transport = made
     told: list[str] = []
     one.drained = lambda: told.append("drained")
@@ -192,7 +141,7 @@ def test_the_server_is_set_as_the_contract_says(
     monkeypatch.chdir(tmp_path)  # where no .env changes anything
     config = server(Settings()).config
     assert config.ws is Wire
-    assert config.http is PatientHttp
+    assert issubclass(config.http, Connection)  # type: ignore[arg-type]
     assert config.ws_max_size == 16 * 1024
     assert config.ws_per_message_deflate is False
     assert (config.ws_ping_interval, config.ws_ping_timeout) == (10, 10)

@@ -1,5 +1,6 @@
 """Whole frames are read without the library's parser; nobody may be able to tell."""
 
+import asyncio
 import os
 import random
 from collections.abc import Iterator
@@ -10,8 +11,10 @@ from uvicorn.server import ServerState
 from websockets.frames import Frame, Opcode
 from websockets.http11 import Request
 
-from app.sessions.wire import LONGEST, Wire
-from tests.sessions.test_wire import Transport
+from app.sessions.buckets import Bucket
+from app.sessions.inbox import PIECE
+from app.sessions.wire import FRAMES, HOARD, LONGEST, Wire
+from tests.sessions.transport import Transport
 
 pytestmark = pytest.mark.anyio
 
@@ -36,6 +39,7 @@ def listening(heard: list[str | None]) -> tuple[Wire, Transport]:
     assert isinstance(request, Request)
     one.conn.send_response(one.conn.accept(request))
     one.conn.data_to_send()
+    one.handshake_complete = True
     one.heard = heard.append
     return one, transport
 
@@ -55,6 +59,12 @@ async def test_a_whole_frame_is_heard_at_once(anyio_backend: str, text: str) -> 
     one.data_received(Frame(Opcode.TEXT, text.encode()).serialize(mask=True))
     assert heard == [text]
     assert not one.conn.reader.buffer, "the library has seen nothing of it"
+
+
+async def all_read(one: Wire) -> None:
+    """Long things are read in pieces, with a turn for others between them."""
+    while not one.inbox.empty:  # noqa: ASYNC110 - turn by turn is what is meant
+        await asyncio.sleep(0)
 
 
 def strange() -> Iterator[tuple[str, bytes]]:
@@ -82,6 +92,7 @@ async def test_anything_else_is_as_the_library_has_it(anyio_backend: str, what: 
     at_once: list[str | None] = []
     one, its = listening(at_once)
     one.data_received(data)
+    await all_read(one)
     slowly: list[str | None] = []
     other, others = listening(slowly)
     for place in range(len(data)):
@@ -140,3 +151,67 @@ async def test_an_answer_goes_out_before_the_goodbye(anyio_backend: str, ending:
     assert transport.written.startswith(b"done")
     if one.close_timer:
         one.close_timer.cancel()
+
+
+PING = Frame(Opcode.PING, b"").serialize(mask=True)
+EMPTY = {
+    "pings": PING,
+    "pongs": Frame(Opcode.PONG, b"").serialize(mask=True),
+    "empty parts": Frame(Opcode.CONT, b"", fin=False).serialize(mask=True),
+    "texts": Frame(Opcode.TEXT, b"{}").serialize(mask=True),
+}
+
+
+@pytest.mark.parametrize("what", EMPTY)
+async def test_too_many_frames_of_any_type_are_the_end(anyio_backend: str, what: str) -> None:
+    """As many as anybody may send are taken; with one more, this socket is over."""
+    one, _ = listening([])
+    one.budget = Bucket(0.0, FRAMES[1])
+    if what == "empty parts":
+        one.data_received(Frame(Opcode.TEXT, b"", fin=False).serialize(mask=True))
+    left = int(one.budget.left_now())
+    for _ in range(left):
+        one.data_received(EMPTY[what])
+    assert one.conn.close_sent is None
+    one.data_received(EMPTY[what])
+    assert one.conn.close_sent
+    assert one.conn.close_sent.code == 4004
+    for timer in (one.close_timer, one.unfinished):
+        if timer:
+            timer.cancel()
+
+
+async def test_after_a_flood_nothing_more_is_read(anyio_backend: str) -> None:
+    heard: list[str | None] = []
+    one, transport = listening(heard)
+    one.data_received(PING * 40_000 + Frame(Opcode.TEXT, b"late").serialize(mask=True))
+    await all_read(one)
+    assert (heard, transport.asked[-1]) == ([], "pause")
+    pongs = transport.written.count(b"\x8a\x00")
+    assert pongs <= FRAMES[1] + PIECE // len(PING), "no more is answered than may be asked"
+    assert one.close_timer
+    one.close_timer.cancel()
+
+
+async def test_between_pieces_others_have_their_turn(anyio_backend: str) -> None:
+    one, _ = listening([])
+    turns = 0
+
+    async def others() -> None:
+        nonlocal turns
+        while not one.inbox.empty:
+            turns += 1
+            await asyncio.sleep(0)
+
+    one.inbox.put(PING * 900)
+    await others()
+    assert turns >= len(PING) * 900 // PIECE
+
+
+async def test_pongs_for_who_does_not_read_are_not_hoarded(anyio_backend: str) -> None:
+    one, transport = listening([])
+    one.pause_writing()
+    transport.waiting = HOARD + 1
+    one.data_received(PING)
+    assert transport.asked == ["abort"]
+    one.connection_lost(None)

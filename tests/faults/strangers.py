@@ -1,0 +1,80 @@
+"""What somebody without a key can send: floods, answers left unread, doors knocked at."""
+
+import asyncio
+import contextlib
+import socket
+
+from tests.live.raw import Line, frame
+from tests.live.server import Server
+
+ENTER = frame(b'{"ask":"enter","id":"1","as":"stage"}')
+BEGUN = frame(b'"', fin=False)
+#: What hardly costs its sender anything, and what has to go before it.
+FLOODS: dict[str, tuple[bytes, bytes]] = {
+    "pings": (b"", frame(b"", opcode=9)),
+    "pongs": (b"", frame(b"", opcode=10)),
+    "parts of nothing": (BEGUN, frame(b"", opcode=0, fin=False)),
+    "full pings, never read": (b"", frame(b"x" * 125, opcode=9)),
+}
+AT_ONCE = 1 << 16
+
+
+def flood(server: Server, code: str, what: str, size: int, enters: bool) -> int | None:
+    """Pour so many bytes into one socket; its close code, 0 where it is open all the same."""
+    first, again = FLOODS[what]
+    with Line(server, small="never read" in what) as line:
+        line.upgrade(code)
+        line.send((ENTER if enters else b"") + first)
+        chunk = again * (AT_ONCE // len(again))
+        try:
+            for _ in range(size // len(chunk) + 1):
+                line.send(chunk)
+        except OSError:
+            return line.close_code()
+        line.send(frame(b"last", opcode=9))
+        return _ended(line)
+
+
+def _ended(line: Line) -> int | None:
+    """The close code; 0 where the answer to the last ping comes instead."""
+    told = b""
+    with contextlib.suppress(ConnectionResetError):
+        while piece := line.socket.recv(1 << 20):
+            told = told[-200:] + piece
+            if told.endswith(b"\x8a\x04last"):
+                return 0
+    place = told.rfind(b"\x88")
+    return int.from_bytes(told[place + 2 : place + 4]) if place >= 0 else None
+
+
+async def floods(server: Server, code: str, size: int) -> dict[str, int | None]:
+    """Every flood, from a stage and from somebody who has not said yet who it is."""
+    codes: dict[str, int | None] = {}
+    for what in FLOODS:
+        for enters in (True, False):
+            code_of = await asyncio.to_thread(flood, server, code, what, size, enters)
+            codes[f"{what}{', entered' if enters else ''}"] = code_of
+    return codes
+
+
+class Greedy:
+    """Asks for the same thing again and again, and reads nothing of it."""
+
+    def __init__(self, server: Server, path: str, times: int) -> None:
+        self.line = Line(server, small=True)
+        get = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
+        self.line.socket.setblocking(False)
+        with contextlib.suppress(BlockingIOError):
+            self.line.socket.send(get * times)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the server has ended it."""
+        try:
+            self.line.socket.send(b"")
+            return bool(self.line.socket.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR))
+        except OSError:
+            return True
+
+    def close(self) -> None:
+        self.line.socket.close()
