@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import resource
 import socket
 import sys
 from pathlib import Path
@@ -55,6 +56,12 @@ def server(settings: Settings) -> uvicorn.Server:
     return Server(config)
 
 
+def open_many_files() -> None:
+    """A socket is a file: as many as this process may have, not as many as a shell begins with."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
 def local(settings: Settings) -> str:
     """The address on this machine."""
     host = "127.0.0.1" if settings.host in ANYWHERE else settings.host
@@ -74,6 +81,7 @@ def check(settings: Settings) -> None:
 def serve(settings: Settings) -> None:
     """Serve until SIGTERM."""
     check(settings)
+    open_many_files()
     server(settings).run()
 
 

@@ -22,9 +22,9 @@ from app.log.kinds import Kinds
 from app.ops import health, logs, memory
 from app.sessions.bell import Bell, NoBell, RedisBell
 from app.sessions.buckets import Buckets
+from app.sessions.places import Places
 from app.sessions.presence import Presence
 from app.sessions.room import Rooms
-from app.sessions.socket import Sockets
 from app.web import answers, api, assets, pages, routes, websocket
 from app.web.connection import Connections, Unread
 from app.web.keys import Doors, new_person
@@ -93,12 +93,12 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
     bell: Bell = RedisBell(settings.redis_url, name) if settings.redis_url else NoBell()
     presence = None if held else Presence(name)  # a file has one process
     kinds = Kinds(*presses)
-    rooms, sockets = Rooms(engine, kinds, bell, presence), Sockets(settings)
+    rooms, places = Rooms(engine, kinds, bell, presence), Places(settings)
     duties = (
         bell.hear(rooms.rung),
         rooms.look_after(),
         expire_daily(engine, kinds, settings),
-        memory.sweep(lambda: sockets.ended),
+        memory.sweep(lambda: places.ended),
     )
     memory.settle()
     listening = [asyncio.create_task(duty) for duty in duties]
@@ -110,7 +110,7 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
             rooms=rooms,
             doors=Doors(engine),
             printers=Printers(engine, kinds, {kind.name: one for kind, one in presses.items()}),
-            sockets=sockets,
+            places=places,
             paces=Buckets(*API_PACE),
             bell=bell,
         )

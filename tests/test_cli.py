@@ -234,6 +234,14 @@ async def test_verify_is_not_deceived_by_a_hash_made_to_fit(
 # The demo
 
 
+def test_a_server_may_open_as_many_files_as_the_system_lets_it(servers: Servers) -> None:
+    server = servers.start()
+    limits = Path(f"/proc/{server.pid}/limits").read_text().splitlines()
+    (files,) = (line for line in limits if line.startswith("Max open files"))
+    *_, soft, hard, _ = files.split()
+    assert soft == hard
+
+
 async def test_the_demo_prints_addresses_that_answer(servers: Servers, guests: Guests) -> None:
     server = servers.new()
     server.start("demo")

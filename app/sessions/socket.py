@@ -1,14 +1,10 @@
 """One open socket: a seat in its room, asks in, answers and differences out."""
 
 import asyncio
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from app.asks.parsing import parse, read_ask, read_id
 from app.asks.refusal import Code, Refusal
-from app.config import Settings
 from app.log.batch import Answer, Asked, Look
 from app.log.kind import Kind, Screen
 from app.log.writing import now
@@ -21,43 +17,8 @@ from app.sessions.wire import Wire
 ASKS = (20.0, 60.0)  # a second, at once: per socket
 TOO_MANY = 200  # asks refused for their number before the socket is closed
 BAD_FRAMES = 10
+NOT_NOW = (4003, "not just now")
 PER_PERSON = 12  # sockets: tabs and devices of one person
-
-
-class Sockets:
-    """How many sockets are open: in all, in a workshop, from an address."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._all = 0
-        self.ended = 0  # since the start
-        self._workshops: Counter[str] = Counter()
-        self._addresses: Counter[str] = Counter()
-
-    def room_for(self, code: str, address: str) -> bool:
-        """Whether one more may be opened."""
-        return (
-            self._all < self._settings.max_sockets
-            and self._workshops[code] < self._settings.max_sockets_per_workshop
-            and self._addresses[address] < self._settings.max_sockets_per_address
-        )
-
-    @contextmanager
-    def counted(self, code: str, address: str) -> Iterator[None]:
-        self._count(code, address, +1)
-        try:
-            yield
-        finally:
-            self._count(code, address, -1)
-            self.ended += 1
-
-    def _count(self, code: str, address: str, change: int) -> None:
-        self._all += change
-        metrics.SOCKETS.set(self._all)
-        for counter, name in ((self._workshops, code), (self._addresses, address)):
-            counter[name] += change
-            if not counter[name]:
-                del counter[name]
 
 
 class Socket:
@@ -106,6 +67,10 @@ class Socket:
     def leave(self, code: int, reason: str) -> None:
         """Close it."""
         self.wire.end(code, reason)
+
+    def give_up(self) -> None:
+        """Its place is somebody else's, who has a key; it may come back."""
+        self.leave(*NOT_NOW)
 
     def caught_up(self) -> None:
         """The buffer is empty again: what was skipped is made good with a whole screen."""

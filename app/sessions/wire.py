@@ -81,7 +81,7 @@ class Wire(WebSocketsSansIOProtocol):
         self.flush()
         if self.close_sent or self.disconnected or self.transport.is_closing():
             return
-        if self.busy:
+        if self.busy or not self.handshake_complete:
             self.abort()
             return
         self.queue.put_nowait({"type": "websocket.disconnect", "code": code, "reason": reason})
@@ -137,9 +137,6 @@ class Wire(WebSocketsSansIOProtocol):
         """Whether so many frames more are within the budget; beyond it, this socket is over."""
         if self.budget.take(frames):
             return True
-        if not self.handshake_complete:
-            self.abort()
-            return False
         self.end(4004, "too many frames")
         self.inbox.close()
         if self.close_timer:

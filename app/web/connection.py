@@ -9,7 +9,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.flow_control import FlowControl
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from app.config import Settings
 from app.sessions.inbox import Inbox
@@ -87,6 +87,7 @@ class Connection(HttpToolsProtocol):
     deadline: asyncio.TimerHandle | None = None
     heading: int | None = 0  # bytes so far, while the headers are not complete
     counted = ""  # the address it is counted under
+    answering: RequestResponseCycle | None = None  # `cycle` is the one that came in last
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -142,6 +143,10 @@ class Connection(HttpToolsProtocol):
 
     # Out
 
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        self.answering = cycle
+        super()._start_asgi_task(cycle, app)
+
     def pause_writing(self) -> None:
         super().pause_writing()
         self.connections_of.slow(self.transport, self.counted)
@@ -153,6 +158,8 @@ class Connection(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop()
+        if self.answering:
+            self.answering.disconnected = True
         self._all_left()
         self._uncount()
         super().connection_lost(exc)

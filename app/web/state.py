@@ -10,8 +10,8 @@ from app.config import Settings
 from app.log.kinds import Kinds
 from app.sessions.bell import Bell
 from app.sessions.buckets import Buckets
+from app.sessions.places import Places
 from app.sessions.room import Rooms
-from app.sessions.socket import Sockets
 from app.web.keys import Doors
 from app.web.printers import Printers
 
@@ -24,7 +24,7 @@ class State:
     rooms: Rooms
     doors: Doors
     printers: Printers
-    sockets: Sockets
+    places: Places
     bell: Bell
     paces: Buckets  # of asks by the API, per person
 

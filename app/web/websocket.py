@@ -10,12 +10,12 @@ from starlette.responses import PlainTextResponse
 from app.asks.parsing import parse, read, read_id
 from app.asks.refusal import Code, Refusal
 from app.log.kind import Kind
-from app.sessions.socket import PER_PERSON, Socket
+from app.sessions.places import Place
+from app.sessions.socket import NOT_NOW, PER_PERSON, Socket
 from app.web import auth
 from app.web.state import state_of
 
 ENTER = 5.0  # seconds to say who one is
-NOT_NOW = (4003, "not just now")
 NO_SUCH_WORKSHOP = (4504, "no such workshop")
 CLOSED: dict[Code, tuple[int, str]] = {
     "not-found": NO_SUCH_WORKSHOP,
@@ -32,10 +32,11 @@ class Enter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="
 
 
 class Entering(NamedTuple):
-    """Somebody on the way in; an empty person is a stage."""
+    """Somebody on the way in; an empty person is a stage, maybe that of somebody with a key."""
 
     number: str
     person: str
+    known: bool
 
 
 def routes(kind: Kind) -> APIRouter:
@@ -56,20 +57,28 @@ async def _open(websocket: WebSocket, kind: Kind, code: str) -> None:
     if origin is False:
         await websocket.close()  # before accept: the handshake is refused with 403
         return
-    address = auth.address_of(websocket)
-    if not state.sockets.room_for(auth.normal(code), address):
+    socket = Socket(websocket.scope["wire"], state.rooms, kind, auth.normal(code))
+    place = state.places.come(socket.code, auth.address_of(websocket), socket.give_up)
+    if place is None:
         full = PlainTextResponse("Too many connections: please try again.", 503)
         await websocket.send_denial_response(full)
         return
-    await websocket.accept()
-    socket = Socket(websocket.scope["wire"], state.rooms, kind, auth.normal(code))
-    with state.sockets.counted(socket.code, address):
-        await _attend(websocket, socket, trusted=bool(origin))
+    try:
+        await websocket.accept()
+        await _attend(websocket, socket, place, trusted=bool(origin))
+    finally:
+        state.places.go(place)
 
 
-async def _attend(websocket: WebSocket, socket: Socket, trusted: bool) -> None:
+async def _attend(websocket: WebSocket, socket: Socket, place: Place, trusted: bool) -> None:
     entering = await _let_in(websocket, socket, trusted)
     if entering is None:
+        return
+    if entering.known:
+        state_of(websocket).places.keep(place)
+    elif not state_of(websocket).places.watch(place):
+        socket.refuse(entering.number, "unavailable", "too-many-stages")
+        socket.leave(*NOT_NOW)
         return
     socket.person = entering.person
     socket.rooms.come(socket.code, socket.person)
@@ -131,7 +140,7 @@ async def _recognise(
         return None
     person = await _person(websocket, socket, enter, trusted)
     if enter.as_ == "stage" and (person or not await _is_locked(websocket, socket)):
-        return Entering(enter.id, "")
+        return Entering(enter.id, "", bool(person))
     if not person or enter.as_ == "stage":
         socket.refuse(enter.id, "forbidden", "key-opens-nothing-here")
         socket.leave(4501, "key unknown or revoked")
@@ -140,7 +149,7 @@ async def _recognise(
         socket.refuse(enter.id, "unavailable", "too-many-pages", count=PER_PERSON)
         socket.leave(4004, "too many sockets")
         return None
-    return Entering(enter.id, person)
+    return Entering(enter.id, person, known=True)
 
 
 async def _person(websocket: WebSocket, socket: Socket, enter: Enter, trusted: bool) -> str:

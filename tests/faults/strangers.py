@@ -2,7 +2,8 @@
 
 import asyncio
 import contextlib
-import socket
+import os
+from pathlib import Path
 
 from tests.live.raw import Line, frame
 from tests.live.server import Server
@@ -57,24 +58,18 @@ async def floods(server: Server, code: str, size: int) -> dict[str, int | None]:
     return codes
 
 
-class Greedy:
+class Greedy(Line):
     """Asks for the same thing again and again, and reads nothing of it."""
 
-    def __init__(self, server: Server, path: str, times: int) -> None:
-        self.line = Line(server, small=True)
-        get = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
-        self.line.socket.setblocking(False)
-        with contextlib.suppress(BlockingIOError):
-            self.line.socket.send(get * times)
+    def __init__(self, server: Server, path: str, times: int = 1) -> None:
+        super().__init__(server, small=True)
+        self.send(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode() * times)
 
-    @property
-    def is_cut(self) -> bool:
-        """Whether the server has ended it."""
-        try:
-            self.line.socket.send(b"")
-            return bool(self.line.socket.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR))
-        except OSError:
-            return True
 
-    def close(self) -> None:
-        self.line.socket.close()
+def held(server: Server) -> int:
+    """How many connections the server has open, whatever it says of them."""
+    count = 0
+    for one in Path(f"/proc/{server.pid}/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # closed since
+            count += os.readlink(one).startswith("socket:")
+    return count

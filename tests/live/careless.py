@@ -6,7 +6,7 @@ from typing import Any
 import uvicorn
 
 from app.log.recorded import Happenings, KeepVote, Turn, Vote
-from app.sessions import buckets, socket
+from app.sessions import buckets, patience, socket
 from app.web import printers, websocket
 from app.workshop.kind import WORKSHOP
 from app.workshop.state import Workshop
@@ -50,6 +50,11 @@ def slow_door() -> None:
         return await recognise(*words)
 
     websocket._recognise = slowly  # type: ignore[assignment]
+
+
+def waits_for_ever() -> None:
+    """Broken: waits for whoever does not read."""
+    patience.STUCK = 1e6
 
 
 def endless_patience() -> None:
@@ -105,6 +110,7 @@ CARELESS = (
     takes_giants,
     slow_door,
     endless_patience,
+    waits_for_ever,
     prints_at_once,
     counts_late_votes,
     decides_twice,

@@ -173,13 +173,23 @@ def closes_patiently() -> None:
 
 def small_buffers() -> None:
     """The system keeps little for a reader that does not read, so that it shows at once."""
-    made = wire.Wire.connection_made
+    for protocol in (wire.Wire, connection.Connection):
+        _with_small_buffer(protocol)
 
-    def with_small_buffer(self: wire.Wire, transport: asyncio.BaseTransport) -> None:
+
+def _with_small_buffer(protocol: Any) -> None:
+    made = protocol.connection_made
+
+    def with_small_buffer(self: Any, transport: asyncio.BaseTransport) -> None:
         transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
         made(self, transport)
 
-    wire.Wire.connection_made = with_small_buffer  # type: ignore[method-assign]
+    protocol.connection_made = with_small_buffer
+
+
+def little_unread() -> None:
+    """Hardly anything may wait to be read, so that it shows with small answers."""
+    connection.SMALL, connection.UNREAD, connection.UNREAD_BY_ONE = 4_000, 40_000, 40_000
 
 
 def waits_for_readers() -> None:
@@ -225,6 +235,7 @@ VARIANTS: dict[str, Callable[[], None]] = (
             impatient,
             closes_patiently,
             small_buffers,
+            little_unread,
             waits_for_readers,
             trusts_fields,
             *LEAKS,

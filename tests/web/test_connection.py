@@ -17,6 +17,7 @@ from tests.sessions.transport import Transport
         "connection_made",
         "connection_lost",
         "data_received",
+        "_start_asgi_task",
         "pause_writing",
         "resume_writing",
         "on_headers_complete",
