@@ -20,6 +20,7 @@ from app.log import erasing, formats
 from app.log.kind import Kind
 from app.log.kinds import Kinds
 from app.ops import health, logs, memory
+from app.sessions.arrivals import Arrivals
 from app.sessions.bell import Bell, NoBell, RedisBell
 from app.sessions.buckets import Buckets
 from app.sessions.places import Places
@@ -113,6 +114,7 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
             places=places,
             paces=Buckets(*API_PACE),
             bell=bell,
+            arrivals=Arrivals(),
         )
     finally:
         for task in listening:

@@ -183,7 +183,7 @@ def test_the_page_lists_every_key_of_a_screen_and_no_other() -> None:
     shown = screen.keys(story.workshop)
     keys = {key if not key.startswith("cell:") else "cell:{process}:{scope}" for key in shown}
     own = set(story.sees_alone("Bob"))
-    assert set(KEYS) == keys | own | {"clock"}
+    assert set(KEYS) == keys | own | {"clock", "rush"}
 
 
 def test_the_page_lists_what_each_key_holds() -> None:

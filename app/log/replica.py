@@ -101,6 +101,8 @@ class Replica:
         self.crowd ^= turned
         if turned or not self.drawn:
             changes.keys.update(drawing.keys(state))
+        if turned:  # some saw a list of their own in its place: sent to all, changed or not
+            self.drawn = {key: it for key, it in self.drawn.items() if key not in OF_PEOPLE}
         later, touched = self._later(now), changes.keys
         left = touched & OF_PEOPLE if later else set()
         keys = drawing.stale(state, touched - left)

@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -113,6 +113,13 @@ class Rooms:
         """One ask from inside, under the client's own id."""
         answer, _ = await self.put(asked)
         return answer
+
+    def tell(self, code: str, key: str, value: Any) -> None:
+        """Show everybody there something that is of this moment, and in no log."""
+        if code in self._rooms:
+            ready = show(self._rooms[code].seq, inside({key: value}))
+            for seat in tuple(self._rooms[code].seats):
+                seat.show(ready)
 
     # Presence
 

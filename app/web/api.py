@@ -9,6 +9,7 @@ from starlette.requests import ClientDisconnect
 from app.asks.parsing import parse, read, read_ask, read_id
 from app.asks.refusal import Refusal
 from app.log.batch import Asked
+from app.log.kind import Kind
 from app.sessions.frames import answer_body
 from app.web import answers, auth, keys
 from app.web.auth import Known, OfKind
@@ -76,6 +77,7 @@ async def join(request: Request, kind: OfKind, code: str, body: Body) -> Respons
     """Come in: a name and a party, no account."""
     state, code = state_of(request), auth.normal(code)
     ask = read(body, kind.joining)
+    await _at_a_pace(request, kind, code)
     key, person = keys.new_key(), keys.new_person()
     joining = Asked(code, person, ask, kind.name, key=keys.digest(key))
     answer, _ = await state.rooms.put(joining)
@@ -83,8 +85,22 @@ async def join(request: Request, kind: OfKind, code: str, body: Body) -> Respons
         raise auth.missing(request, state)
     if answer.code:
         raise Refusal(answer.code, answer.says, **answer.params)
+    state.arrivals.came(code)
     made = answers.json_answer({"person": person, "key": key}, 201)
     return with_cookie(request, made, code, key)
+
+
+async def _at_a_pace(request: Request, kind: Kind, code: str) -> None:
+    """Raises Refusal where too many came in from there; who facilitates brings any number."""
+    state = state_of(request)
+    if state.arrivals.may_come(auth.address_of(request)):
+        return
+    if await auth.facilitates(request, kind, code):
+        return
+    rush = state.arrivals.turned_away(code)
+    if rush:
+        state.rooms.tell(code, "rush", rush)
+    raise Refusal("rate-limited", "too-many-at-the-door")
 
 
 async def show(request: Request, kind: OfKind, who: Known) -> Response:

@@ -72,6 +72,16 @@ async def by_cookie(connection: HTTPConnection, state: State, code: str) -> str:
     return held[1] if held and held[0] == code else ""
 
 
+async def facilitates(request: Request, kind: Kind, code: str) -> bool:
+    """Whether a key comes with this request that is a facilitator's of this stream."""
+    key = answers.bearer(request.headers)
+    held = await state_of(request).doors.holder(key) if key else None
+    if not held or held[0] != code:
+        return False
+    _, show = await look(request, code, held[1], kind)
+    return bool(show["you"] and show["you"]["role"] == "facilitator")
+
+
 async def visitor(request: Request, code: str) -> Visitor:
     """Who asks, by key, or by a cookie that comes from one of our pages."""
     state = state_of(request)

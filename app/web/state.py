@@ -8,6 +8,7 @@ from starlette.requests import HTTPConnection
 
 from app.config import Settings
 from app.log.kinds import Kinds
+from app.sessions.arrivals import Arrivals
 from app.sessions.bell import Bell
 from app.sessions.buckets import Buckets
 from app.sessions.places import Places
@@ -26,6 +27,7 @@ class State:
     printers: Printers
     places: Places
     bell: Bell
+    arrivals: Arrivals
     paces: Buckets  # of asks by the API, per person
 
 

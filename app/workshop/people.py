@@ -1,8 +1,9 @@
 """People: who comes in, who they are, and who has to leave."""
 
-from typing import Any, Literal
+from datetime import datetime, timedelta
+from typing import Annotated, Any, Literal
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, Meta, UnsetType
 
 from app.asks.ask import Ask
 from app.asks.refusal import Refusal
@@ -32,6 +33,12 @@ class CorrectPerson(Ask, frozen=True, kw_only=True, tag="correct-person"):
 
 class RemovePerson(Ask, frozen=True, tag="remove-person"):
     person: str
+
+
+class RemoveNewcomers(Ask, frozen=True, tag="remove-newcomers"):
+    """Everybody who came in so lately; whoever belongs here may come again."""
+
+    seconds: Annotated[int, Meta(ge=1, le=3600)]
 
 
 class PersonJoined(Event, frozen=True, kw_only=True, tag="person-joined"):
@@ -103,6 +110,16 @@ def remove_person(workshop: Workshop, ask: RemovePerson, _: Turn) -> Happenings:
     return [PersonRemoved(ask.person), RevokeKeys(ask.person)]
 
 
+def remove_newcomers(workshop: Workshop, ask: RemoveNewcomers, turn: Turn) -> Happenings:
+    since = datetime.fromisoformat(turn.at) - timedelta(seconds=ask.seconds)
+    gone = [
+        one.person
+        for one in workshop.people.values()
+        if one.role != "facilitator" and datetime.fromisoformat(one.since) >= since
+    ]
+    return [it for one in gone for it in (PersonRemoved(one), RevokeKeys(one))]
+
+
 def somebody(workshop: Workshop, person: str) -> Person:
     """Who goes by this id; raises Refusal where nobody does."""
     if person not in workshop.people:
@@ -119,10 +136,10 @@ def _leave_one_facilitator(workshop: Workshop, person: Person) -> None:
 # What each event changes
 
 
-def joined(workshop: Workshop, event: PersonJoined, _: Fact) -> None:
+def joined(workshop: Workshop, event: PersonJoined, fact: Fact) -> None:
     workshop.came += 1
     workshop.people[event.person] = Person(
-        event.person, event.name, event.represents, event.role, workshop.came
+        event.person, event.name, event.represents, event.role, workshop.came, fact.at
     )
     workshop.rename(event.person, event.name)
     workshop.drawn_anew("people")
@@ -212,6 +229,7 @@ IN_IT = Feature(
     asks={
         Join: Rule(DOOR, join, lasting=True),
         CorrectPerson: Rule(ANYONE, correct_person, lasting=True),
+        RemoveNewcomers: Rule(FACILITATORS, remove_newcomers, lasting=True),
         RemovePerson: Rule(FACILITATORS, remove_person, lasting=True),
     },
     events={

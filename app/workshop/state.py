@@ -26,6 +26,7 @@ class Person:
     represents: Represents
     role: Role
     number: int  # in the order they came; what is left of a name that was erased
+    since: str  # when, RFC 3339
 
 
 class Act(NamedTuple):

@@ -42,6 +42,7 @@ correct-person      a-stranger    not-found    not-found    not-found
 remove-person       themselves    forbidden    forbidden    wrong-state
 remove-person       another       forbidden    forbidden    done
 remove-person       a-stranger    forbidden    forbidden    not-found
+remove-newcomers    -             forbidden    forbidden    done
 share-facilitation  themselves    forbidden    forbidden    done
 share-facilitation  another       forbidden    forbidden    done
 share-facilitation  a-stranger    forbidden    forbidden    not-found
@@ -99,6 +100,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "lock-door": {"locked": True},
     "correct-person": {"name": "Somebody Else"},
     "remove-person": {},
+    "remove-newcomers": {"seconds": 1},
     "share-facilitation": {},
     "hand-over": {},
 }

@@ -17,6 +17,7 @@ from app.workshop.parking import Park as Park
 from app.workshop.parking import Unpark as Unpark
 from app.workshop.people import CorrectPerson as CorrectPerson
 from app.workshop.people import Join as Join
+from app.workshop.people import RemoveNewcomers as RemoveNewcomers
 from app.workshop.people import RemovePerson as RemovePerson
 from app.workshop.promises import MakePromise as MakePromise
 from app.workshop.promises import Waive as Waive

@@ -29,6 +29,7 @@ ASKS: dict[str, ask.Ask] = {
     "park": ask.Park("Working hours"),
     "unpark": ask.Unpark("t3"),
     "correct-person": ask.CorrectPerson(person="bob", name="Robert"),
+    "remove-newcomers": ask.RemoveNewcomers(60),
     "remove-person": ask.RemovePerson("vera"),
     "share-facilitation": ask.ShareFacilitation("bob"),
     "hand-over": ask.HandOver("bob"),

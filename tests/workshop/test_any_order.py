@@ -75,6 +75,7 @@ of_people = st.one_of(
     st.builds(ask.CorrectPerson, person=people, represents=parties),
     st.builds(ask.CorrectPerson, person=people, role=st.sampled_from(["participant", "observer"])),
     st.builds(ask.RemovePerson, people),
+    st.builds(ask.RemoveNewcomers, st.integers(1, 3600)),
     st.builds(ask.ShareFacilitation, people),
     st.builds(ask.HandOver, people),
 )

@@ -102,6 +102,21 @@ def test_a_name_is_free_again_when_its_owner_has_left() -> None:
     assert story.names()[-1] == "Bob"
 
 
+def test_who_came_in_lately_is_removed_whoever_it_is() -> None:
+    story = room()
+    story.a_while_later(5)
+    for number in range(40):
+        story.does(f"eve{number}", ask.Join(name=f"Eve {number}", represents="other"))
+    story.does("Ann", ask.RemoveNewcomers(60))
+    assert story.names() == room().names()
+
+
+def test_who_facilitates_is_never_removed_with_newcomers() -> None:
+    story = room()
+    story.does("Ann", ask.RemoveNewcomers(3600))
+    assert story.names() == ["Ann"]
+
+
 def test_a_workshop_is_full_one_day() -> None:
     story = Story()
     Story.told.remove(story)  # its people come in by the thousand, not one by one

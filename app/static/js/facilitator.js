@@ -15,7 +15,7 @@ import { agenda, ordering, steps } from './workshop/focus_agenda.js';
 import { pace } from './workshop/focus_pace.js';
 import { parking } from './workshop/parking.js';
 import { people } from './workshop/people.js';
-import { door } from './workshop/people_door.js';
+import { door, rush } from './workshop/people_door.js';
 import { comeBack } from './workshop/people_entering.js';
 import { inviting } from './workshop/people_inviting.js';
 import { result, spoken } from './workshop/questions.js';
@@ -29,7 +29,7 @@ import { undoing } from './workshop/undoing.js';
 register({ about, connection, inviting, keys, signing, timer, ways });
 register({ agenda, decidingAll, ordering, pace, revealingAll });
 register({ cell, deciding, result, revealing, seats, spoken, steps, undoing, verdict });
-register({ ballot, door, parking, people });
+register({ ballot, door, parking, people, rush });
 
 // What the components of this page share beside the room itself.
 const own = {

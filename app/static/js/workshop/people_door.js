@@ -13,6 +13,28 @@ export function door() {
   };
 }
 
+// More want in from one network than may: somebody may be filling the room.
+export function rush() {
+  return {
+    armed: false,
+    since: 0, // when this page heard of it first
+    get said() {
+      const told = room().rush;
+      if (!told) return '';
+      this.since = this.since || Date.now();
+      if (this.armed) return 'Everybody who came in with them is sent out, too; who belongs here can come again. Press again to remove them.';
+      return `${told.came} people came in within a minute, and ${told.turned_away} were turned away. Is somebody filling the room?`;
+    },
+    remove() {
+      if (!this.armed) { this.armed = true; return; }
+      const seconds = Math.min(3600, 60 + Math.ceil((Date.now() - this.since) / 1000));
+      room().ask('remove-newcomers', { seconds });
+      this.leave();
+    },
+    leave() { this.armed = false; this.since = 0; room().rush = null; },
+  };
+}
+
 // Who came after the workshop was opened, by name and by party.
 export function arrivals() {
   return {

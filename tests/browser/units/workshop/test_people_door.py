@@ -15,6 +15,25 @@ async def test_the_door_is_turned(modules: Modules, locked: bool) -> None:
     assert await modules.asked() == [{"ask": "lock-door", "locked": not locked}]
 
 
+async def test_a_rush_is_told_and_removed_with_the_second_press(modules: Modules) -> None:
+    await modules.room(screen(rush={"came": 412, "turned_away": 95}))
+    said, asked = await modules.run(
+        DOOR, "(m) => { window.r = m.rush(); const s = r.said; r.remove(); return [s, r.said]; }"
+    )
+    assert said.startswith("412 people came in within a minute, and 95 were turned away.")
+    assert "Press again" in asked
+    assert await modules.asked() == []
+    await modules.run(DOOR, "() => { window.r.remove(); }")
+    (one,) = await modules.asked()
+    assert (one["ask"], one["seconds"] in range(60, 70)) == ("remove-newcomers", True)
+
+
+async def test_a_rush_may_be_the_room_itself(modules: Modules) -> None:
+    await modules.room(screen(rush={"came": 412, "turned_away": 1}))
+    left = await modules.run(DOOR, "(m) => { const r = m.rush(); r.leave(); return r.said; }")
+    assert (left, await modules.asked()) == ("", [])
+
+
 async def test_arrivals_are_named_as_far_as_the_stage_has_room(modules: Modules) -> None:
     people = [person("Ann", "other", "facilitator")]
     people += [person(f"P{number}", "business") for number in range(30)]
