@@ -58,6 +58,20 @@ async def floods(server: Server, code: str, size: int) -> dict[str, int | None]:
     return codes
 
 
+def look_on(server: Server, code: str, many: int) -> list[Line]:
+    """So many stages that are nobody's; those there was a place for."""
+    stages: list[Line] = []
+    for _ in range(many):
+        line = Line(server)
+        try:
+            line.upgrade(code).send(ENTER)
+            assert line.socket.recv(1)
+            stages.append(line)
+        except (AssertionError, OSError):  # no place, for now
+            line.socket.close()
+    return stages
+
+
 class Greedy(Line):
     """Asks for the same thing again and again, and reads nothing of it."""
 

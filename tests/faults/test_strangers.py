@@ -13,12 +13,14 @@ from tests.faults.conftest import Gather, Rounds
 from tests.faults.crowding import memory, most, patiently, while_voting
 from tests.faults.driver import Chance, Crowd
 from tests.faults.ledger import Experiment
-from tests.faults.strangers import FLOODS, Greedy, flood, floods, held
+from tests.faults.strangers import FLOODS, Greedy, flood, floods, held, look_on
 from tests.live.raw import Line
 from tests.live.server import PATIENCE, Server
 
 pytestmark = pytest.mark.anyio
 
+PLACES = "S3 strangers look on from more screens than there are places"
+STRANGERS = 60
 UNREAD = "S2 answers nobody reads, of pages asked for in one go"
 FLOOD = "S1 floods of empty frames, from a stage and before entering"
 MEGABYTE = 1 << 20
@@ -151,3 +153,33 @@ def answers(server: Server) -> bool:
     with Line(server) as line:
         line.send(b"GET /healthz HTTP/1.0\r\n\r\n")
         return line.rest().startswith(b"HTTP/1.1 200 ")
+
+
+async def test_places(servers: Servers, gather: Gather, experiment: Experiment) -> None:
+    """However many strangers look on, everybody with a key comes in and votes."""
+    experiment.of(PLACES, STRANGERS)
+    server = servers.start(MAX_SOCKETS_PER_WORKSHOP="40")
+    crowd = await gather([server], voters=10, observers=0)
+    stages = await asyncio.to_thread(look_on, server, crowd.code, STRANGERS)
+    for number in range(25):
+        await crowd.join(f"Late {number}", "business")
+    await crowd.are_here()
+    crowd.vote(["incident:application"], over=0.5)
+    await crowd.settled()
+    experiment.add(await check(crowd, store.read(server.database, crowd.code)))
+    for one in stages:
+        one.socket.close()
+    assert "Traceback" not in server.log
+    experiment.passes()
+
+
+async def test_places_control(servers: Servers, gather: Gather, experiment: Experiment) -> None:
+    experiment.of(PLACES, 0)
+    server = servers.start("first-come", MAX_SOCKETS_PER_WORKSHOP="40")
+    crowd = await gather([server], voters=10, observers=0)
+    stages = await asyncio.to_thread(look_on, server, crowd.code, STRANGERS)
+    with Line(server) as line, pytest.raises(AssertionError, match="503"):
+        line.upgrade(crowd.code)
+    for one in stages:
+        one.socket.close()
+    experiment.caught(f"first come: no place after {len(stages)} strangers")

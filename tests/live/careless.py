@@ -6,7 +6,7 @@ from typing import Any
 import uvicorn
 
 from app.log.recorded import Happenings, KeepVote, Turn, Vote
-from app.sessions import buckets, patience, socket
+from app.sessions import arrivals, buckets, patience, places, socket
 from app.web import printers, websocket
 from app.workshop.kind import WORKSHOP
 from app.workshop.state import Workshop
@@ -55,6 +55,21 @@ def slow_door() -> None:
 def waits_for_ever() -> None:
     """Broken: waits for whoever does not read."""
     patience.STUCK = 1e6
+
+
+def first_come() -> None:
+    """Broken: a place is whoever's came first, key or not."""
+
+    def watch(self: places.Places, place: places.Place) -> bool:
+        self.keep(place)
+        return True
+
+    places.Places.watch = watch  # type: ignore[method-assign]
+
+
+def narrow_door() -> None:
+    """Five come in from an address, and then nobody more."""
+    arrivals.PACE = (0.0, 5.0)
 
 
 def endless_patience() -> None:
@@ -110,6 +125,8 @@ CARELESS = (
     takes_giants,
     slow_door,
     endless_patience,
+    first_come,
+    narrow_door,
     waits_for_ever,
     prints_at_once,
     counts_late_votes,
