@@ -30,6 +30,7 @@ from app.web import answers, api, assets, pages, routes, websocket
 from app.web.connection import Connections, Unread
 from app.web.keys import Doors, new_person
 from app.web.printers import Printers
+from app.web.shapes import Shapes
 from app.web.state import State
 from app.words.english import sentence
 from app.workshop.kind import WORKSHOP
@@ -80,6 +81,7 @@ def create_app(
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(SQLAlchemyError, _no_database)
     app.add_exception_handler(Exception, _broken)
+    app.add_middleware(Shapes)
     app.add_middleware(Unread, connections=app.state.connections)
     app.add_middleware(answers.SecurityHeaders)
     return app

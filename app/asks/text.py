@@ -28,6 +28,8 @@ JOINING = (
     "KHMER",
     "TIBETAN",
 )
+DECOMPOSED = 8  # signs that may become one in NFC: four at most, and a line break is two
+BLANKS = 1000  # signs around a text that are trimmed
 # Letters and marks by category, but drawn as nothing: fillers, joiners, inherent vowels.
 INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 
@@ -47,9 +49,10 @@ def clean(text: str, limit: int, lines: bool = False) -> str:
 
     `lines` allows line breaks; CR LF becomes LF.
     """
-    if not (text.isascii() and text.isprintable()):
-        text = _normal(text, lines)
-    text = text.strip()
+    if len(text) <= limit * DECOMPOSED + BLANKS:  # or it is too long in any form
+        if not (text.isascii() and text.isprintable()):
+            text = _normal(text, lines)
+        text = text.strip()
     if len(text) > limit:
         raise BadTextError("too-long", "text-too-long", limit=limit, length=len(text))
     return text
@@ -111,7 +114,7 @@ def _unseen(sign: str) -> bool:
     return bool(unicodedata.combining(sign)) or sign in JOINERS or selector
 
 
-@functools.cache
+@functools.lru_cache(maxsize=4096)
 def _lookalike(sign: str) -> str:
     """The ASCII sign this one can be taken for, in either case, or itself."""
     if not sign.isascii():

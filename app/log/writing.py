@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 import structlog
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, SQLAlchemyError
 
 from app.db.database import read_only
 from app.log.batch import Answer, Asked, Batch, Here, Job, Look
@@ -56,6 +56,11 @@ def unavailable(jobs: Iterable[Job]) -> Written:
     return Written([(job, answer, {}) for job in jobs], {})
 
 
+def _is_of_one(error: SQLAlchemyError) -> bool:
+    """Whether it is one ask's data that the database will not have, and not all of them alike."""
+    return not isinstance(error, OperationalError | InterfaceError | InternalError)
+
+
 class WritingThread:
     """Owns the replicas; nothing here may be called from another thread while it writes."""
 
@@ -79,7 +84,7 @@ class WritingThread:
             return self._write(jobs, here)
         except SQLAlchemyError as error:
             self._drop(here)
-            if len(jobs) > 1 and not isinstance(error, DBAPIError):
+            if len(jobs) > 1 and _is_of_one(error):
                 return self._one_by_one(jobs, here)
             logger.error("not written", error=type(error).__name__, asks=len(jobs))
             return self._looks_at_least(jobs, here)

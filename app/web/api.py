@@ -76,6 +76,8 @@ async def open_stream(request: Request, kind: OfKind, body: Body) -> Response:
 async def join(request: Request, kind: OfKind, code: str, body: Body) -> Response:
     """Come in: a name and a party, no account."""
     state, code = state_of(request), auth.normal(code)
+    if not keys.looks_like_code(code):
+        raise auth.missing(request, state)
     ask = read(body, kind.joining)
     await _at_a_pace(request, kind, code)
     key, person = keys.new_key(), keys.new_person()

@@ -1,6 +1,7 @@
 """The pages: the frame is drawn once here, with the first screen in it."""
 
 import asyncio
+import functools
 import io
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
@@ -98,11 +99,12 @@ async def _page(request: Request, kind: Kind, name: str, code: str) -> Response:
         first=answers.data_block({"seq": seq, "show": show} if may_see else None),
         catalogue=answers.data_block(kind.words["processes"]),
         join_url=f"{base}/{kind.path}/{code}",
-        qr=_qr(f"{base}/{kind.path}/{code}"),
+        qr=await asyncio.to_thread(_qr, f"{base}/{kind.path}/{code}"),
         reachable=not any(f"//{name}" in base for name in ("127.0.0.1", "localhost", "[::1]")),
     )
 
 
+@functools.lru_cache(maxsize=1024)
 def _qr(text: str) -> str:
     """The address as an inline SVG without any style attribute, as the policy wants it."""
     out = io.BytesIO()

@@ -268,3 +268,10 @@ def test_no_two_people_ever_have_one_skeleton(names: list[str]) -> None:
         assert skeleton(given_name) not in taken
         assert len(given_name) <= NAME
         taken.add(skeleton(given_name))
+
+
+def test_what_is_too_long_in_any_form_is_not_looked_at_sign_by_sign() -> None:
+    with pytest.raises(BadTextError) as refused:
+        clean("e\u0301" * 32_000, 60)
+    assert refused.value.params == {"limit": 60, "length": 64_000}
+    assert clean("e\u0301" * 60, 60) == "é" * 60

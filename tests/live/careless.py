@@ -5,6 +5,8 @@ from typing import Any
 
 import uvicorn
 
+from app.asks import parsing
+from app.log import writing
 from app.log.recorded import Happenings, KeepVote, Turn, Vote
 from app.sessions import arrivals, buckets, patience, places, socket
 from app.web import printers, websocket
@@ -72,6 +74,16 @@ def narrow_door() -> None:
     arrivals.PACE = (0.0, 5.0)
 
 
+def takes_any_text() -> None:
+    """Broken: lets any sign into a text; only the database has something against some."""
+    parsing.clean = lambda value, *_: value  # type: ignore[attr-defined]
+
+
+def shares_trouble() -> None:
+    """Broken: what the database says of one ask is the trouble of all that came with it."""
+    writing._is_of_one = lambda error: error is None
+
+
 def endless_patience() -> None:
     """Broken: hears whatever comes, however much of it."""
     socket.BAD_FRAMES = socket.TOO_MANY = 1 << 60
@@ -127,6 +139,8 @@ CARELESS = (
     endless_patience,
     first_come,
     narrow_door,
+    takes_any_text,
+    shares_trouble,
     waits_for_ever,
     prints_at_once,
     counts_late_votes,
