@@ -1,9 +1,10 @@
 """The application, put together: what exists, who gets what, in which order it starts and stops."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
 from contextlib import asynccontextmanager
-from typing import IO
+from functools import partial
+from typing import IO, Any, TypeAlias
 
 import structlog
 from fastapi import FastAPI, Request, Response
@@ -16,19 +17,20 @@ from app.asks.refusal import Refusal
 from app.config import Settings
 from app.db import database
 from app.documents.press import MATRIX, Press
-from app.log import erasing, formats
+from app.log import erasing, formats, repeats
 from app.log.kind import Kind
 from app.log.kinds import Kinds
 from app.ops import health, logs, memory
+from app.ops.duties import repeat
 from app.sessions.arrivals import Arrivals
-from app.sessions.bell import Bell, NoBell, RedisBell
-from app.sessions.buckets import Buckets
+from app.sessions.bell import HEARING, Bell, NoBell, RedisBell
 from app.sessions.places import Places
 from app.sessions.presence import Presence
-from app.sessions.room import Rooms
+from app.sessions.room import LOOK, Rooms
 from app.web import answers, api, assets, pages, routes, websocket
 from app.web.connection import Connections, Unread
 from app.web.keys import Doors, new_person
+from app.web.paces import Paces
 from app.web.printers import Printers
 from app.web.shapes import Shapes
 from app.web.state import State
@@ -42,10 +44,11 @@ NOT_THERE = {
 logger = structlog.get_logger(__name__)
 
 DAY = 24 * 3600.0
+Duty: TypeAlias = Coroutine[Any, Any, None]
+BREATH = 0.05  # seconds between two pieces of work that nobody waits for
 #: Every kind of stream there is, and how it is printed: no other place names them all.
 PRESSES = {WORKSHOP: MATRIX}
 KINDS = Kinds(*PRESSES)
-API_PACE = (100.0, 300.0)  # asks by HTTP: a second, at once; per person
 
 
 def create_app(
@@ -97,14 +100,11 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
     presence = None if held else Presence(name)  # a file has one process
     kinds = Kinds(*presses)
     rooms, places = Rooms(engine, kinds, bell, presence), Places(settings)
-    duties = (
-        bell.hear(rooms.rung),
-        rooms.look_after(),
-        expire_daily(engine, kinds, settings),
-        memory.sweep(lambda: places.ended),
-    )
     memory.settle()
-    listening = [asyncio.create_task(duty) for duty in duties]
+    listening = [
+        asyncio.create_task(one)
+        for one in (*_duties(engine, kinds, settings), *_of_rooms(rooms, bell, places))
+    ]
     try:
         yield State(
             settings=settings,
@@ -114,7 +114,7 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
             doors=Doors(engine),
             printers=Printers(engine, kinds, {kind.name: one for kind, one in presses.items()}),
             places=places,
-            paces=Buckets(*API_PACE),
+            paces=Paces(),
             bell=bell,
             arrivals=Arrivals(),
         )
@@ -129,6 +129,19 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
             held.close()
 
 
+def _duties(engine: Engine, kinds: Kinds, settings: Settings) -> Iterable[Duty]:
+    """What is done by itself with what is kept."""
+    yield repeat("expire names", partial(expire, engine, kinds, settings), DAY)
+    yield repeat("forget old answers", partial(forget, engine), DAY)
+
+
+def _of_rooms(rooms: Rooms, bell: Bell, places: Places) -> Iterable[Duty]:
+    """What is done by itself with who is here."""
+    yield repeat(HEARING, partial(bell.hear, rooms.rung), DAY)
+    yield repeat("look after rooms", rooms.look_after, LOOK)
+    yield repeat("sweep memory", memory.Sweeper(lambda: places.ended).sweep, memory.PAUSE)
+
+
 async def _database(settings: Settings) -> tuple[IO[str] | None, Engine]:
     """Held for this process where it is a file, durable, and migrated."""
     held = database.lock_file(settings.database)
@@ -139,16 +152,21 @@ async def _database(settings: Settings) -> tuple[IO[str] | None, Engine]:
     return held, engine
 
 
-async def expire_daily(engine: Engine, kinds: Kinds, settings: Settings) -> None:
-    """Erase the names of workshops whose time has come, at the start and once a day."""
-    while True:
-        try:
-            erased = await asyncio.to_thread(erasing.expire, engine, kinds, settings.retention_days)
-            if erased:
-                logger.info("names erased", names=erased)
-        except SQLAlchemyError as error:
-            logger.warning("no names erased", error=type(error).__name__)
-        await asyncio.sleep(DAY)
+async def expire(engine: Engine, kinds: Kinds, settings: Settings) -> None:
+    """Erase the names of workshops whose time has come."""
+    erased = await asyncio.to_thread(erasing.expire, engine, kinds, settings.retention_days)
+    if erased:
+        logger.info("names erased", names=erased)
+
+
+async def forget(engine: Engine) -> None:
+    """Forget what was answered so long ago that nobody asks for it again, a little at a time."""
+    forgotten = 0
+    while some := await asyncio.to_thread(repeats.forget_some, engine):
+        forgotten += some
+        await asyncio.sleep(BREATH)  # those who vote go first
+    if forgotten:
+        logger.info("old answers forgotten", answers=forgotten)
 
 
 def _refused(request: Request, refusal: Exception) -> Response:

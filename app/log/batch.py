@@ -10,12 +10,13 @@ from sqlalchemy import Connection
 
 from app.asks.ask import Ask
 from app.asks.refusal import Code, Refusal
-from app.log import ballots, readmodels, revisions, snapshots, store
+from app.log import ballots, readmodels, repeats, revisions, snapshots, store
 from app.log.ballots import Slips
 from app.log.codec import LaterReleaseError
 from app.log.kind import Kind, Screen
 from app.log.kinds import Kinds
 from app.log.recorded import DropVote, Effect, KeepRevision, KeepVote, RevokeKeys, Vote
+from app.log.repeats import Refusals
 from app.log.replica import Replica
 from app.log.revisions import Signed
 from app.log.store import Answered, AskKey, Entry, Head
@@ -71,7 +72,12 @@ class Batch:
     """The replicas and the transaction of one batch."""
 
     def __init__(
-        self, db: Connection, kinds: Kinds, replicas: MutableMapping[str, Replica], at: str
+        self,
+        db: Connection,
+        kinds: Kinds,
+        replicas: MutableMapping[str, Replica],
+        at: str,
+        refusals: Refusals,
     ) -> None:
         self.db = db
         self.kinds = kinds
@@ -82,6 +88,8 @@ class Batch:
         self.keys: list[KeyRow] = []
         self.before: dict[AskKey, Answered] = {}
         self.fresh: dict[AskKey, Answered] = {}
+        self.refused: dict[AskKey, Answered] = {}
+        self.refusals = refusals
         self.unreadable: dict[str, LaterReleaseError] = {}
 
     @property
@@ -145,12 +153,19 @@ class Batch:
             return self._decide(replica, job)
         key = AskKey(job.code, job.person, job.id)
         body = hashlib.sha256(msgspec.json.encode(job.ask)).hexdigest()
-        earlier = self.before.get(key) or self.fresh.get(key)
+        earlier = self._answered(key)
         if earlier:
             return _again(earlier, body, replica.state.seq)
         answer = self._decide(replica, job)
-        self.fresh[key] = Answered(body, msgspec.json.encode(answer).decode())
+        kept = self.refused if answer.code else self.fresh
+        kept[key] = Answered(body, msgspec.json.encode(answer).decode())
         return answer
+
+    def _answered(self, key: AskKey) -> Answered | None:
+        """The answer this ask has had, just now or before."""
+        if key in self.before or key in self.fresh:
+            return self.before.get(key) or self.fresh[key]
+        return self.refused.get(key) or self.refusals.of(key)
 
     def _decide(self, replica: Replica, job: Asked) -> Answer:
         try:
@@ -195,7 +210,7 @@ class Batch:
             self._derive(kind, entries)
         self.slips.into(self.db)
         store.hand_out(self.db, self.keys)
-        store.remember(self.db, self.fresh)
+        store.remember(self.db, self.fresh, repeats.today())
 
     def _derive(self, kind: Kind, entries: Sequence[Entry]) -> None:
         """The rows that lists read, and now and then a snapshot."""

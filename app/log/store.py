@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select, tuple_
 
 from app.db.rows import find, put, table_of
 from app.log.codec import Codec
@@ -96,9 +96,18 @@ def answered(db: Connection, keys: Sequence[AskKey]) -> dict[AskKey, Answered]:
     }
 
 
-def remember(db: Connection, answers: dict[AskKey, Answered]) -> None:
-    """Keep what was answered, so that a retry gets the same."""
-    put(db, ASKS, ((*key, *answer) for key, answer in answers.items()))
+def remember(db: Connection, answers: dict[AskKey, Answered], day: int) -> None:
+    """Keep what was answered on this day, so that a retry gets the same."""
+    put(db, ASKS, ((*key, *answer, day) for key, answer in answers.items()))
+
+
+def forget(db: Connection, day: int, most: int) -> int:
+    """Forget answers of before this day, so many at most; how many those were."""
+    key = tuple_(*ASKS.primary_key)
+    old = db.execute(select(*ASKS.primary_key).where(ASKS.c.day < day).limit(most)).all()
+    if old:
+        db.execute(delete(ASKS).where(key.in_(list(map(tuple, old)))))
+    return len(old)
 
 
 def founded(db: Connection, code: str, kind: str) -> None:

@@ -14,6 +14,7 @@ from app.db.database import read_only
 from app.log.batch import Answer, Asked, Batch, Here, Job, Look
 from app.log.kind import Screen
 from app.log.kinds import Kinds
+from app.log.repeats import Refusals
 from app.log.replica import News, Replica
 from app.ops import metrics
 
@@ -69,6 +70,7 @@ class WritingThread:
         self._kinds = kinds
         self._elsewhere = elsewhere  # None: this process is alone
         self._replicas: OrderedDict[str, Replica] = OrderedDict()
+        self._refusals = Refusals()
         self._let_go: set[str] = set()
 
     def write(self, jobs: Sequence[Job], here: Here, opened: Mapping[str, Replica]) -> Written:
@@ -100,11 +102,12 @@ class WritingThread:
         started = time.perf_counter()
         writes = self._elsewhere or any(isinstance(job, Asked) for job in jobs)
         with (self._engine if writes else self._reading).begin() as db:
-            batch = Batch(db, self._kinds, self._replicas, now())
+            batch = Batch(db, self._kinds, self._replicas, now(), self._refusals)
             batch.prepare(jobs, here)
             answers = [(job, batch.answer(job)) for job in jobs]
             batch.write()
             told, others = self._share(db, here)
+        self._refusals.add(batch.refused)
         metrics.batch(len(jobs), time.perf_counter() - started)
         beat = time.monotonic()
         news = {

@@ -4,7 +4,6 @@ Left to itself Python looks through everything it holds whenever enough of it is
 when a full room votes: everybody then waits for some hundred milliseconds.
 """
 
-import asyncio
 import gc
 from collections.abc import Callable
 
@@ -20,11 +19,14 @@ def settle() -> None:
     gc.set_threshold(YOUNG, OLDER, NEVER)
 
 
-async def sweep(ended: Callable[[], int]) -> None:
-    """Look through everything once enough connections have ended to be worth the while."""
-    swept = 0
-    while True:
-        await asyncio.sleep(PAUSE)
-        if ended() - swept >= ENOUGH:
-            swept = ended()
+class Sweeper:
+    """Looks through everything once enough connections have ended to be worth the while."""
+
+    def __init__(self, ended: Callable[[], int]) -> None:
+        self._ended = ended
+        self._swept = 0
+
+    async def sweep(self) -> None:
+        if self._ended() - self._swept >= ENOUGH:
+            self._swept = self._ended()
             gc.collect()

@@ -10,6 +10,10 @@ ASKS = Counter("remit_asks", "Asks answered, by outcome", ["outcome"])
 SIZES = (1, 3, 10, 30, 100, 300, 1000)
 BATCHES = Histogram("remit_batch_asks", "Asks written in one transaction", buckets=SIZES)
 COMMITS = Histogram("remit_commit_seconds", "From the first statement of a batch to its commit")
+DONE = Gauge(
+    "remit_duty_success_timestamp_seconds", "When a duty went well last, Unix time", ["duty"]
+)
+FAILURES = Counter("remit_duty_failures", "How often a duty went wrong", ["duty"])
 
 
 def batch(asks: int, seconds: float) -> None:

@@ -4,6 +4,7 @@ A lost ring loses nothing: every process also looks for itself every two seconds
 """
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
@@ -11,8 +12,11 @@ import structlog
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from app.ops import metrics
+
 CHANNEL = "remit"
 PATIENCE = 2.0  # seconds for any word with Redis
+HEARING = "hear the bell"
 AGAIN = 1.0  # seconds until it is tried again
 
 logger = structlog.get_logger(__name__)
@@ -97,6 +101,7 @@ class RedisBell:
             rung(None)
             while True:
                 message = await ears.get_message(ignore_subscribe_messages=True, timeout=PATIENCE)
+                metrics.DONE.labels(HEARING).set(time.time())
                 if message:
                     name, *codes = str(message["data"]).split(" ")
                     if name != self._name:

@@ -81,6 +81,7 @@ class Rooms:
         self._engine = engine
         self._bell = bell or NoBell()
         self._presence = presence
+        self._looks = 0
         self.writer = Writer(engine, kinds, self._here, self._deliver, presence)
 
     def room(self, code: str) -> Room:
@@ -169,18 +170,12 @@ class Rooms:
                 self._redraw(code, 0)
 
     async def look_after(self) -> None:
-        """Look for what a lost ring did not tell, and show that this process is alive."""
-        while True:
-            beats = int(BEAT / LOOK)
-            for beat in range(beats):
-                await asyncio.sleep(LOOK)
-                try:
-                    numbers = await asyncio.to_thread(self._numbers, list(self._rooms), beat == 0)
-                except SQLAlchemyError:
-                    continue  # the writer tells those who ask
-                self.rung(code for code in self._rooms if numbers.get(code) != self.room(code).seq)
-            if self._presence:  # somebody there may have fallen silent
-                self.rung(None)
+        """Look for what a lost ring did not tell, and now and then show that we are alive."""
+        beat, self._looks = self._looks % int(BEAT / LOOK), self._looks + 1
+        numbers = await asyncio.to_thread(self._numbers, list(self._rooms), beat == 0)
+        self.rung(code for code in self._rooms if numbers.get(code) != self.room(code).seq)
+        if self._presence and beat == 0:  # somebody there may have fallen silent
+            self.rung(None)
 
     def _numbers(self, codes: list[str], live: bool) -> dict[str, int]:
         if live and self._presence:

@@ -14,6 +14,7 @@ from app.sessions.frames import answer_body
 from app.web import answers, auth, keys
 from app.web.auth import Known, OfKind
 from app.web.openapi import STATUS
+from app.web.paces import hold
 from app.web.state import state_of
 from app.words.english import sentence
 
@@ -58,6 +59,7 @@ async def open_stream(request: Request, kind: OfKind, body: Body) -> Response:
     """A new workshop; whoever opens it facilitates it."""
     state = state_of(request)
     ask = read(body, kind.opening)
+    hold(state.paces.workshops, auth.address_of(request))
     code, key, person = keys.new_code(), keys.new_key(), keys.new_person()
     opening = Asked(code, person, ask, kind.name, key=keys.digest(key))
     answer, _ = await state.rooms.put(opening)
@@ -116,8 +118,7 @@ async def show(request: Request, kind: OfKind, who: Known) -> Response:
 async def put_ask(request: Request, kind: OfKind, who: Known, body: Body) -> Response:
     """One ask, as on the socket."""
     state = state_of(request)
-    if not state.paces.of(who.person).take():
-        raise Refusal("rate-limited", "too-many-asks")
+    hold(state.paces.asks, who.person)
     number, ask = read_id(body), read_ask(body, kind.asks)
     answer = await state.rooms.do(Asked(who.code, who.person, ask, kind.name, number))
     if answer.code:
@@ -127,6 +128,7 @@ async def put_ask(request: Request, kind: OfKind, who: Known, body: Body) -> Res
 
 async def take_cookie(request: Request, who: Known) -> Response:
     """This browser gets a key of its own, so that the one in the link need not stay in it."""
+    hold(state_of(request).paces.keys, who.person)
     key = await state_of(request).doors.one_more(who.code, who.person)
     return with_cookie(request, Response(status_code=204), who.code, key)
 
@@ -134,6 +136,7 @@ async def take_cookie(request: Request, who: Known) -> Response:
 async def another_key(request: Request, kind: OfKind, who: Known) -> Response:
     """A link by which the caller goes on from another device."""
     state = state_of(request)
+    hold(state.paces.keys, who.person)
     key = await state.doors.one_more(who.code, who.person)
     _, screen = await state.rooms.look(who.code, who.person, kind)
     facilitates = screen["you"] and screen["you"]["role"] == "facilitator"
@@ -156,6 +159,7 @@ def file_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
         """The matrix as a file: the draft, or a signed revision."""
         if extension not in known:
             raise Refusal("not-found", "no-such-file", known=", ".join(known))
+        hold(state_of(request).paces.files, who.person)
         printed = await state_of(request).printers.print(kind, who.code, extension, revision)
         headers = {"Content-Disposition": printed.disposition}
         return Response(printed.body, headers=headers, media_type=printed.media_type)

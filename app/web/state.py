@@ -10,10 +10,10 @@ from app.config import Settings
 from app.log.kinds import Kinds
 from app.sessions.arrivals import Arrivals
 from app.sessions.bell import Bell
-from app.sessions.buckets import Buckets
 from app.sessions.places import Places
 from app.sessions.room import Rooms
 from app.web.keys import Doors
+from app.web.paces import Paces
 from app.web.printers import Printers
 
 
@@ -28,7 +28,7 @@ class State:
     places: Places
     bell: Bell
     arrivals: Arrivals
-    paces: Buckets  # of asks by the API, per person
+    paces: Paces
 
 
 def state_of(connection: HTTPConnection) -> State:

@@ -1,5 +1,7 @@
 """Many rows in one statement, on a real database; odd numbers of rows, odd values."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
@@ -11,8 +13,8 @@ ASKS = table_of(AskRow)
 NASTY = "'; DROP TABLE ask; -- %s ? :x \\ \u202e ✓"
 
 
-def row(number: int, answer: str = "{}") -> tuple[str, ...]:
-    return ("W", "ann", f"id-{number}", "body", answer)
+def row(number: int, answer: str = "{}") -> tuple[Any, ...]:
+    return ("W", "ann", f"id-{number}", "body", answer, 20_000)
 
 
 @pytest.mark.parametrize("many", [0, 1, 2, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK + 7])
@@ -52,6 +54,6 @@ def test_over_puts_the_new_row_in_the_place_of_the_old(engine: Engine) -> None:
 
 def test_a_value_is_a_value_whatever_it_says(engine: Engine) -> None:
     with engine.begin() as db:
-        put(db, ASKS, [("W", NASTY, NASTY, NASTY, NASTY)])
+        put(db, ASKS, [("W", NASTY, NASTY, NASTY, NASTY, 7)])
         (one,) = find(db, ASKS, [("W", NASTY, NASTY)])
-    assert tuple(one) == ("W", NASTY, NASTY, NASTY, NASTY)
+    assert tuple(one) == ("W", NASTY, NASTY, NASTY, NASTY, 7)

@@ -100,10 +100,10 @@ def forgets_asks() -> None:
     """Does again what is asked again."""
     remember = store.remember
 
-    def once(db: Connection, answers: dict[AskKey, Answered]) -> None:
+    def once(db: Connection, answers: dict[AskKey, Answered], day: int) -> None:
         known = store.ASKS.c.id.in_([key.id for key in answers])
         db.execute(delete(store.ASKS).where(known))
-        remember(db, answers)
+        remember(db, answers, day)
 
     store.answered = lambda *_: {}
     store.remember = once

@@ -15,17 +15,16 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, event
 
-from app import main
 from app.db import database
 from app.log import replica, writing
 from app.log.batch import Asked, Batch, Here, Job
 from app.log.recorded import KeepVote
 from app.log.writer import Writer
 from app.log.writing import WritingThread, Written
-from app.sessions import patience, wire
+from app.sessions import arrivals, patience, wire
 from app.sessions import socket as socket_of
 from app.sessions.socket import Socket
-from app.web import api, connection, keys, printers, websocket
+from app.web import api, connection, keys, paces, printers, websocket
 from tests.faults.broken import BROKEN
 from tests.faults.pages import PAGES
 from tests.faults.versions import VERSIONS
@@ -87,7 +86,7 @@ def answers_first() -> None:
         if any(isinstance(job, Asked) and job.key for job in jobs):
             return write(self, jobs, here)
         with self._engine.begin() as connection:
-            batch = Batch(connection, self._kinds, self._replicas, writing.now())
+            batch = Batch(connection, self._kinds, self._replicas, writing.now(), self._refusals)
             batch.prepare(jobs, here)
             answers = [(job, batch.answer(job)) for job in jobs]
             told = Written([(job, *self._seen(job, answer)) for job, answer in answers], {})
@@ -150,7 +149,8 @@ def same_ids() -> None:
 def at_any_pace() -> None:
     """Takes asks as fast as they come: only a test of the pace itself should know of it."""
     socket_of.ASKS = wire.FRAMES = (1e9, 1e9)
-    main.API_PACE = (1e9, 1e9)
+    paces.ASKS = paces.WORKSHOPS = paces.KEYS = paces.FILES = (1e9, 1e9)
+    arrivals.PACE = (1e9, 1e9)
 
 
 def never_rested() -> None:

@@ -3,6 +3,7 @@
 from sqlalchemy import Engine
 
 from app.log.batch import Asked, Batch
+from app.log.repeats import Refusals
 from app.log.replica import Replica
 from app.main import KINDS
 from app.workshop.kind import WORKSHOP
@@ -24,7 +25,7 @@ class Stream:
     def asks(self, person: str, *wanted: ask.Ask) -> None:
         """In one transaction; each has to be done."""
         with self.engine.begin() as db:
-            batch = Batch(db, KINDS, self.replicas, self.at)
+            batch = Batch(db, KINDS, self.replicas, self.at, Refusals())
             jobs = [Asked(self.code, person, one, WORKSHOP.name) for one in wanted]
             batch.prepare(jobs, {})
             for job in jobs:

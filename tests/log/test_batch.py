@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Connection, Engine, text
 
 from app.log.batch import Answer, Asked, Batch, Job, Look
+from app.log.repeats import Refusals
 from app.log.replica import Replica
 from app.main import KINDS
 from tests.log.streams import AT, CODE, Stream
@@ -32,7 +33,7 @@ def db(engine: Engine) -> Iterator[Connection]:
 
 
 def batch(db: Connection, replicas: dict[str, Replica]) -> Batch:
-    return Batch(db, KINDS, replicas, AT)
+    return Batch(db, KINDS, replicas, AT, Refusals())
 
 
 def test_what_one_asks_the_next_one_meets(stream: Stream, db: Connection) -> None:

@@ -84,7 +84,7 @@ def test_many_facts_fit_into_one_batch(engine: Engine, code: str) -> None:
         store.hand_out(db, keys)
     asks = {AskKey(code, f"p{n}", "1"): Answered("b", "{}") for n in range(12_000)}
     with engine.begin() as db:
-        store.remember(db, asks)
+        store.remember(db, asks, 20_000)
         assert store.answered(db, list(asks)) == asks
         assert store.heads(db, [code]) == {code: Head("workshop", 12_000)}
 
@@ -92,13 +92,13 @@ def test_many_facts_fit_into_one_batch(engine: Engine, code: str) -> None:
 def test_an_ask_is_answered_once(engine: Engine, code: str) -> None:
     key = AskKey(code, "p1", "1")
     with engine.begin() as db:
-        store.remember(db, {key: Answered("body", '{"seq":1}')})
+        store.remember(db, {key: Answered("body", '{"seq":1}')}, 20_000)
     with engine.connect() as db:
         others = [AskKey(code, "p2", "1"), AskKey("V", "p1", "1"), AskKey(code, "p1", "2")]
         assert store.answered(db, [key, *others]) == {key: Answered("body", '{"seq":1}')}
         assert store.answered(db, []) == {}
     with pytest.raises(IntegrityError), engine.begin() as db:
-        store.remember(db, {key: Answered("another", "{}")})
+        store.remember(db, {key: Answered("another", "{}")}, 20_000)
 
 
 def test_a_key_opens_until_it_is_revoked(engine: Engine, code: str) -> None:

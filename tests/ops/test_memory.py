@@ -1,6 +1,5 @@
 """Memory: garbage that holds itself is looked for once enough connections have ended."""
 
-import asyncio
 import gc
 import weakref
 from collections.abc import Iterator
@@ -27,27 +26,24 @@ def by_hand() -> Iterator[None]:
     gc.enable()
 
 
-async def swept(ended: int, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """Whether garbage is gone after some thoughts of it, so many connections having ended."""
-    monkeypatch.setattr(memory, "PAUSE", 0.0)
+async def is_swept(ended: int) -> bool:
+    """Whether garbage is gone after a thought of it, so many connections having ended."""
     gone = weakref.ref(Knot())
-    thoughts = iter(range(5))
-    enough = asyncio.Event()
-
-    def count() -> int:
-        if next(thoughts, None) is None:
-            enough.set()
-        return ended
-
-    sweeping = asyncio.create_task(memory.sweep(count))
-    await enough.wait()
-    sweeping.cancel()
+    await memory.Sweeper(lambda: ended).sweep()
     return gone() is None
 
 
-async def test_few_ended_connections_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not await swept(memory.ENOUGH - 1, monkeypatch)
+async def test_few_ended_connections_are_left_alone() -> None:
+    assert not await is_swept(memory.ENOUGH - 1)
 
 
-async def test_what_enough_of_them_left_is_freed(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert await swept(memory.ENOUGH, monkeypatch)
+async def test_what_enough_of_them_left_is_freed() -> None:
+    assert await is_swept(memory.ENOUGH)
+
+
+async def test_the_next_time_as_many_have_to_have_ended_again() -> None:
+    sweeper = memory.Sweeper(lambda: memory.ENOUGH)
+    await sweeper.sweep()
+    gone = weakref.ref(Knot())
+    await sweeper.sweep()
+    assert gone()

@@ -1,0 +1,31 @@
+"""Duties: what a running process does by itself, again and again, whatever happens to it."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from app.ops import metrics
+
+SOON, LATE = 5.0, 600.0  # seconds until another try: after the first failure, and at most
+
+logger = structlog.get_logger(__name__)
+
+
+async def repeat(name: str, act: Callable[[], Awaitable[None]], every: float) -> None:
+    """Do it now and every so many seconds, for ever; what fails is logged, counted, tried again."""
+    failures = 0
+    while True:
+        try:
+            await act()
+        except Exception as error:  # noqa: BLE001 - the outermost: no error ends a duty
+            pause = min(every, LATE, SOON * 2**failures)
+            failures += 1
+            metrics.FAILURES.labels(name).inc()
+            said = {"error": type(error).__name__, "again_in": pause, "tries": failures}
+            logger.error("a duty failed", duty=name, **said)
+        else:
+            failures, pause = 0, every
+            metrics.DONE.labels(name).set(time.time())
+        await asyncio.sleep(pause)

@@ -1,0 +1,26 @@
+"""Paces: how often somebody may do what costs us something. People do not feel them."""
+
+from app.asks.refusal import Refusal
+from app.sessions.buckets import Buckets
+
+#: A second, at once.
+ASKS = (100.0, 300.0)  # by HTTP: per person
+WORKSHOPS = (0.5, 1000.0)  # opened from one address: a school behind one has a room for each class
+KEYS = (0.5, 60.0)  # for further devices: per person
+FILES = (10.0, 300.0)  # printed: per person
+
+
+class Paces:
+    """What each person and each address has left of everything that has a pace."""
+
+    def __init__(self) -> None:
+        self.asks = Buckets(*ASKS)
+        self.workshops = Buckets(*WORKSHOPS)
+        self.keys = Buckets(*KEYS)
+        self.files = Buckets(*FILES)
+
+
+def hold(paces: Buckets, name: str) -> None:
+    """Raises Refusal where somebody by this name is faster than the pace."""
+    if not paces.of(name).take():
+        raise Refusal("rate-limited", "too-many-asks")
