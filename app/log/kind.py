@@ -147,6 +147,7 @@ class Kind:
     name_again: Callable[[Any, Mapping[str, str]], None]  # names by person, put back in place
     unlisted: frozenset[type[Event]] = frozenset()  # events that change nothing of the listing
     closed: Callable[[Any], Refusal | None] = lambda _: None  # why only lasting rules hold now
+    shut: Callable[[Screen], bool] = lambda _: False  # this screen is for those with a key alone
 
     @cached_property
     def rules(self) -> dict[type[Ask], Rule]:

@@ -120,6 +120,12 @@ def hand_out(db: Connection, rows: Sequence[KeyRow]) -> None:
     put(db, KEYS, ((row.hash, row.workshop, row.person) for row in rows))
 
 
+def holds_any(db: Connection, code: str, person: str) -> bool:
+    """Whether this person has a key that opens anything."""
+    mine = (KEYS.c.workshop == code) & (KEYS.c.person == person)
+    return db.execute(select(KEYS.c.hash).where(mine).limit(1)).first() is not None
+
+
 def revoke(db: Connection, code: str, person: str) -> None:
     """No key of this person opens anything any more."""
     db.execute(KEYS.delete().where(KEYS.c.workshop == code, KEYS.c.person == person))

@@ -27,15 +27,19 @@ LOOK = 2.0  # seconds between two looks at the numbers of all rooms
 
 
 class Seat(Protocol):
-    """A socket in a room; `person` is empty on a stage that is nobody's."""
+    """A socket in a room; `person` is empty on a stage, `owner` on one that is nobody's."""
 
     person: str
+    owner: str
 
     def show(self, ready: bytes) -> None:
         """Write a ready frame of differences, or remember that there is something newer."""
 
     def leave(self, code: int, reason: str) -> None:
         """The door closes behind this one."""
+
+    def may_see(self, screen: Screen) -> bool:
+        """Whether this screen is for who sits here."""
 
 
 class Room:
@@ -227,8 +231,10 @@ class Rooms:
         shared = inside(news.changed)
         ready = show(news.seq, shared) if shared else b""
         for seat in tuple(room.seats):
-            if seat.person in news.gone:
+            if seat.owner in news.gone:
                 seat.leave(4501, "removed")
+            elif not seat.person and not seat.may_see(news.screen):
+                seat.leave(4501, "the door is locked")
             elif seat.person in news.own:
                 own = news.own[seat.person]
                 both = own.keys() & news.changed.keys()

@@ -24,12 +24,14 @@ PER_PERSON = 12  # sockets: tabs and devices of one person
 class Socket:
     """What a room knows of a connection, and what a connection asks of a room."""
 
+    person = ""  # who sits here; nobody at a stage
+    owner = ""  # whose key opened it, a stage too; empty where it was opened without one
+
     def __init__(self, wire: Wire, rooms: Rooms, kind: Kind, code: str) -> None:
         self.wire = wire
         self.rooms = rooms
         self.kind = kind
         self.code = code
-        self.person = ""
         self.behind = False
         self._bucket = Bucket(*ASKS)
         self._over = 0
@@ -40,7 +42,7 @@ class Socket:
         entered: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
 
         def reply(answer: Answer, show: Screen) -> None:
-            if self.person and answer.code is None and not show["you"]:
+            if answer.code is None and not self.may_see(show):
                 answer = Answer(answer.seq, "forbidden", "not-in-it")
             self.wire.write(answer_frame(number, answer))
             if answer.code == "forbidden":
@@ -49,11 +51,29 @@ class Socket:
                 self.wire.write(whole(answer.seq, {**show, "clock": now()}))
                 self.rooms.room(self.code).seats.add(self)
                 self.wire.heard, self.wire.drained = self.hear, self.caught_up
+                self._recognise_owner()
             if not entered.done():
                 entered.set_result(answer.code is None)
 
         self.rooms.writer.ask(Look(self.code, self.person, self.kind.name, reply))
         return await entered
+
+    def may_see(self, screen: Screen) -> bool:
+        """Whether who sits here is in the room, or it is open to everybody."""
+        if self.person:
+            return bool(screen["you"])
+        return bool(self.owner) or not self.kind.shut(screen)
+
+    def _recognise_owner(self) -> None:
+        """Whose stage it is may have been sent out while it was being opened."""
+        if self.person or not self.owner:
+            return
+
+        def reply(answer: Answer, show: Screen) -> None:
+            if answer.code is None and not show["you"]:
+                self.leave(4501, "removed")
+
+        self.rooms.writer.ask(Look(self.code, self.owner, self.kind.name, reply))
 
     # Out
 

@@ -109,10 +109,8 @@ async def _at_a_pace(request: Request, kind: Kind, code: str) -> None:
 
 async def show(request: Request, kind: OfKind, who: Known) -> Response:
     """The caller's whole screen."""
-    answer, screen = await state_of(request).rooms.look(who.code, who.person, kind)
-    if answer.code:
-        raise Refusal(answer.code, answer.says, **answer.params)
-    return answers.json_answer({"seq": answer.seq, "show": screen})
+    seq, screen = await auth.seen_by(request, who, kind)
+    return answers.json_answer({"seq": seq, "show": screen})
 
 
 async def put_ask(request: Request, kind: OfKind, who: Known, body: Body) -> Response:
@@ -138,8 +136,8 @@ async def another_key(request: Request, kind: OfKind, who: Known) -> Response:
     state = state_of(request)
     hold(state.paces.keys, who.person)
     key = await state.doors.one_more(who.code, who.person)
-    _, screen = await state.rooms.look(who.code, who.person, kind)
-    facilitates = screen["you"] and screen["you"]["role"] == "facilitator"
+    _, screen = await auth.seen_by(request, who, kind)
+    facilitates = screen["you"]["role"] == "facilitator"
     page = f"{address(request)}/{kind.path}/{who.code}{'/facilitate' if facilitates else ''}"
     return answers.json_answer({"key": key, "link": f"{page}#key={key}"}, 201)
 
@@ -160,6 +158,7 @@ def file_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
         if extension not in known:
             raise Refusal("not-found", "no-such-file", known=", ".join(known))
         hold(state_of(request).paces.files, who.person)
+        await auth.seen_by(request, who, kind)
         printed = await state_of(request).printers.print(kind, who.code, extension, revision)
         headers = {"Content-Disposition": printed.disposition}
         return Response(printed.body, headers=headers, media_type=printed.media_type)

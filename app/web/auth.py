@@ -65,6 +65,17 @@ def missing(connection: HTTPConnection, state: State) -> Refusal:
     return Refusal("rate-limited", "too-many-wrong-codes")
 
 
+async def seen_by(request: Request, who: Visitor, kind: Kind) -> tuple[int, Screen]:
+    """A workshop's number and this person's screen; raises Refusal where they are in it no more.
+
+    A key may have been found a moment before whoever held it was removed.
+    """
+    seq, show = await look(request, who.code, who.person, kind)
+    if not show["you"]:
+        raise Unknown("forbidden", "key-opens-nothing")
+    return seq, show
+
+
 async def by_cookie(connection: HTTPConnection, state: State, code: str) -> str:
     """The person this browser is in that workshop; empty if it is nobody there."""
     key = connection.cookies.get(cookie(code))

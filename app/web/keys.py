@@ -79,15 +79,25 @@ class Doors:
         return [held[one] for one in digests if one in held]
 
     async def one_more(self, code: str, person: str) -> str:
-        """Another key for somebody who has one: for a second device."""
+        """Another key for somebody who has one: for a second device.
+
+        Raises Refusal where they have none any more: who removes somebody takes all of them, under
+        the lock of the stream, and so does this.
+        """
         key = new_key()
         row = KeyRow(hash=digest(key), workshop=code, person=person)
-        await asyncio.to_thread(self._keep, row)
+        if not await asyncio.to_thread(self._keep, row):
+            raise Refusal("forbidden", "key-opens-nothing")
         return key
 
-    def _keep(self, row: KeyRow) -> None:
+    def _keep(self, row: KeyRow) -> bool:
         with self._engine.begin() as db:
+            if not store.heads(db, [row.workshop], lock=True):
+                return False
+            if not store.holds_any(db, row.workshop, row.person):
+                return False
             store.hand_out(db, [row])
+            return True
 
     def guesses(self, address: str) -> Bucket:
         """What this address has left of wrong codes."""

@@ -85,9 +85,12 @@ async def _page(request: Request, kind: Kind, name: str, code: str) -> Response:
     state, code = state_of(request), auth.normal(code)
     person = await auth.by_cookie(request, state, code)
     on_stage = name == "/stage"
-    seq, show = await auth.look(request, code, "" if on_stage else person, kind)
+    seq, show = await auth.look(request, code, person, kind)
+    inside = bool(show["you"])  # whose key it is may have been sent out just now
+    if on_stage:
+        seq, show = await auth.look(request, code, "", kind)
     about = show[kind.name]
-    may_see = bool(person) or (on_stage and not about["locked"])
+    may_see = inside or (on_stage and not kind.shut(show))
     base = address(request)
     return answers.page(
         request,
@@ -95,7 +98,7 @@ async def _page(request: Request, kind: Kind, name: str, code: str) -> Response:
         **kind.words,
         code=code,
         service=about["service"],
-        locked=about["locked"],
+        locked=kind.shut(show),
         first=answers.data_block({"seq": seq, "show": show} if may_see else None),
         catalogue=answers.data_block(kind.words["processes"]),
         join_url=f"{base}/{kind.path}/{code}",

@@ -36,7 +36,7 @@ class Entering(NamedTuple):
 
     number: str
     person: str
-    known: bool
+    owner: str
 
 
 def routes(kind: Kind) -> APIRouter:
@@ -74,13 +74,13 @@ async def _attend(websocket: WebSocket, socket: Socket, place: Place, trusted: b
     entering = await _let_in(websocket, socket, trusted)
     if entering is None:
         return
-    if entering.known:
+    if entering.owner:
         state_of(websocket).places.keep(place)
     elif not state_of(websocket).places.watch(place):
         socket.refuse(entering.number, "unavailable", "too-many-stages")
         socket.leave(*NOT_NOW)
         return
-    socket.person = entering.person
+    socket.person, socket.owner = entering.person, entering.owner
     socket.rooms.come(socket.code, socket.person)
     try:
         if await socket.enter(entering.number):
@@ -140,7 +140,7 @@ async def _recognise(
         return None
     person = await _person(websocket, socket, enter, trusted)
     if enter.as_ == "stage" and (person or not await _is_locked(websocket, socket)):
-        return Entering(enter.id, "", bool(person))
+        return Entering(enter.id, "", person)
     if not person or enter.as_ == "stage":
         socket.refuse(enter.id, "forbidden", "key-opens-nothing-here")
         socket.leave(4501, "key unknown or revoked")
@@ -149,7 +149,7 @@ async def _recognise(
         socket.refuse(enter.id, "unavailable", "too-many-pages", count=PER_PERSON)
         socket.leave(4004, "too many sockets")
         return None
-    return Entering(enter.id, person, known=True)
+    return Entering(enter.id, person, person)
 
 
 async def _person(websocket: WebSocket, socket: Socket, enter: Enter, trusted: bool) -> str:
@@ -164,4 +164,4 @@ async def _person(websocket: WebSocket, socket: Socket, enter: Enter, trusted: b
 async def _is_locked(websocket: WebSocket, socket: Socket) -> bool:
     """A stage that is nobody's stays out of a locked workshop."""
     _, show = await auth.look(websocket, socket.code, "", socket.kind)
-    return bool(show["workshop"]["locked"])
+    return socket.kind.shut(show)

@@ -107,4 +107,5 @@ WORKSHOP = Kind(
     name_again=name_again,
     unlisted=frozenset({VoteCast, VoteWithdrawn}),
     closed=closed,
+    shut=lambda screen: bool(screen["workshop"]["locked"]),
 )

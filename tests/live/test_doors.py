@@ -308,12 +308,12 @@ async def test_a_code_may_be_typed_in_small_letters(server: Server, guests: Gues
     assert server.get(f"/w/{ann.code.lower()}").status_code == 200
 
 
-async def test_a_locked_door_keeps_new_people_out_and_nobody_in(
+async def test_a_locked_door_keeps_new_people_out_and_the_others_in(
     server: Server, guests: Guests
 ) -> None:
     ann = await guests.open(server)
     bob = await guests.join(ann, "Bob")
-    stage = await guests.watch(ann)
+    stage = await guests.stranger(server, ann.code, ann.key).enter(stage=True)
     await ann.do("lock-door", locked=True)
     join = {"name": "Late", "represents": "business"}
     refused = await bob.post("/people", join)
@@ -496,3 +496,26 @@ async def test_too_many_sockets_are_turned_away_before_the_upgrade(
     await bob.leave()
     await carol.sees(lambda show: show["crowd"]["here"] == 2)
     await dev.enter()
+
+
+async def test_a_removed_persons_stage_goes_dark(server: Server, guests: Guests) -> None:
+    ann = await guests.open(server)
+    bob = await guests.join(ann, "Bob")
+    bobs = await guests.stranger(server, ann.code, bob.key).enter(stage=True)
+    nobodys = await guests.watch(ann)
+    await ann.do("remove-person", person=bob.id)
+    assert await bobs.is_closed() == 4501
+    await ann.do("park", text="Who pays?")
+    await nobodys.sees(lambda show: bool(show["parked"]))
+
+
+async def test_a_locked_door_closes_on_strangers_who_look_on(
+    server: Server, guests: Guests
+) -> None:
+    ann = await guests.open(server)
+    anns = await guests.stranger(server, ann.code, ann.key).enter(stage=True)
+    nobodys = await guests.watch(ann)
+    await ann.do("lock-door", locked=True)
+    assert await nobodys.is_closed() == 4501
+    await ann.do("park", text="Who pays?")
+    await anns.sees(lambda show: bool(show["parked"]))

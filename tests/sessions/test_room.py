@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import Engine
 
+from app.log.kind import Screen
 from app.main import KINDS
 from app.sessions.room import Room, Rooms
 
@@ -14,13 +15,16 @@ class Chair:
     """A seat that remembers how it was left."""
 
     def __init__(self, person: str) -> None:
-        self.person = person
+        self.person = self.owner = person
 
     def show(self, ready: bytes) -> None:
         """Nothing is shown here."""
 
     def leave(self, code: int, reason: str) -> None:
         """Nobody leaves here."""
+
+    def may_see(self, screen: Screen) -> bool:
+        return True
 
 
 def test_a_phone_and_a_laptop_are_one_person() -> None:
