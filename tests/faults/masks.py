@@ -11,7 +11,8 @@ MARKS = (
 )
 #: Metrics that count time or memory, the machine's own, and how asks fell into batches.
 MEASURED = re.compile(
-    rb"^(# .*|python_.*|process_.*|remit_commit_seconds_.*|remit_batch_asks_.*|remit_duty_.*|.*_created.*)$",
+    rb"^(# .*|python_.*|process_.*|remit_commit_seconds_.*|remit_batch_asks_.*|remit_duty_.*|"
+    rb".*_created.*)$",
     re.M,
 )
 

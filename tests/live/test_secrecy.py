@@ -21,7 +21,8 @@ TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?")
 #: Metrics that count time or memory, those of the machine, and how asks fell into batches, which
 #: is a matter of time too.
 MEASURED = re.compile(
-    r"^(# .*|python_.*|process_.*|remit_commit_seconds_.*|remit_batch_asks_.*|remit_duty_.*|.*_created.*)$",
+    r"^(# .*|python_.*|process_.*|remit_commit_seconds_.*|remit_batch_asks_.*|remit_duty_.*|"
+    r".*_created.*)$",
     re.M,
 )
 CELLS = ("incident:application", "incident:interface", "contract:application")
