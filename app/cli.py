@@ -8,15 +8,15 @@ import sys
 from pathlib import Path
 
 import uvicorn
-from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.config import ANYWHERE, Settings
 from app.db import database
 from app.demo import play
-from app.log import erasing, formats, readmodels
+from app.log import formats
 from app.main import KINDS, create_app
-from app.ops import backup
+from app.ops import tending
+from app.ops.backup import CannotKeepError
 from app.sessions.wire import LONGEST, Wire
 from app.web import connection
 from app.web.state import State
@@ -104,68 +104,6 @@ async def _demo(settings: Settings) -> None:
     await serving
 
 
-def migrate(settings: Settings, to: str) -> None:
-    """Bring the tables to a migration."""
-    database.migrate(database.connect(settings.database), to)
-    print(f"migrated to {to}")
-
-
-def migrated(settings: Settings) -> Engine:
-    """The database, with the tables of this program; raises a sentence where it has others."""
-    engine = database.connect(settings.database)
-    if not database.migrated(engine):
-        raise backup.CannotKeepError(
-            "The database has other tables than this program: run python -m app migrate first."
-        )
-    return engine
-
-
-def erase(settings: Settings, code: str, person: str | None) -> None:
-    """Erase a name, or a workshop; a server that is running notices within seconds."""
-    engine = migrated(settings)
-    with engine.begin() as open_db:
-        done = (
-            erasing.erase_person(open_db, KINDS, code, person)
-            if person
-            else erasing.erase_workshop(open_db, code)
-        )
-    erasing.clear(engine)
-    if not done:
-        raise backup.CannotKeepError("There is nobody, or nothing, by that name to erase.")
-    print(f"erased {person or 'workshop'} {'in ' if person else ''}{code}")
-
-
-def erased(settings: Settings) -> None:
-    """What was erased so far, a line each: a workshop, and a person unless it went whole."""
-    with database.read_only(database.connect(settings.database)).connect() as open_db:
-        for code, person in erasing.noted(open_db):
-            print(f"{code} {person}".rstrip())
-
-
-def erase_again(settings: Settings, lines: Path) -> None:
-    """Hold a database restored by other means to what `erased` had printed before."""
-    if not lines.exists():
-        raise backup.CannotKeepError(f"There is no {lines}.")
-    noted = [line.split() for line in lines.read_text().splitlines() if line.strip()]
-    if any(len(words) > 2 for words in noted):
-        raise backup.CannotKeepError(f"{lines} does not hold what `erased` printed.")
-    again = backup.hold_to(settings.database, KINDS, ((code, "".join(who)) for code, *who in noted))
-    print(f"erased again: {again}")
-
-
-def far(checked: int) -> None:
-    """How far a long verify is."""
-    print(f"{checked} revisions checked so far", file=sys.stderr, flush=True)
-
-
-def rebuild(settings: Settings) -> None:
-    """Make the rows that lists read again, from the logs."""
-    engine = migrated(settings)
-    readmodels.drop(engine)
-    made = sum(1 for _ in readmodels.complete(engine, KINDS))
-    print(f"read models of {made} streams made again")
-
-
 def asked() -> argparse.Namespace:
     """The words of the command line; a wrong one ends with what there is."""
     parser = argparse.ArgumentParser(prog="python -m app", description=__doc__)
@@ -197,29 +135,37 @@ def do(given: argparse.Namespace, settings: Settings) -> None:
             serve(settings)
         case "demo":
             demo(settings)
-        case "migrate":
-            migrate(settings, given.to)
-        case "backup":
-            backup.backup(settings.database, given.file)
-            print(f"backed up to {given.file}")
-        case "restore":
-            again = backup.restore(settings.database, KINDS, given.file)
-            print(f"restored from {given.file}; erased again: {again}")
-        case "erase":
-            erase(settings, given.workshop, given.person)
-        case "erased":
-            erased(settings)
-        case "erase-again":
-            erase_again(settings, given.file)
-        case "expire":
-            engine = migrated(settings)
-            print(f"{erasing.expire(engine, KINDS, settings.retention_days)} names erased")
-        case "rebuild":
-            rebuild(settings)
         case "verify":
-            report = backup.verify(database.connect(settings.database), far)
+            report = tending.verify(settings, far)
             print(report.sentence)
             sys.exit(0 if report.sound else 1)
+        case _:
+            print(tended(given, settings))
+
+
+def tended(given: argparse.Namespace, settings: Settings) -> str:
+    """What came of a command that is over at once."""
+    match given.act:
+        case "migrate":
+            return tending.migrate(settings, given.to)
+        case "backup":
+            return tending.make_backup(settings, given.file)
+        case "restore":
+            return tending.restore(settings, KINDS, given.file)
+        case "erase":
+            return tending.erase(settings, KINDS, given.workshop, given.person)
+        case "erased":
+            return tending.erased(settings)
+        case "erase-again":
+            return tending.erase_again(settings, KINDS, given.file)
+        case "expire":
+            return tending.expire(settings, KINDS)
+    return tending.rebuild(settings, KINDS)
+
+
+def far(checked: int) -> None:
+    """How far a long verify is."""
+    print(f"{checked} revisions checked so far", file=sys.stderr, flush=True)
 
 
 def run() -> None:
@@ -230,8 +176,10 @@ def run() -> None:
         database.NotDurableError,
         database.NewerDatabaseError,
         database.SecondProcessError,
-        backup.CannotKeepError,
+        CannotKeepError,
     ) as error:
         sys.exit(f"remit: {error}")
+    except KeyboardInterrupt:
+        sys.exit(130)  # as shells have it for Ctrl-C
     except (SQLAlchemyError, OSError) as error:
         sys.exit(f"remit: the database cannot be used: {str(error).splitlines()[0]}")

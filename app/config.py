@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import URL, make_url
 
 ANYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared with, not bound
+FILE = "sqlite:///"  # and a path, as it is
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -31,9 +33,13 @@ class Settings(BaseSettings):
     max_connections_per_address: int = 8_000  # of HTTP, open at the same time
 
     @property
-    def database(self) -> str:
+    def database(self) -> URL:
         """The address of the database; without one, a file in the data folder."""
-        return self.database_url or f"sqlite:///{self.data_dir / 'remit.sqlite3'}"
+        if not self.database_url:
+            return file(self.data_dir / "remit.sqlite3")
+        if self.database_url.startswith(FILE):
+            return file(Path(self.database_url.removeprefix(FILE)))
+        return make_url(self.database_url)
 
     @property
     def origins(self) -> frozenset[str]:
@@ -48,6 +54,11 @@ class Settings(BaseSettings):
         if self.host in ANYWHERE and any(f"//{name}" in asked for name in LOOPBACK):
             return f"http://{own_address()}:{self.port}"
         return asked.rstrip("/")
+
+
+def file(path: Path) -> URL:
+    """The address of a database in a file, whatever signs are in its name."""
+    return URL.create("sqlite", database=str(path))
 
 
 def own_address() -> str:

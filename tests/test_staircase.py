@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, str], ...] = (
     ("the ground", "config db ops.duties ops.logs ops.memory ops.metrics"),
     ("what is kept", "log"),
     ("who is in the room", "sessions"),
-    ("the edge", "web ops.health ops.backup"),
+    ("the edge", "web ops.health ops.backup ops.proof ops.tending"),
     ("put together", "main demo"),
     ("the command line", "cli"),
     ("the way in", "__main__"),
@@ -200,4 +200,5 @@ def callers(*names: str) -> set[str]:
 def test_only_the_start_makes_the_engine() -> None:
     """Elsewhere it is handed down."""
     assert callers("create_engine", "sqlalchemy.create_engine") == {"app.db.database"}
-    assert callers("database.connect") == {"app.main", "app.cli"}
+    commands = {"app.cli", "app.ops.backup", "app.ops.tending"}
+    assert callers("database.connect") == {"app.main", *commands}

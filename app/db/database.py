@@ -9,7 +9,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Engine, create_engine, event, make_url, text
 
 from app.db.rows import run
 
@@ -41,20 +41,24 @@ class SecondProcessError(RuntimeError):
     """Another process serves this SQLite file already."""
 
 
-def connect(url: str) -> Engine:
-    """An engine whose commits are on disk when they return."""
+def connect(url: str | URL, patient: bool = False) -> Engine:
+    """An engine whose commits are on disk when they return.
+
+    A `patient` one is for a command: nobody waits for it, and nothing of it is given up.
+    """
     if make_url(url).get_backend_name() == "sqlite":
-        return _sqlite(url)
-    return create_engine(url, pool_pre_ping=True, connect_args=POSTGRES)
+        return _sqlite(url, 60 if patient else 5)
+    limits = POSTGRES | ({"options": ""} if patient else {})
+    return create_engine(url, pool_pre_ping=True, connect_args=limits)
 
 
-def _sqlite(url: str) -> Engine:
+def _sqlite(url: str | URL, patience: int) -> Engine:
     path = make_url(url).database
     if path:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         if not Path(path).exists():
             os.close(os.open(path, os.O_CREAT, 0o600))  # votes are in it: for its owner's eyes
-    engine = create_engine(url, connect_args={"timeout": 5, "check_same_thread": False})
+    engine = create_engine(url, connect_args={"timeout": patience, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
     def _pragmas(connection: Any, _: Any) -> None:
@@ -93,7 +97,7 @@ def check_durable(engine: Engine) -> None:
                 raise NotDurableError(f"PostgreSQL has {setting} = off; committed votes could go.")
 
 
-def lock_file(url: str) -> IO[str] | None:
+def lock_file(url: str | URL) -> IO[str] | None:
     """Holds a SQLite database for this process; None for databases that serve many."""
     path = make_url(url).database
     if make_url(url).get_backend_name() != "sqlite" or not path:
@@ -110,7 +114,7 @@ def lock_file(url: str) -> IO[str] | None:
     return held
 
 
-def check(url: str) -> None:
+def check(url: str | URL) -> None:
     """Whether a server could start on this database; raises what it would stumble over."""
     held = lock_file(url)
     engine = connect(url)
@@ -125,7 +129,7 @@ def check(url: str) -> None:
 
 def _config(engine: Engine) -> Config:
     config = Config(ROOT / "alembic.ini")
-    config.set_main_option("script_location", str(ROOT / "migrations"))
+    config.set_main_option("script_location", str(ROOT / "migrations").replace("%", "%%"))
     config.attributes["engine"] = engine
     return config
 

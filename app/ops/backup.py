@@ -1,152 +1,177 @@
-"""Keeping what was agreed: a backup while votes come in, and proof that revisions are whole."""
+"""Keeping what was agreed: a backup while votes come in, and the way back from one.
 
-import hashlib
+Whatever order of backups and restores, whatever files and disks: nothing that was there is gone.
+"""
+
 import os
+import shutil
 import sqlite3
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-from sqlalchemy import Connection, Engine, make_url
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import SQLAlchemyError
 
-from app.db.database import connect, lock_file, migrate, read_only
-from app.log import erasing, revisions
+from app.db import database, files
+from app.log import erasing
 from app.log.kinds import Kinds
-
-TOLD = 1000  # revisions between two words on how far verify is
 
 
 class CannotKeepError(RuntimeError):
     """What was asked cannot be done with this database, and what to do instead."""
 
 
-class Report(NamedTuple):
-    """What verify found."""
+class Restored(NamedTuple):
+    """What a restore did: how much was erased again, and under which name the last one is kept."""
 
-    checked: int
-    broken: list[str]
-    damage: str = ""
-
-    @property
-    def sound(self) -> bool:
-        return not self.broken and not self.damage
-
-    @property
-    def sentence(self) -> str:
-        if self.damage:
-            return f"The database file is damaged ({self.damage}): restore a backup."
-        if self.sound:
-            return f"{self.checked} revisions checked, every hash is right."
-        return f"{self.checked} revisions checked; not as signed: {', '.join(self.broken)}."
+    again: int
+    kept: Path | None
+    unread: bool  # what was erased in the last one could not be read
 
 
-def backup(url: str, target: Path) -> None:
+def backup(url: str | URL, target: Path) -> None:
     """A consistent copy of a SQLite database in use; a plain copy of its file is none."""
-    path = make_url(url).database
-    if make_url(url).get_backend_name() != "sqlite" or not path:
-        raise CannotKeepError("Back up PostgreSQL with its own pg_dump.")
+    path = path_of(url, "Back up PostgreSQL with its own pg_dump.")
     if target.exists():
         raise CannotKeepError(f"{target} is there already; nothing was overwritten.")
-    if not Path(path).exists():
+    if not path.exists():
         raise CannotKeepError(f"There is no database at {path}.")
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL, 0o600))  # hidden votes are in it too
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
+    _refuse(path)
+    part = _beside(target, "part")
+    with _on_disk(target, part):
+        files.copied(path, part, "rw")
+        _named(part, target)
 
 
-def restore(url: str, kinds: Kinds, source: Path) -> int:
+def restore(url: str | URL, kinds: Kinds, source: Path) -> Restored:
     """Put a backup in the place of the database, which no server may be using just now.
 
-    What was erased since the backup is erased again; answers how many names and workshops. The
-    database that was there is kept beside it.
+    Everything is prepared beside it, what was erased since erased again; only then the names are
+    exchanged, and the database that was there is kept under one of its own.
     """
-    path = make_url(url).database
-    if make_url(url).get_backend_name() != "sqlite" or not path:
-        raise CannotKeepError("Restore PostgreSQL with its own pg_restore.")
+    path = path_of(url, "Restore PostgreSQL with its own pg_restore.")
     if not source.exists():
         raise CannotKeepError(f"There is no backup at {source}.")
-    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as copy:
-        if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise CannotKeepError(f"{source} is damaged; nothing was changed.")
-    held = lock_file(url)
+    if path.exists() and path.samefile(source):
+        raise CannotKeepError(f"{source} is the database itself; nothing was changed.")
+    _refuse(source)
+    held = database.lock_file(url)
+    part = _beside(path, "restoring")
     try:
-        erased = _put_aside(url, Path(path))
-        with closing(sqlite3.connect(source)) as copy, closing(sqlite3.connect(path)) as fresh:
-            copy.backup(fresh)
-        return hold_to(url, kinds, erased)
+        with _on_disk(path, part):
+            files.copied(source, part, "ro")
+            erased, unread = _erased_in(path)
+            again = hold_to(URL.create("sqlite", database=str(part)), kinds, erased)
+            files.stands_alone(part)
+            files.belongs_as(part, path if path.exists() else path.parent)
+            kept = _keep(path) if path.exists() else None
+            part.replace(path)
+            files.sync(path.parent)
+        return Restored(again, kept, unread)
     finally:
         if held:
+            files.belongs_as(Path(held.name), path if path.exists() else path.parent)
             held.close()
 
 
-def hold_to(url: str, kinds: Kinds, erased: Iterable[tuple[str, str]]) -> int:
+def hold_to(url: str | URL, kinds: Kinds, erased: Iterable[tuple[str, str]]) -> int:
     """Erase in a restored database, maybe an old one, what had been; answers how much was there."""
-    engine = connect(url)
-    migrate(engine)
-    with engine.begin() as db:
-        again = erasing.erase_again(db, kinds, erased)
-    erasing.clear(engine)
-    engine.dispose()
+    engine = database.connect(url, patient=True)
+    try:
+        database.migrate(engine)
+        with engine.begin() as db:
+            again = erasing.erase_again(db, kinds, erased)
+        erasing.clear(engine)
+    finally:
+        engine.dispose()
     return again
 
 
-def _put_aside(url: str, path: Path) -> list[tuple[str, str]]:
-    """Keep the database that is there under another name; answers what was erased in it."""
+def path_of(url: str | URL, otherwise: str) -> Path:
+    """The file of a SQLite database; for another one, what to do instead is raised."""
+    path = make_url(url).database
+    if make_url(url).get_backend_name() != "sqlite" or not path:
+        raise CannotKeepError(otherwise)
+    return Path(path)
+
+
+def _refuse(source: Path) -> None:
+    """Raises where a file is no whole database of ours."""
+    wrong = files.wrong_with(source)
+    if wrong:
+        raise CannotKeepError(f"{source} {wrong}; nothing was changed.")
+
+
+def _erased_in(path: Path) -> tuple[list[tuple[str, str]], bool]:
+    """What was erased in the database that is there, and whether that could not be read."""
     if not path.exists():
-        return []
-    engine = connect(url)
-    migrate(engine)
-    with read_only(engine).connect() as db:
-        erased = erasing.noted(db)
-    erasing.clear(engine)
-    engine.dispose()
-    path.rename(path.with_name(f"{path.name}.before-restore"))
-    return erased
+        return [], False
+    try:
+        with files.opened(path, "rw") as db:
+            return list(db.execute("SELECT workshop, person FROM erased")), False
+    except sqlite3.Error:  # damaged, or of before there were erasures
+        return [], bool(files.wrong_with(path))
 
 
-def verify(engine: Engine, told: Callable[[int], None] = lambda _: None) -> Report:
-    """Recompute every revision's hash, the chain from each to the one before, and the log's word.
-
-    A row that was taken away is missed, too: the log says that it was signed, under which hash.
-    Calls `told` with how many were checked so far, every thousand.
-    """
-    broken: list[str] = []
-    with read_only(engine).connect() as db:
-        damaged = damage(db)
-        if damaged:
-            return Report(0, [], damaged)
-        logged = {}
-        for code, body in revisions.logged(db):
-            said = msgspec.json.decode(body)
-            logged[code, said["revision"]] = said["hash"]
-        missing, checked = set(logged), 0
-        last: dict[str, str] = {}
-        for signed in revisions.all_signed(db):
-            key = (signed.code, signed.revision)
-            missing.discard(key)
-            if signed.hash != logged.get(key) or not _whole(signed, last.get(signed.code)):
-                broken.append(f"{signed.code} revision {signed.revision}")
-            last[signed.code] = signed.hash
-            checked += 1
-            if checked % TOLD == 0:
-                told(checked)
-    broken += (f"{code} revision {number}" for code, number in missing)
-    return Report(checked + len(missing), sorted(broken))
+def _keep(path: Path) -> Path:
+    """Give the database that is there a second name, which nobody had; and its log, if any."""
+    try:
+        with files.opened(path, "rw") as db:
+            db.execute("PRAGMA journal_mode = DELETE")  # what stands in the log goes into the file
+    except sqlite3.Error:
+        pass  # damaged: it is kept as it is
+    kept = _beside(path, "before-restore")
+    _second_name(path, kept)
+    for ending in files.BESIDE:
+        log = path.with_name(f"{path.name}{ending}")
+        if log.exists():
+            log.rename(kept.with_name(f"{kept.name}{ending}"))
+    files.sync(path.parent)
+    return kept
 
 
-def damage(db: Connection) -> str:
-    """What SQLite finds wrong with its own file; PostgreSQL has its own tools for that."""
-    if db.dialect.name != "sqlite":
-        return ""
-    found = db.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
-    return "" if found == "ok" else str(found).splitlines()[-1]
+def _second_name(path: Path, other: Path) -> None:
+    """The same file under a name that nobody has; a copy where a file has but one name."""
+    try:
+        os.link(path, other)
+    except FileExistsError:
+        raise
+    except OSError:
+        with other.open("xb") as copy, path.open("rb") as file:
+            shutil.copyfileobj(file, copy)
+        shutil.copymode(path, other)
+        files.sync(other)
 
 
-def _whole(signed: revisions.Signed, previous: str | None) -> bool:
-    """The bytes are those that were signed, and say after which revision they came."""
-    if hashlib.sha256(signed.content.encode()).hexdigest() != signed.hash:
-        return False
-    said = msgspec.json.decode(signed.content)
-    return bool(said["previous"] == previous and said["revision"] == signed.revision)
+def _beside(path: Path, what: str) -> Path:
+    """A name in the same folder that nobody has."""
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    for number in range(1000):
+        made = path.with_name(f"{path.name}.{what}-{moment}{f'-{number}' if number else ''}")
+        if not made.exists():
+            return made
+    raise CannotKeepError(f"There are too many files of one second beside {path}.")
+
+
+def _named(part: Path, target: Path) -> None:
+    """Give a finished file its name; raises where somebody has taken it meanwhile."""
+    _second_name(part, target)
+    part.unlink()
+    files.sync(target.parent)
+
+
+@contextmanager
+def _on_disk(target: Path, part: Path) -> Iterator[None]:
+    """What does not fit, or may not be written, leaves nothing half done behind."""
+    try:
+        yield
+    except FileExistsError:
+        raise CannotKeepError(f"{target} is there already; nothing was overwritten.") from None
+    except (sqlite3.Error, SQLAlchemyError, OSError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error).splitlines()[0]
+        raise CannotKeepError(f"{target} cannot be written ({why}); nothing was changed.") from None
+    finally:
+        files.remove(part)

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import uvicorn
-from sqlalchemy import Connection, Engine, delete, event
+from sqlalchemy import URL, Connection, Engine, delete, event
 
 from app import cli
 from app.db import database
@@ -19,7 +19,7 @@ from app.log.recorded import KeepVote
 from app.log.store import Answered, AskKey
 from app.log.writing import Written
 from app.matrix.record import Record
-from app.ops import backup
+from app.ops import proof
 from app.sessions.room import Rooms
 from app.workshop import signing
 from app.workshop.state import Workshop
@@ -137,8 +137,8 @@ def synchronous_normal() -> None:
     """SQLite's commits return before they are on the disk."""
     connect = database.connect
 
-    def careless(url: str) -> Engine:
-        engine = connect(url)
+    def careless(url: str | URL, patient: bool = False) -> Engine:
+        engine = connect(url, patient)
 
         @event.listens_for(engine, "connect")
         def _pragma(connection: Any, _: Any) -> None:
@@ -156,8 +156,8 @@ def restores_as_it_was() -> None:
 
 def verifies_nothing() -> None:
     """Finds every revision as it was signed."""
-    backup._whole = lambda signed, previous: True
-    backup.damage = lambda db: ""
+    proof._whole = lambda signed, previous: True
+    proof.damage = lambda db: ""
 
 
 def signs_an_old_draft() -> None:

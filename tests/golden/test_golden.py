@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from sqlalchemy import Engine
 
-from app.ops import backup
+from app.ops import proof
 from tests.golden import record, replay
 
 HERE = Path(__file__).parent
@@ -85,7 +85,7 @@ def test_every_file_is_what_it_was(folder: Path, engine: Engine) -> None:
 
 def test_what_was_signed_is_whole(folder: Path, engine: Engine) -> None:
     hashes = json.loads((folder / "hashes.json").read_text())
-    assert backup.verify(engine) == backup.Report(len(hashes), [])
+    assert proof.verify(engine) == proof.Report(len(hashes), [])
 
 
 def test_another_byte_in_a_log_is_noticed(engine: Engine, tmp_path: Path) -> None:

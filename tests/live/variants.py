@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import URL, Connection, Engine, event
 
 from app.db import database
 from app.log import replica, writing
@@ -39,8 +39,8 @@ def slow_disk() -> None:
     """Each commit takes its time: the moment between decided and durable is long enough to hit."""
     connect = database.connect
 
-    def slow(url: str) -> Engine:
-        engine = connect(url)
+    def slow(url: str | URL, patient: bool = False) -> Engine:
+        engine = connect(url, patient)
 
         @event.listens_for(engine, "commit")
         def _wait(_: Any) -> None:
@@ -55,8 +55,8 @@ def full_disk() -> None:
     """While a file `full` lies beside the database, it may not grow by a page."""
     connect = database.connect
 
-    def filled(url: str) -> Engine:
-        engine = connect(url)
+    def filled(url: str | URL, patient: bool = False) -> Engine:
+        engine = connect(url, patient)
         sign = Path(engine.url.database or "").parent / "full"
 
         @event.listens_for(engine, "begin")

@@ -1,14 +1,20 @@
-"""Keeping what was agreed: a copy that stands alone, and proof that revisions are whole."""
+"""Keeping what was agreed: a copy that stands alone, and a way back that loses nothing."""
 
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
-from app.db import database
+from app.config import Settings
+from app.db import database, files
+from app.db.database import NewerDatabaseError
 from app.main import KINDS
 from app.ops import backup
-from app.ops.backup import CannotKeepError, Report
+from app.ops.backup import CannotKeepError
 from tests.log.streams import CODE, Stream
 from tests.workshop import ask
 
@@ -23,27 +29,21 @@ def stream(engine: Engine) -> Stream:
     return made
 
 
-def unprotected(engine: Engine, statement: str) -> None:
-    """Somebody with the file in their hands, who took the protection off."""
-    with engine.begin() as db:
-        for (name,) in db.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")):
-            db.execute(text(f"DROP TRIGGER {name}"))
-        db.execute(text(statement))
-
-
 def test_a_copy_holds_what_was_there_and_goes_back(
     stream: Stream, engine: Engine, url: str, tmp_path: Path
 ) -> None:
     backup.backup(url, tmp_path / "copy")
     stream.asks("ann", ask.StartRevision())
     engine.dispose()
-    assert backup.restore(url, KINDS, tmp_path / "copy") == 0
+    done = backup.restore(url, KINDS, tmp_path / "copy")
+    assert (done.again, done.unread) == (0, False)
     again = database.connect(url)
     with again.connect() as db:
         kept = db.execute(text("SELECT state FROM summary WHERE workshop = :code"), {"code": CODE})
         assert kept.scalar_one() == "signed-off"
     again.dispose()
-    assert (tmp_path / "remit.sqlite3.before-restore").exists()
+    assert done.kept
+    assert done.kept.exists()
 
 
 def test_a_copy_overwrites_nothing(stream: Stream, url: str, tmp_path: Path) -> None:
@@ -59,31 +59,121 @@ def test_a_copy_is_for_its_owners_eyes(stream: Stream, url: str, tmp_path: Path)
     assert (tmp_path / "copy").stat().st_mode & 0o077 == 0
 
 
-def test_whole_revisions_are_found_whole(stream: Stream, engine: Engine) -> None:
-    assert backup.verify(engine) == Report(2, [])
+def opening(url: str, service: str) -> None:
+    """One more workshop in this database."""
+    engine = database.connect(url)
+    database.migrate(engine)
+    Stream(engine, code=service)
+    engine.dispose()
+
+
+def services(path: Path) -> list[str]:
+    with files.opened(path, "ro") as db:
+        return sorted(code for (code,) in db.execute("SELECT code FROM workshop"))
+
+
+def test_a_second_restore_keeps_both_that_were_there(url: str, tmp_path: Path) -> None:
+    path = tmp_path / "remit.sqlite3"
+    opening(url, "AAAAAAAA")
+    backup.backup(url, tmp_path / "copy")
+    opening(url, "BBBBBBBB")
+    first = backup.restore(url, KINDS, tmp_path / "copy").kept
+    opening(url, "CCCCCCCC")
+    assert first
+    second = backup.restore(url, KINDS, first).kept
+    assert second
+    assert services(first) == services(path) == ["AAAAAAAA", "BBBBBBBB"]
+    assert services(second) == ["AAAAAAAA", "CCCCCCCC"]
+
+
+def foreign(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE cookies (name)")
+
+
+def torn(path: Path) -> None:
+    foreign(path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
 
 
 @pytest.mark.parametrize(
-    ("harm", "broken"),
+    ("make", "why"),
     [
-        ("UPDATE revision SET content = replace(content, 'Payroll', 'CRM') WHERE revision = 2", 2),
-        ("DELETE FROM revision WHERE revision = 2", 2),
-        ("UPDATE revision SET hash = '0' WHERE revision = 2", 2),
+        (lambda path: path.touch(), "is no SQLite database"),
+        (lambda path: path.write_text("votes"), "is no SQLite database"),
+        (foreign, "is no database of Remit's"),
+        (torn, "is damaged"),
     ],
 )
-def test_what_is_not_as_it_was_signed_is_named(
-    stream: Stream, engine: Engine, harm: str, broken: int
+def test_what_is_no_backup_of_ours_is_refused_and_nothing_changed(
+    url: str, tmp_path: Path, make: Callable[[Path], None], why: str
 ) -> None:
-    unprotected(engine, harm)
-    report = backup.verify(engine)
-    assert report.broken == [f"{CODE} revision {broken}"]
-    assert not report.sound
+    opening(url, "AAAAAAAA")
+    make(tmp_path / "copy")
+    before = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
+    with pytest.raises(CannotKeepError, match=f"{why}; nothing was changed"):
+        backup.restore(url, KINDS, tmp_path / "copy")
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before
 
 
-def test_it_says_how_far_it_is(
-    stream: Stream, engine: Engine, monkeypatch: pytest.MonkeyPatch
+def test_a_database_is_not_restored_onto_itself(url: str, tmp_path: Path) -> None:
+    opening(url, "AAAAAAAA")
+    with pytest.raises(CannotKeepError, match="is the database itself"):
+        backup.restore(url, KINDS, tmp_path / "remit.sqlite3")
+
+
+def test_a_backup_of_a_later_release_leaves_everything_where_it_is(
+    url: str, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(backup, "TOLD", 1)
-    told: list[int] = []
-    backup.verify(engine, told.append)
-    assert told == [1, 2]
+    opening(url, "AAAAAAAA")
+    backup.backup(url, tmp_path / "copy")
+    with files.opened(tmp_path / "copy", "rw") as db:
+        db.execute("UPDATE alembic_version SET version_num = '9999'")
+        db.commit()
+    names = {one.name for one in tmp_path.iterdir()}
+    with pytest.raises(NewerDatabaseError):
+        backup.restore(url, KINDS, tmp_path / "copy")
+    assert {one.name for one in tmp_path.iterdir()} - {"remit.sqlite3.lock"} == names
+    assert services(tmp_path / "remit.sqlite3") == ["AAAAAAAA"]
+
+
+def test_a_damaged_database_is_kept_as_it_is(url: str, tmp_path: Path) -> None:
+    opening(url, "AAAAAAAA")
+    backup.backup(url, tmp_path / "copy")
+    path = tmp_path / "remit.sqlite3"
+    path.write_bytes(path.read_bytes()[:5000])
+    harmed = path.read_bytes()
+    done = backup.restore(url, KINDS, tmp_path / "copy")
+    assert done.kept
+    assert (done.kept.read_bytes(), done.unread) == (harmed, True)
+    assert services(path) == ["AAAAAAAA"]
+
+
+@pytest.mark.parametrize("name", ["a#b", "a?b", "a%20b", "a%b", "a b", "é", "'"])
+def test_a_file_is_the_one_that_was_named(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    settings = Settings(database_url=f"sqlite:///{folder / name}")
+    engine = database.connect(settings.database)
+    database.migrate(engine)
+    engine.dispose()
+    backup.backup(settings.database, folder / f"copy of {name}")
+    backup.restore(settings.database, KINDS, folder / f"copy of {name}")
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+    assert {name, f"copy of {name}"} <= {one.name for one in folder.iterdir()}
+    assert not files.wrong_with(folder / name)
+
+
+def test_owner_and_mode_stay_as_they_were(url: str, tmp_path: Path) -> None:
+    opening(url, "AAAAAAAA")
+    backup.backup(url, tmp_path / "copy")
+    path = tmp_path / "remit.sqlite3"
+    path.chmod(0o640)
+    if os.geteuid() == 0:
+        os.chown(path, 12345, 12345)
+    before = path.stat()
+    backup.restore(url, KINDS, tmp_path / "copy")
+    after = path.stat()
+    assert (after.st_mode, after.st_uid) == (before.st_mode, before.st_uid)
+    assert (tmp_path / "remit.sqlite3.lock").stat().st_uid == before.st_uid

@@ -1,0 +1,101 @@
+"""Files of SQLite: opened under their own name whatever signs are in it, and told from others."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+PATIENCE = 60.0  # seconds for a lock: nobody waits for a command
+HEAD = b"SQLite format 3\0"
+BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps next to a file
+
+
+@contextmanager
+def opened(path: Path, mode: Literal["ro", "rw"]) -> Iterator[sqlite3.Connection]:
+    """A connection to this very file; one that nobody has open can be on a read-only medium."""
+    with closing(sqlite3.connect(_uri(path, mode), uri=True, timeout=PATIENCE)) as made:
+        yield made
+
+
+def _uri(path: Path, mode: str) -> str:
+    alone = mode == "ro" and not _in_use(path)
+    return f"file:{quote(str(path.resolve()))}?mode={mode}{'&immutable=1' if alone else ''}"
+
+
+def _in_use(path: Path) -> bool:
+    """Whether somebody has it open, or something of it stands in a log beside it still."""
+    log, shared = (path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm"))
+    return shared.exists() or (log.exists() and log.stat().st_size > 0)
+
+
+def wrong_with(path: Path) -> str:
+    """Why this is no whole database of Remit's, as the end of a sentence; empty where it is one."""
+    try:
+        with path.open("rb") as file:
+            if file.read(len(HEAD)) != HEAD:
+                return "is no SQLite database"
+        with opened(path, "ro") as db:
+            if db.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+                return "is damaged"
+            tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
+    except sqlite3.DatabaseError:
+        return "is damaged"
+    return "" if {"alembic_version", "workshop", "event"} <= tables else "is no database of Remit's"
+
+
+def release_of(path: Path) -> str:
+    """The migration it is at."""
+    with opened(path, "ro") as db:
+        row = db.execute("SELECT version_num FROM alembic_version").fetchone()
+    return str(row[0]) if row else ""
+
+
+def copied(source: Path, target: Path, mode: Literal["ro", "rw"]) -> None:
+    """Copy a database into a file that stands alone; `rw` if others may write to it meanwhile.
+
+    The file is for its owner's eyes, new, on disk and whole when this returns; there is none where
+    it raises.
+    """
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        with opened(source, mode) as old, opened(target, "rw") as new:
+            old.backup(new)
+            new.execute("PRAGMA journal_mode = DELETE")
+        sync(target)
+    except BaseException:
+        remove(target)
+        raise
+
+
+def stands_alone(path: Path) -> None:
+    """Nothing of it is in a log beside it any more, and all of it is on disk."""
+    with opened(path, "rw") as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+    sync(path)
+
+
+def remove(path: Path) -> None:
+    """Take a database away, with all that belongs to it."""
+    for ending in ("", *BESIDE):
+        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
+
+
+def sync(path: Path) -> None:
+    """Until this returns without an error, nobody knows what of a file or folder is on disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def belongs_as(path: Path, to: Path) -> None:
+    """Owner and mode as those of another file, or of a folder; as far as we may."""
+    like = to.stat()
+    with suppress(PermissionError):
+        os.chown(path, like.st_uid, like.st_gid)
+    if to.is_file():
+        path.chmod(like.st_mode & 0o777)
