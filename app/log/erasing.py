@@ -104,11 +104,15 @@ def noted(db: Connection) -> list[tuple[str, str]]:
 
 
 def erase_again(db: Connection, kinds: Kinds, erased: Iterable[tuple[str, str]]) -> int:
-    """Erase in a restored database what had been erased before; answers how much was there."""
-    return sum(
-        erase_person(db, kinds, code, person) if person else erase_workshop(db, code)
-        for code, person in erased
-    )
+    """Erase in a restored database what had been erased before; answers how much was there.
+
+    What is not there is noted all the same: the next backup that is restored may have it.
+    """
+    again = 0
+    for code, person in erased:
+        again += erase_person(db, kinds, code, person) if person else erase_workshop(db, code)
+        _note(db, code, person)
+    return again
 
 
 @contextmanager

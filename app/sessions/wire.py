@@ -132,6 +132,8 @@ class Wire(WebSocketsSansIOProtocol):
 
     def _read(self, piece: bytes) -> None:
         super().data_received(piece)
+        if self.conn.handshake_exc and not self.handshake_initiated:
+            self.abort()  # a request the library takes for none; it says nothing, and waits
 
     def _within(self, frames: int) -> bool:
         """Whether so many frames more are within the budget; beyond it, this socket is over."""

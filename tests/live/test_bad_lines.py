@@ -258,6 +258,16 @@ async def test_half_a_message_is_not_waited_for(
     await ann.do("here")
 
 
+async def test_a_handshake_the_library_takes_for_none_is_not_waited_for(
+    server: Server, lines: list[Line]
+) -> None:
+    lines.append(Line(server))
+    path = "x" * 10_000  # a line longer than it reads
+    head = "Host: remit\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    lines[0].send(f"GET /api/workshops/{path}/live HTTP/1.1\r\n{head}\r\n".encode())
+    assert await ends(lines[0]) == b""
+
+
 async def test_fifty_silent_connections_leave_room_for_others(
     servers: Servers, guests: Guests, lines: list[Line]
 ) -> None:

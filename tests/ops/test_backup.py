@@ -12,6 +12,7 @@ from sqlalchemy import Engine, text
 from app.config import Settings
 from app.db import database, files
 from app.db.database import NewerDatabaseError
+from app.log import erasing
 from app.main import KINDS
 from app.ops import backup
 from app.ops.backup import CannotKeepError
@@ -84,6 +85,21 @@ def test_a_second_restore_keeps_both_that_were_there(url: str, tmp_path: Path) -
     assert second
     assert services(first) == services(path) == ["AAAAAAAA", "BBBBBBBB"]
     assert services(second) == ["AAAAAAAA", "CCCCCCCC"]
+
+
+def test_what_was_erased_stays_so_over_any_number_of_restores(url: str, tmp_path: Path) -> None:
+    path = tmp_path / "remit.sqlite3"
+    opening(url, "AAAAAAAA")
+    backup.backup(url, tmp_path / "without")
+    opening(url, "BBBBBBBB")
+    backup.backup(url, tmp_path / "with")
+    engine = database.connect(url)
+    with engine.begin() as db:
+        erasing.erase_workshop(db, "BBBBBBBB")
+    engine.dispose()
+    for copy in ("without", "with"):
+        backup.restore(url, KINDS, tmp_path / copy)
+        assert services(path) == ["AAAAAAAA"], copy
 
 
 def foreign(path: Path) -> None:
