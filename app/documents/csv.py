@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 
 from app.documents.entry import FURTHER, Entry
 from app.documents.grid import Grid
 
-#: What a spreadsheet may take for the beginning of a formula; the wide forms count in Asia.
-FORMULA = tuple("=+-@＝＋－＠")
+#: Where a spreadsheet may see the beginning of a formula: at the start, and behind whatever parts
+#: columns or lines somewhere, as `;` does in half of Europe. The wide signs count in Asia.
+FORMULA = re.compile(r'(^|[,;|\t\r\n])([\s"]*)(?=[=+\-@＝＋－＠])')
 DETAILS = (
     "state",
     "executed by",
@@ -41,9 +43,13 @@ def write(grid: Grid) -> bytes:
 
 def inert(text: str) -> str:
     """The text so that no spreadsheet calculates it: an apostrophe goes before what could start."""
-    if text.startswith(("\t", "\r", "\n")) or text.lstrip().startswith(FORMULA):
-        return "'" + text
-    return text
+    text = FORMULA.sub(_held, text)
+    return f"'{text}" if text.startswith(("\t", "\r", "\n")) else text
+
+
+def _held(found: re.Match[str]) -> str:
+    """At the start the apostrophe is the very first sign, elsewhere it follows what parts."""
+    return f"{found[1]}'{found[2]}"
 
 
 def _details(entry: Entry) -> list[str]:

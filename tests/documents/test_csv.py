@@ -78,6 +78,32 @@ def test_lines_quotes_and_4000_signs_come_back_whole() -> None:
     assert rows(long(text))[13]["Interface: dissent"] == text
 
 
+PARTED = [f"desk{sign}{space}{formula}" for sign in ";,\t|\n" for space in ("", " ", '"')
+          for formula in ("=1+1", "+1", "-1", "@SUM(1)", "＝1+1", "＠SUM(1)")]  # fmt: skip
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+def test_no_cell_begins_with_a_formula_whatever_parts_the_columns(separator: str) -> None:
+    """As half of Europe opens it: whatever it is split at, nothing behind that calculates."""
+    for text in PARTED:
+        file = write(holding(text)).decode("utf-8-sig")
+        cells = {cell.strip(' "') for row in csv.reader(io.StringIO(file), delimiter=separator)
+                 for cell in row}  # fmt: skip
+        assert not {cell for cell in cells if cell.startswith(tuple("=+-@＝＋－＠"))}, text
+
+
+def test_what_parts_columns_is_left_alone_where_no_formula_follows() -> None:
+    for text in ("desk; night", "a, b", "one|two", "it's 'quoted', isn't it", "7 - 3, or 4"):
+        assert inert(text) == text
+
+
+def test_libreoffice_finds_no_formula_behind_a_semicolon(tmp_path: Path) -> None:
+    for text in ("desk;=1+1", 'desk;"=1+1', "desk\n=1+1;=1+1"):
+        seen = office("matrix.csv", write(holding(text)), tmp_path, "--infilter=CSV:59,34,76,1")
+        assert "table:formula" not in seen
+        assert "Incident Mgmt" in seen
+
+
 def test_libreoffice_finds_text_and_no_formula(tmp_path: Path) -> None:
     text = "\n".join(["=1+1", *MARKUP, *SCRIPTS])
     for typed in (text, *FORMULAS[1:3]):
