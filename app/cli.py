@@ -10,7 +10,8 @@ from pathlib import Path
 import uvicorn
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.config import ANYWHERE, Settings
+from app import config
+from app.config import ANYWHERE, Settings, WrongSettingError
 from app.db import database
 from app.demo import play
 from app.log import formats
@@ -20,6 +21,8 @@ from app.ops.backup import CannotKeepError
 from app.sessions.wire import LONGEST, Wire
 from app.web import connection
 from app.web.state import State
+
+BACKLOG = 4096  # connections that wait to be taken
 
 
 class Server(uvicorn.Server):
@@ -37,7 +40,7 @@ def server(settings: Settings) -> uvicorn.Server:
     app = create_app(settings)
     config = uvicorn.Config(
         app,
-        host=settings.host,
+        host=settings.listens_on,
         port=settings.port,
         ws=Wire,
         http=connection.within(app.state.connections),
@@ -46,12 +49,11 @@ def server(settings: Settings) -> uvicorn.Server:
         ws_ping_interval=10,
         ws_ping_timeout=10,
         timeout_graceful_shutdown=5,
-        proxy_headers=bool(settings.forwarded_allow_ips),
-        forwarded_allow_ips=settings.forwarded_allow_ips or None,
+        proxy_headers=False,  # web/proxies does that
         server_header=False,
         access_log=False,
         log_config=None,
-        backlog=4096,
+        backlog=BACKLOG,
     )
     return Server(config)
 
@@ -64,8 +66,18 @@ def open_many_files() -> None:
 
 def local(settings: Settings) -> str:
     """The address on this machine."""
-    host = "127.0.0.1" if settings.host in ANYWHERE else settings.host
-    return f"http://{host}:{settings.port}"
+    host = "127.0.0.1" if settings.listens_on in ANYWHERE else settings.listens_on
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
+
+
+def doors(settings: Settings) -> list[socket.socket] | None:
+    """Both kinds of addresses where it is all of them; else the server makes what it listens on."""
+    if settings.listens_on != "::":
+        return None
+    where = ("::", settings.port)
+    return [
+        socket.create_server(where, family=socket.AF_INET6, dualstack_ipv6=True, backlog=BACKLOG)
+    ]
 
 
 def check(settings: Settings) -> None:
@@ -82,7 +94,7 @@ def serve(settings: Settings) -> None:
     """Serve until SIGTERM."""
     check(settings)
     open_many_files()
-    server(settings).run()
+    server(settings).run(doors(settings))
 
 
 def demo(settings: Settings) -> None:
@@ -93,7 +105,7 @@ def demo(settings: Settings) -> None:
 
 async def _demo(settings: Settings) -> None:
     running = server(settings)
-    serving = asyncio.create_task(running.serve())
+    serving = asyncio.create_task(running.serve(doors(settings)))
     while not running.started and not serving.done():  # noqa: ASYNC110 - it has no event
         await asyncio.sleep(0.05)
     if not serving.done():
@@ -171,12 +183,13 @@ def far(checked: int) -> None:
 def run() -> None:
     """What was asked on the command line; what cannot be done ends in one sentence."""
     try:
-        do(asked(), Settings())
+        do(asked(), config.settings())
     except (
         database.NotDurableError,
         database.NewerDatabaseError,
         database.SecondProcessError,
         CannotKeepError,
+        WrongSettingError,
     ) as error:
         sys.exit(f"remit: {error}")
     except KeyboardInterrupt:

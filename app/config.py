@@ -1,15 +1,27 @@
-"""Settings, from the environment; every default makes a clone run."""
+"""Settings, from the environment: defaults make a clone run, a wrong one gets a sentence."""
 
+import ipaddress
+import re
 import socket
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
+from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
 ANYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared with, not bound
 FILE = "sqlite:///"  # and a path, as it is
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+POSTGRES = re.compile(r"^postgres(ql)?(\+psycopg)?://")  # the first one is what platforms hand out
+CENTURY = 36_500  # days
+
+
+class WrongSettingError(ValueError):
+    """A setting that cannot be meant; says which, and what it should be."""
 
 
 class Settings(BaseSettings):
@@ -39,7 +51,13 @@ class Settings(BaseSettings):
             return file(self.data_dir / "remit.sqlite3")
         if self.database_url.startswith(FILE):
             return file(Path(self.database_url.removeprefix(FILE)))
-        return make_url(self.database_url)
+        return make_url(POSTGRES.sub("postgresql+psycopg://", self.database_url))
+
+    @property
+    def listens_on(self) -> str:
+        """The address to listen on, without the brackets that stand around it in a URL."""
+        bare = self.host.removeprefix("[").removesuffix("]")
+        return bare if self.host == f"[{bare}]" else self.host
 
     @property
     def origins(self) -> frozenset[str]:
@@ -51,9 +69,116 @@ class Settings(BaseSettings):
         """The address phones can reach; `asked` is the one this request was sent to."""
         if self.public_url:
             return self.public_url.rstrip("/")
-        if self.host in ANYWHERE and any(f"//{name}" in asked for name in LOOPBACK):
+        if self.listens_on in ANYWHERE and any(f"//{name}" in asked for name in LOOPBACK):
             return f"http://{own_address()}:{self.port}"
         return asked.rstrip("/")
+
+
+#: What each setting has to be, as the end of a sentence, and whether it is.
+WANTED: dict[str, tuple[str, Callable[[Settings], bool]]] = {
+    "host": ("an address of this machine, or a name for it", lambda it: _is_host(it.listens_on)),
+    "port": ("a port, 1 to 65535", lambda it: 1 <= it.port <= 65_535),
+    "data_dir": ("a folder", lambda it: not it.data_dir.exists() or it.data_dir.is_dir()),
+    "database_url": (
+        "sqlite:////path/to/file, or postgresql://user:password@host/name",
+        lambda it: _is_database(it),
+    ),
+    "redis_url": (
+        "redis://, rediss:// or unix://, and where Redis is",
+        lambda it: not it.redis_url or _is_address(it.redis_url, "redis", "rediss", "unix"),
+    ),
+    "public_url": (
+        "http:// or https:// and a host, without path, query or name of a user",
+        lambda it: not it.public_url or _is_origin(it.public_url),
+    ),
+    "allowed_origins": (
+        "origins, as https://intranet.example.org, with commas between",
+        lambda it: all(map(_is_origin, _listed(it.allowed_origins))),
+    ),
+    "log_format": ("text or json", lambda _: True),
+    "forwarded_allow_ips": (
+        "addresses or networks of proxies with commas between, or *",
+        lambda it: all(map(_is_network, _listed(it.forwarded_allow_ips))),
+    ),
+    "retention_days": (f"days, 1 to {CENTURY}", lambda it: 1 <= it.retention_days <= CENTURY),
+    "max_sockets": ("a number, 1 or more", lambda it: it.max_sockets >= 1),
+    "max_sockets_per_workshop": (
+        "a number, 1 or more",
+        lambda it: it.max_sockets_per_workshop >= 1,
+    ),
+    "max_sockets_per_address": ("a number, 1 or more", lambda it: it.max_sockets_per_address >= 1),
+    "max_connections_per_address": (
+        "a number, 1 or more",
+        lambda it: it.max_connections_per_address >= 1,
+    ),
+}
+
+
+def settings() -> Settings:
+    """The settings of this process; raises WrongSettingError for the first that cannot be meant.
+
+    What was given is not repeated: a password may be in it.
+    """
+    try:
+        made = Settings()
+    except ValidationError as error:
+        raise _wrong(str(error.errors()[0]["loc"][0])) from None
+    for name, (_, is_right) in WANTED.items():
+        if not is_right(made):
+            raise _wrong(name)
+    return made
+
+
+def _wrong(name: str) -> WrongSettingError:
+    return WrongSettingError(f"{name.upper()} has to be {WANTED[name.lower()][0]}.")
+
+
+def _listed(text: str) -> Iterator[str]:
+    return (one.strip() for one in text.split(",") if one.strip())
+
+
+def _is_host(text: str) -> bool:
+    try:
+        socket.getaddrinfo(text, None, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        return False
+    return True
+
+
+def _is_database(given: Settings) -> bool:
+    if given.database_url and not given.database_url.startswith((FILE, "postgres")):
+        return False
+    try:
+        address = given.database
+    except (ArgumentError, ValueError):
+        return False
+    if address.get_backend_name() == "sqlite":
+        return bool(Path(address.database or "").name) and address.database != ":memory:"
+    return address.drivername == "postgresql+psycopg" and bool(address.database)
+
+
+def _is_address(text: str, *schemes: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in schemes and bool(parts.hostname or parts.path) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _is_origin(text: str) -> bool:
+    if not _is_address(text, "http", "https"):
+        return False
+    parts = urlsplit(text)
+    more = parts.path.strip("/") or parts.query or parts.fragment or parts.username
+    return bool(parts.hostname) and not more and not any(sign.isspace() for sign in text)
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ipaddress.ip_network(text, strict=False)
+    except ValueError:
+        return text == "*"
+    return True
 
 
 def file(path: Path) -> URL:

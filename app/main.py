@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
+from app import config
 from app.asks.refusal import Refusal
 from app.config import Settings
 from app.db import database
@@ -32,6 +33,7 @@ from app.web.connection import Connections, Unread
 from app.web.keys import Doors, new_person
 from app.web.paces import Paces
 from app.web.printers import Printers
+from app.web.proxies import Believed, Heads
 from app.web.shapes import Shapes
 from app.web.state import State
 from app.words.english import sentence
@@ -55,7 +57,7 @@ def create_app(
     settings: Settings | None = None, presses: Mapping[Kind, Press] = PRESSES
 ) -> FastAPI:
     """A Remit that has not started yet; its lifespan opens the database."""
-    settings = settings or Settings()
+    settings = settings or config.settings()
     logs.set_up(settings.log_format)
 
     @asynccontextmanager
@@ -87,6 +89,9 @@ def create_app(
     app.add_middleware(Shapes)
     app.add_middleware(Unread, connections=app.state.connections)
     app.add_middleware(answers.SecurityHeaders)
+    app.add_middleware(Heads)
+    if settings.forwarded_allow_ips:
+        app.add_middleware(Believed, trusted_hosts=settings.forwarded_allow_ips)
     return app
 
 
@@ -217,4 +222,8 @@ def _error_page(request: Request, answer: Response, why: str) -> Response:
     return answers.templates.TemplateResponse(request, "error.html", said, status_code=status)
 
 
-app = create_app()
+def __getattr__(name: str) -> Any:
+    """`app`, for servers that want it by its name; made when it is asked for."""
+    if name == "app":
+        return create_app()
+    raise AttributeError(name)

@@ -10,6 +10,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from tests.conftest import Servers
@@ -232,6 +233,18 @@ async def test_verify_is_not_deceived_by_a_hash_made_to_fit(
 
 
 # The demo
+
+
+@pytest.mark.parametrize(
+    ("host", "told"), [("::", "127.0.0.1"), ("::1", "[::1]"), ("[::1]", "[::1]")]
+)
+def test_where_it_says_it_is_somebody_listens(servers: Servers, host: str, told: str) -> None:
+    server = servers.new(HOST=host)
+    server.host = told
+    server.start()
+    assert f"Remit is on http://{told}:{server.port}" in server.log or host == "::"
+    if host == "::":
+        assert httpx2.get(f"http://[::1]:{server.port}/healthz").status_code == 200
 
 
 def test_a_server_may_open_as_many_files_as_the_system_lets_it(servers: Servers) -> None:

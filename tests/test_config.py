@@ -5,12 +5,23 @@ from pathlib import Path
 import pytest
 
 from app import config
-from app.config import Settings
+from app.config import Settings, WrongSettingError
+from tests.conftest import Servers
 
 
 def test_without_a_database_there_is_a_file() -> None:
-    assert Settings(data_dir=Path("/srv/remit")).database == "sqlite:////srv/remit/remit.sqlite3"
-    assert Settings(database_url="postgresql+psycopg://x").database == "postgresql+psycopg://x"
+    assert str(Settings(data_dir=Path("/srv")).database) == "sqlite:////srv/remit.sqlite3"
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_postgres_is_understood_as_platforms_hand_it_out(scheme: str) -> None:
+    address = Settings(database_url=f"{scheme}://ann:secret@db/remit?sslmode=require").database
+    assert (address.drivername, address.host, address.database) == (
+        "postgresql+psycopg",
+        "db",
+        "remit",
+    )
+    assert address.query == {"sslmode": "require"}
 
 
 def test_further_origins_stand_beside_the_public_address() -> None:
@@ -31,3 +42,77 @@ def test_phones_are_told_an_address_they_can_reach(monkeypatch: pytest.MonkeyPat
 def test_an_empty_setting_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORT", "")
     assert Settings().port == 8000
+
+
+WRONG = {
+    "HOST": ["not a host", "256.1.1.1", "[::1", "a..b"],
+    "PORT": ["99999", "0", "-1", "http", "80.5", "8000 8001"],
+    "DATA_DIR": [__file__],
+    "DATABASE_URL": [
+        "mysql://db/remit", "sqlite://", "sqlite:///", "sqlite:///:memory:", "remit.sqlite3",
+        "postgresql://", "postgresql://db", "postgresql+asyncpg://db/remit", "postgresql://db:x/y",
+        "postgresql+psycopg2://db/remit", "://", "postgres:/db/remit",
+    ],
+    "REDIS_URL": ["localhost", "http://redis", "redis://", "redis://host:port"],
+    "PUBLIC_URL": [
+        "remit.example.org", "ftp://remit.example.org", "https://", "https://host?x", "https://a b",
+        "https://ann@host", "https://host#x", "javascript:alert(1)", "https://host:port",
+    ],
+    "ALLOWED_ORIGINS": ["*", "intranet", "https://a.example.org,b", "https://a.example.org/path"],
+    "LOG_FORMAT": ["xml", "JSON "],
+    "FORWARDED_ALLOW_IPS": ["proxy", "10.0.0.0/33", "10.0.0.1;10.0.0.2"],
+    "RETENTION_DAYS": ["0", "-1", "never", "90d", "36501"],
+    "MAX_SOCKETS": ["0", "many"],
+    "MAX_SOCKETS_PER_WORKSHOP": ["-1"],
+    "MAX_SOCKETS_PER_ADDRESS": ["0"],
+    "MAX_CONNECTIONS_PER_ADDRESS": ["0"],
+}  # fmt: skip
+
+
+def test_each_setting_can_be_wrong() -> None:
+    assert {name.lower() for name in WRONG} == set(Settings.model_fields) == set(config.WANTED)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [(name, value) for name, values in WRONG.items() for value in values]
+)
+def test_a_wrong_one_is_named_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(name, value)
+    with pytest.raises(WrongSettingError) as refused:
+        config.settings()
+    said = str(refused.value)
+    assert said == f"{name} has to be {config.WANTED[name.lower()][0]}."
+
+
+RIGHT = {
+    "HOST": ["0.0.0.0", "::", "::1", "[::1]", "localhost"],
+    "PORT": ["1", "65535", " 80 "],
+    "DATABASE_URL": ["sqlite:////srv/a?b#c%d.sqlite3", "postgres://ann:p%40ss@db:6432/remit"],
+    "REDIS_URL": ["redis://:secret@host/0", "rediss://host:6380", "unix:///run/redis.sock"],
+    "PUBLIC_URL": ["https://remit.example.org", "http://192.0.2.7:8000/", "https://[::1]:8443"],
+    "ALLOWED_ORIGINS": ["https://a.example.org, http://b.example.org:8080 ,"],
+    "FORWARDED_ALLOW_IPS": ["*", "10.0.0.0/8, ::1", "127.0.0.1"],
+    "RETENTION_DAYS": ["1", "36500"],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [(name, value) for name, values in RIGHT.items() for value in values]
+)
+def test_a_right_one_is_taken(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(name, value)
+    assert config.settings().database
+
+
+def test_it_ends_with_the_sentence_and_nothing_else(servers: Servers) -> None:
+    for environment in ({"PORT": "99999"}, {"DATABASE_URL": "postgresql://ann:SECRET@db:x/y"}):
+        outcome = servers.new(**environment).run("serve")
+        assert outcome.status == 1
+        (name,) = environment
+        assert outcome.said == f"remit: {name} has to be {config.WANTED[name.lower()][0]}.\n"

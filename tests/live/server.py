@@ -61,12 +61,13 @@ class Server:
         self.variant = variant
         self.environment = environment
         self.port = free_port()
+        self.host = "127.0.0.1"  # where it is found
         self.pid = 0  # 0 while it does not run
         self._said = data / "server.log"
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://{self.host}:{self.port}"
 
     @property
     def database(self) -> Path:
