@@ -15,6 +15,8 @@ from app.config import ANYWHERE, Settings, WrongSettingError
 from app.db import database
 from app.demo import play
 from app.log import formats
+from app.log.erasing import NotClearedError
+from app.log.expiring import ClockError
 from app.main import KINDS, create_app
 from app.ops import tending
 from app.ops.backup import CannotKeepError
@@ -134,7 +136,8 @@ def asked() -> argparse.Namespace:
     acts.add_parser("erased", help="print what was erased so far, for erase-again")
     repeating = acts.add_parser("erase-again", help="erase it again after pg_restore")
     repeating.add_argument("file", type=Path, help="what erased had printed")
-    acts.add_parser("expire", help="erase names RETENTION_DAYS after sign-off")
+    ending = acts.add_parser("expire", help="erase names RETENTION_DAYS after the last event")
+    ending.add_argument("--sure", action="store_true", help="the clock is right, however far")
     acts.add_parser("rebuild", help="make the rows that lists read again from the logs")
     acts.add_parser("verify", help="recompute the hash of every signed revision")
     return parser.parse_args()
@@ -171,7 +174,7 @@ def tended(given: argparse.Namespace, settings: Settings) -> str:
         case "erase-again":
             return tending.erase_again(settings, KINDS, given.file)
         case "expire":
-            return tending.expire(settings, KINDS)
+            return tending.expire(settings, KINDS, given.sure)
     return tending.rebuild(settings, KINDS)
 
 
@@ -190,6 +193,8 @@ def run() -> None:
         database.SecondProcessError,
         CannotKeepError,
         WrongSettingError,
+        ClockError,
+        NotClearedError,
     ) as error:
         sys.exit(f"remit: {error}")
     except KeyboardInterrupt:

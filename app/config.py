@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     allowed_origins: str = ""  # further origins, with commas between
     log_format: Literal["text", "json"] = "text"
     forwarded_allow_ips: str = ""
-    retention_days: int = 90  # after sign-off; then names are erased
+    retention_days: int = 90  # after the last event of a workshop; then its names are erased
     max_sockets: int = 20_000
     max_sockets_per_workshop: int = 6_000
     max_sockets_per_address: int = 12_000

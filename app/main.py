@@ -18,7 +18,7 @@ from app.asks.refusal import Refusal
 from app.config import Settings
 from app.db import database
 from app.documents.press import MATRIX, Press
-from app.log import erasing, formats, repeats
+from app.log import expiring, formats, repeats
 from app.log.kind import Kind
 from app.log.kinds import Kinds
 from app.ops import health, logs, memory
@@ -158,8 +158,12 @@ async def _database(settings: Settings) -> tuple[IO[str] | None, Engine]:
 
 
 async def expire(engine: Engine, kinds: Kinds, settings: Settings) -> None:
-    """Erase the names of workshops whose time has come."""
-    erased = await asyncio.to_thread(erasing.expire, engine, kinds, settings.retention_days)
+    """Erase the names whose time has come; with a clock that may be wrong, none."""
+    try:
+        erased = await asyncio.to_thread(expiring.expire, engine, kinds, settings.retention_days)
+    except expiring.ClockError as error:
+        logger.error("no names erased", why=str(error))
+        raise
     if erased:
         logger.info("names erased", names=erased)
 

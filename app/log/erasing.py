@@ -1,18 +1,16 @@
 """Erasing: a person's name, a whole stream, or all names when their time has come."""
 
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, Table, delete, select, text
+from sqlalchemy import Connection, Engine, Table, delete, select, text
 
-from app.db.database import read_only
-from app.db.rows import put, table_of
+from app.db.rows import find, put, table_of
 from app.log import readmodels, store
 from app.log.ballots import BALLOTS
 from app.log.kinds import Kinds
-from app.log.readmodels import SUMMARIES
 from app.log.recorded import Fact
 from app.log.revisions import REVISIONS
 from app.log.snapshots import SNAPSHOTS
@@ -22,6 +20,7 @@ from app.log.writing import now
 
 ERASED = table_of(ErasedRow)
 EVERYBODY = ""
+PATIENCE = 30.0  # seconds with who reads what is to be overwritten
 #: Everything a workshop has, the row that locks it last.
 WHOLE: tuple[tuple[Table, str], ...] = (
     *((table, "workshop") for table in readmodels.TABLES),
@@ -38,18 +37,28 @@ WHOLE: tuple[tuple[Table, str], ...] = (
 WRITTEN_ONCE = ("event", "revision")
 
 
+class NotClearedError(RuntimeError):
+    """It is erased in every table, and still stands in the log of writes."""
+
+
 def erase_person(db: Connection, kinds: Kinds, code: str, person: str) -> bool:
     """Take a name away for good; what was done stays under the id. False if it is not there."""
+    return erase_people(db, kinds, code, [person]) == 1
+
+
+def erase_people(db: Connection, kinds: Kinds, code: str, people: Iterable[str]) -> int:
+    """Take the names of these people away; answers how many of them there were."""
     head = store.heads(db, [code], lock=True).get(code)
-    if head is None or person not in store.names_of(db, code):
-        return False
-    mine = (store.NAMES.c.workshop == code) & (store.NAMES.c.person == person)
+    if head is None:
+        return 0
+    there = [row.person for row in find(db, store.NAMES, ((code, one) for one in people))]
+    mine = (store.NAMES.c.workshop == code) & store.NAMES.c.person.in_(there)
     db.execute(delete(store.NAMES).where(mine))
-    kind = kinds.named(head.kind)
-    fact = Fact(head.seq + 1, now(), "", kind.erased(person))
-    store.append(db, kinds.codec(kind), kind.name, [Entry(code, fact)])
-    _note(db, code, person)
-    return True
+    kind, at = kinds.named(head.kind), now()
+    facts = (Fact(seq, at, "", kind.erased(one)) for seq, one in enumerate(there, head.seq + 1))
+    store.append(db, kinds.codec(kind), kind.name, [Entry(code, fact) for fact in facts])
+    put(db, ERASED, ((code, one, at) for one in there), over=True)
+    return len(there)
 
 
 def erase_workshop(db: Connection, code: str) -> bool:
@@ -61,37 +70,6 @@ def erase_workshop(db: Connection, code: str) -> bool:
             db.execute(delete(table).where(table.c[column] == code))
     _note(db, code, EVERYBODY)
     return True
-
-
-def expire(engine: Engine, kinds: Kinds, days: int) -> int:
-    """Erase the names of streams signed off so many days ago; answers how many names.
-
-    Rows tell which those are, not logs; each stream is erased in a transaction of its own, and
-    nobody who votes just now waits for more than one.
-    """
-    oldest = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
-    for _ in readmodels.complete(engine, kinds):
-        pass
-    with read_only(engine).connect() as db:
-        due = list(db.scalars(_due(oldest)))
-    erased = 0
-    for code in due:
-        with engine.begin() as db:
-            store.heads(db, [code], lock=True)
-            if db.scalars(_due(oldest).where(SUMMARIES.c.workshop == code)).first():
-                names = store.names_of(db, code)  # unless it was started again meanwhile
-                erased += sum(erase_person(db, kinds, code, person) for person in names)
-    if erased:
-        clear(engine)
-    return erased
-
-
-def _due(oldest: str) -> "Select[Any]":
-    """Signed off before this moment, and not erased yet."""
-    named = select(store.NAMES.c.person).where(store.NAMES.c.workshop == SUMMARIES.c.workshop)
-    return select(SUMMARIES.c.workshop).where(
-        SUMMARIES.c.state == "signed-off", SUMMARIES.c.signed_at < oldest, named.exists()
-    )
 
 
 def _note(db: Connection, code: str, person: str) -> None:
@@ -137,14 +115,28 @@ def _unprotected(db: Connection) -> Iterator[None]:
 def clear(engine: Engine) -> None:
     """Leave nothing of what was erased in the log of writes, nor in what a row left behind.
 
-    SQLite overwrites deleted rows by itself (secure_delete); PostgreSQL does when it vacuums.
+    SQLite overwrites deleted rows by itself (secure_delete); its log is emptied as soon as nobody
+    reads what is in it, and nobody is made to wait for that but who calls this. PostgreSQL
+    overwrites what was deleted when it vacuums. Raises NotClearedError where a reader stays.
     """
     raw = engine.raw_connection()
     try:
         if engine.dialect.name == "sqlite":
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            _empty_the_log(raw.cursor())
         else:
             raw.driver_connection.autocommit = True  # type: ignore[union-attr]
-            raw.cursor().execute("VACUUM")
+            raw.cursor().execute(f"VACUUM {', '.join(one.name for one, _ in WHOLE)}")
     finally:
+        raw.detach()  # its patience and mode are its own
         raw.close()
+
+
+def _empty_the_log(cursor: Any) -> None:
+    cursor.execute("PRAGMA busy_timeout = 0")  # or it holds all writers up while it waits
+    end = time.monotonic() + PATIENCE
+    while cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+        if time.monotonic() > end:
+            raise NotClearedError(
+                "Somebody reads since before it was erased: it is in the log yet."
+            )
+        time.sleep(0.1)

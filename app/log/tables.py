@@ -100,6 +100,14 @@ class ErasedRow(SQLModel, table=True):
     at: str
 
 
+class MomentRow(SQLModel, table=True):
+    """When something was done last that is done now and then."""
+
+    __tablename__ = "moment"
+    name: str = Field(primary_key=True)
+    at: str
+
+
 class PresenceRow(SQLModel, table=True):
     """Who has a socket open with a process; `seen` is its last sign of life, in Unix seconds."""
 

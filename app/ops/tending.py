@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from app.config import Settings
 from app.db import database
-from app.log import erasing, readmodels
+from app.log import erasing, expiring, readmodels
 from app.log.kinds import Kinds
 from app.ops import backup, proof
 from app.ops.backup import CannotKeepError
@@ -102,9 +102,10 @@ def make_backup(settings: Settings, file: Path) -> str:
     return f"backed up to {file}"
 
 
-def expire(settings: Settings, kinds: Kinds) -> str:
-    """Erase the names whose time has come."""
-    return f"{erasing.expire(migrated(settings), kinds, settings.retention_days)} names erased"
+def expire(settings: Settings, kinds: Kinds, sure: bool) -> str:
+    """Erase the names whose time has come; `sure` that the clock is right."""
+    engine = migrated(settings)
+    return f"{expiring.expire(engine, kinds, settings.retention_days, sure)} names erased"
 
 
 def verify(settings: Settings, told: Callable[[int], None]) -> proof.Report:

@@ -53,7 +53,7 @@ def sign_off(workshop: Workshop, _: SignOff, turn: Turn) -> Happenings:
     if owed:
         raise Refusal("wrong-state", "cells-owed", count=owed)
     revision = len(workshop.revisions) + 1
-    content = canonical(record(workshop, revision, turn.at, turn.person))
+    content = canonical(record(workshop, revision, _moment(workshop, turn.at), turn.person))
     hashed = digest(content)
     return [SignedOff(revision=revision, hash=hashed), KeepRevision(revision, hashed, content)]
 
@@ -68,11 +68,16 @@ def name_signatory(_: Workshop, ask: NameSignatory, __: Turn) -> Happenings:
     return [SignatoryNamed(ask.signatory, ask.name)]
 
 
+def _moment(workshop: Workshop, at: str) -> str:
+    """When a revision is signed: a clock that goes wrong sets none before the last one."""
+    return max(at, workshop.revisions[-1].signed_at) if workshop.revisions else at
+
+
 # What each event changes
 
 
 def was_signed_off(workshop: Workshop, event: SignedOff, fact: Fact) -> None:
-    signed = SignedRevision(event.revision, event.hash, fact.at, fact.by)
+    signed = SignedRevision(event.revision, event.hash, _moment(workshop, fact.at), fact.by)
     workshop.revisions = (*workshop.revisions, signed)
     workshop.state = "signed-off"
     workshop.acts = []

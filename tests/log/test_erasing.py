@@ -1,15 +1,23 @@
 """Erasing: a name goes for good and what was done stays; a whole stream goes with all it has."""
 
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from app.log import erasing, store
+from app.log.erasing import NotClearedError
+from app.log.store import Answered
 from app.main import KINDS
 from tests.log.streams import CODE, Stream
 from tests.workshop import ask
 
 OTHER = "BBBBBBBB"
+NO = Answered("body", "{}")
 
 
 @pytest.fixture
@@ -68,13 +76,43 @@ def test_an_older_copy_is_held_to_what_was_erased(stream: Stream, engine: Engine
         assert "bob" not in store.names_of(db, CODE)
 
 
-def test_names_go_when_so_many_days_have_passed_since_signing(
-    stream: Stream, engine: Engine
+def reading(engine: Engine) -> sqlite3.Connection:
+    """Somebody in the midst of a long look at what is there."""
+    reader = sqlite3.connect(engine.url.database or "")
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM event").fetchone()
+    return reader
+
+
+def test_it_is_said_to_be_erased_only_when_it_is(
+    stream: Stream, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It was signed in the past of every machine that runs this; the other never was."""
-    assert erasing.expire(engine, KINDS, days=365_000) == 0
-    assert erasing.expire(engine, KINDS, days=0) == 2
-    assert erasing.expire(engine, KINDS, days=0) == 0
-    with engine.connect() as db:
-        assert store.names_of(db, CODE) == {}
-        assert store.names_of(db, OTHER) == {"ann": "Ann"}
+    """While somebody reads, the name stands in the log of writes; nobody else waits for that."""
+    monkeypatch.setattr(erasing, "PATIENCE", 0.3)
+    with closing(reading(engine)):
+        with engine.begin() as db:
+            erasing.erase_person(db, KINDS, CODE, "bob")
+        with pytest.raises(NotClearedError):
+            erasing.clear(engine)
+        assert b"CANARY" in everything(engine)
+    erasing.clear(engine)
+    assert b"CANARY" not in everything(engine)
+
+
+def test_who_votes_does_not_wait_for_a_reader_to_end(
+    stream: Stream, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(erasing, "PATIENCE", 3.0)
+    with closing(reading(engine)), ThreadPoolExecutor() as threads:
+        clearing = threads.submit(erasing.clear, engine)
+        for number in range(20):
+            with engine.begin() as db:
+                store.remember(db, {store.AskKey(CODE, "bob", f"{number}"): NO}, 1)
+        assert not clearing.done()
+    with pytest.raises(NotClearedError):
+        clearing.result()
+
+
+def everything(engine: Engine) -> bytes:
+    path = Path(engine.url.database or "")
+    return b"".join(one.read_bytes() for one in path.parent.glob(f"{path.name}*"))

@@ -35,7 +35,7 @@ def test_a_wrong_folder_is_not_made_into_an_empty_database(settings: Settings) -
         lambda: tending.erase(settings, KINDS, CODE, None),
         lambda: tending.erased(settings),
         lambda: tending.erase_again(settings, KINDS, lines),
-        lambda: tending.expire(settings, KINDS),
+        lambda: tending.expire(settings, KINDS, sure=False),
         lambda: tending.rebuild(settings, KINDS),
         lambda: tending.verify(settings, print),
     ):

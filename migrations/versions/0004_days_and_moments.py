@@ -1,4 +1,4 @@
-"""Each answered ask has its day, so that it can be forgotten once nobody repeats it any more."""
+"""Answered asks have their day, to be forgotten; and moments at which something was done last."""
 
 import time
 
@@ -16,8 +16,15 @@ def upgrade() -> None:
     today = str(int(time.time() // 86_400))
     op.add_column("ask", sa.Column("day", sa.Integer, nullable=False, server_default=today))
     op.create_index("ix_ask_day", "ask", ["day"])
+    op.create_table(
+        "moment",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_moment"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("moment")
     op.drop_index("ix_ask_day", "ask")
     op.drop_column("ask", "day")
