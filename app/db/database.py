@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -10,7 +11,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
 
+from app.db import files
 from app.db.rows import run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,6 +40,10 @@ class NewerDatabaseError(RuntimeError):
     """The database was migrated by a newer Remit; this one does not know what it would break."""
 
 
+class FileGoneError(SQLAlchemyError):
+    """The file of the database was moved, deleted, or exchanged for another one."""
+
+
 class SecondProcessError(RuntimeError):
     """Another process serves this SQLite file already."""
 
@@ -53,12 +60,20 @@ def connect(url: str | URL, patient: bool = False) -> Engine:
 
 
 def _sqlite(url: str | URL, patience: int) -> Engine:
-    path = make_url(url).database
-    if path:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        if not Path(path).exists():
-            os.close(os.open(path, os.O_CREAT, 0o600))  # votes are in it: for its owner's eyes
-    engine = create_engine(url, connect_args={"timeout": patience, "check_same_thread": False})
+    path = Path(make_url(url).database or "")
+    if not path.name:
+        raise NotDurableError("A database in memory keeps nothing.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT, 0o600))  # votes are in it: for its owner's eyes
+    kept = files.SameFile(path)
+    engine = create_engine(url, creator=partial(files.connected, path, patience))
+
+    @event.listens_for(engine, "commit")
+    def _still_there(connection: Any) -> None:
+        # or it would be said to be kept, in a file that nobody finds any more
+        if not connection.get_execution_options().get("reading") and not kept.is_there():
+            raise FileGoneError(f"{path} is not the file that was opened")
 
     @event.listens_for(engine, "connect")
     def _pragmas(connection: Any, _: Any) -> None:
@@ -155,6 +170,16 @@ def _older(script: ScriptDirectory, current: str) -> set[str]:
 def _current(engine: Engine) -> str | None:
     with engine.connect() as db:
         return MigrationContext.configure(db).get_current_revision()
+
+
+def why_unusable(engine: Engine) -> str:
+    """Why nothing can be kept just now, as far as can be seen from outside; empty where it can."""
+    if engine.dialect.name == "sqlite":
+        return files.why_unusable(Path(engine.url.database or ""))
+    with engine.connect() as db:
+        reads = db.scalar(text("SELECT pg_is_in_recovery()"))
+        reads = reads or db.scalar(text("SHOW transaction_read_only")) == "on"
+    return "The database can only be read." if reads else ""
 
 
 def migrated(engine: Engine) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 PATIENCE = 60.0  # seconds for a lock: nobody waits for a command
 HEAD = b"SQLite format 3\0"
+ENOUGH = 16 << 20  # bytes free on the disk: less is nearly full
 BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps next to a file
 
 
@@ -75,6 +76,43 @@ def stands_alone(path: Path) -> None:
     with opened(path, "rw") as db:
         db.execute("PRAGMA journal_mode = DELETE")
     sync(path)
+
+
+def connected(path: Path, patience: int) -> sqlite3.Connection:
+    """A connection for the server; a file that is gone is not made again, empty."""
+    uri = f"file:{quote(str(path.absolute()))}?mode=rw"
+    return sqlite3.connect(uri, uri=True, timeout=patience, check_same_thread=False)
+
+
+class SameFile:
+    """Whether under this name stands the file that stood there at first."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._which = self._stands()
+
+    def _stands(self) -> tuple[int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def is_there(self) -> bool:
+        return self._stands() == self._which
+
+
+def why_unusable(path: Path) -> str:
+    """Why nothing more can be kept in this file; empty where it can."""
+    try:
+        disk = os.statvfs(path)
+    except OSError:
+        return "The file of the database is gone."
+    if disk.f_flag & os.ST_RDONLY or not os.access(path, os.W_OK):
+        return "The database can only be read."
+    if disk.f_bavail < min(ENOUGH / disk.f_frsize, disk.f_blocks / 20):
+        return "The disk of the database is nearly full."
+    return ""
 
 
 def remove(path: Path) -> None:

@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, SQLAlchemyError
 
-from app.db.database import read_only
+from app.db.database import FileGoneError, read_only
 from app.log.batch import Answer, Asked, Batch, Here, Job, Look
 from app.log.kind import Screen
 from app.log.kinds import Kinds
@@ -59,7 +59,8 @@ def unavailable(jobs: Iterable[Job]) -> Written:
 
 def _is_of_one(error: SQLAlchemyError) -> bool:
     """Whether it is one ask's data that the database will not have, and not all of them alike."""
-    return not isinstance(error, OperationalError | InterfaceError | InternalError)
+    every = OperationalError | InterfaceError | InternalError | FileGoneError
+    return not isinstance(error, every)
 
 
 class WritingThread:

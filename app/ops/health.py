@@ -16,31 +16,35 @@ from app.web.state import state_of
 
 router = APIRouter(tags=["operation"])
 
+SILENT = "The database does not answer, or is not migrated."
 PATIENCE = 3.0  # seconds with a database that does not answer
 
 
 class Readiness:
-    """Whether the database answers, asked once at a time.
+    """Why nothing can be kept just now, asked once at a time.
 
     A database that stands still holds the thread that asked; who is asked for it every second
     must not give it one thread after the other.
     """
 
     def __init__(self) -> None:
-        self._asking: asyncio.Task[bool] | None = None
+        self._asking: asyncio.Task[str] | None = None
 
-    async def is_ready(self, engine: Engine) -> bool:
+    async def why_not(self, engine: Engine) -> str:
+        """A sentence; empty where all is well."""
         if self._asking is None or self._asking.done():
-            self._asking = asyncio.create_task(_migrated(engine))
+            self._asking = asyncio.create_task(_asked(engine))
         done, _ = await asyncio.wait({self._asking}, timeout=PATIENCE)
-        return bool(done) and self._asking.result()
+        return self._asking.result() if done else SILENT
 
 
-async def _migrated(engine: Engine) -> bool:
+async def _asked(engine: Engine) -> str:
     try:
-        return await asyncio.to_thread(database.migrated, database.read_only(engine))
+        if not await asyncio.to_thread(database.migrated, database.read_only(engine)):
+            return SILENT
+        return await asyncio.to_thread(database.why_unusable, engine)
     except SQLAlchemyError:
-        return False
+        return SILENT
 
 
 def readiness_of(request: Request) -> Readiness:
@@ -55,12 +59,13 @@ async def healthz() -> dict[str, str]:
 
 @router.get("/readyz", responses={**problems(503), 200: gives(status="string")})
 async def readyz(request: Request) -> Response:
-    """The database answers, its tables are those of this program, and the bell works."""
+    """The database can be written, its tables are those of this program, and the bell works."""
     if not await state_of(request).bell.answers():
         return answers.problem(503, "unavailable", "Redis does not answer.")
-    if await readiness_of(request).is_ready(state_of(request).engine):
-        return answers.json_answer({"status": "ready"})
-    return answers.problem(503, "unavailable", "The database does not answer, or is not migrated.")
+    why = await readiness_of(request).why_not(state_of(request).engine)
+    if why:
+        return answers.problem(503, "unavailable", why)
+    return answers.json_answer({"status": "ready"})
 
 
 @router.get("/metrics", response_class=PlainTextResponse)

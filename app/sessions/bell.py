@@ -108,8 +108,10 @@ class RedisBell:
                         rung(codes)
 
     async def answers(self) -> bool:
+        """Whether it can be rung and is heard: a user of Redis may lack the right to either."""
         try:
-            return bool(await self._redis.ping())
+            await self._redis.publish(CHANNEL, self._name)
+            return self._heard
         except (RedisError, OSError):
             return False
 

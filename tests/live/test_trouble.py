@@ -150,3 +150,31 @@ async def test_no_printer_outlives_its_server(servers: Servers, guests: Guests) 
 
 async def printed(person: Person) -> httpx2.Response:
     return await person.http.get(f"{person.address}/matrix.pdf")
+
+
+async def test_a_database_moved_away_is_noticed_at_once(servers: Servers, guests: Guests) -> None:
+    """Nothing is said to be kept that nobody finds again; put back, it goes on."""
+    server = servers.start()
+    ann = await guests.open(server)
+    await ann.do("park", text="Before")
+    elsewhere = server.data / "elsewhere"
+    server.database.rename(elsewhere)
+    assert (await ann.ask("park", text="Meanwhile")).code == "unavailable"
+    ready = server.get("/readyz")
+    assert (ready.status_code, ready.json()["detail"]) == (503, "The file of the database is gone.")
+    elsewhere.rename(server.database)
+    await ann.do("park", text="After")
+    assert server.get("/readyz").status_code == 200
+    texts = [one["text"] for one in (await ann.look())["parked"]]
+    assert texts == ["Before", "After"]
+
+
+async def test_a_database_exchanged_for_another_is_noticed_at_once(
+    servers: Servers, guests: Guests
+) -> None:
+    server = servers.start()
+    ann = await guests.open(server)
+    copy = server.data / "copy"
+    copy.write_bytes(server.database.read_bytes())
+    copy.replace(server.database)
+    assert (await ann.ask("park", text="Where?")).code == "unavailable"
