@@ -89,6 +89,8 @@ class Eye:
         for size in sizes or (PHONE, LAPTOP):
             await page.set_viewport_size(size)
             for scheme in RULES:
+                if scheme == "dark" and size != (sizes or (PHONE,))[0]:
+                    continue  # its colours are the same in any size
                 await page.emulate_media(color_scheme=scheme)
                 where = f"{state}, {scheme}, {size['width']} wide"
                 self._note(where, await self._by_axe(visitor, RULES[scheme]))

@@ -74,7 +74,7 @@ async def is_back(server: Server, before: int) -> None:
 async def test_storm(
     servers: Servers, gather: Gather, experiment: Experiment, rounds: Rounds, chance: Chance
 ) -> None:
-    count, times, full = rounds(150, 1_000), rounds(1, 10), rounds(0, 1) == 1
+    count, times, full = rounds(100, 1_000), rounds(1, 10), rounds(0, 1) == 1
     experiment.of(f"{STORM} of 1,000", 2 * times)
     server = servers.start()
     crowd = await gather([server], voters=OTHERS)

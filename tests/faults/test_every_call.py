@@ -41,7 +41,7 @@ def test_no_call_made_from_the_schema_breaks_it(
     experiment.of(FAULT, 0)
     server = servers.start()
     phases = "fuzzing,stateful" if rounds(0, 1) == 0 else "coverage,fuzzing,stateful"
-    status, said = fuzzed(server, tmp_path, phases, rounds(5, 100))
+    status, said = fuzzed(server, tmp_path, phases, rounds(3, 100))
     assert status == 0, said
     assert "10 selected / 10 total" in said, "every call of the API was tried"
     assert "Traceback" not in server.log

@@ -106,7 +106,7 @@ def folder(tmp_path: Path, chance: Chance) -> Folder:
 def test_in_any_order(
     folder: Folder, experiment: Experiment, rounds: Rounds, chance: Chance
 ) -> None:
-    steps = rounds(25, 500)
+    steps = rounds(8, 500)
     experiment.of(FAULT, steps)
     told = []
     for _ in range(steps):

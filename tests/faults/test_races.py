@@ -87,7 +87,7 @@ async def pairs(both: list[Server], guests: Guests, chance: Chance, count: int) 
 async def test_pairs(
     apart: Apart, guests: Guests, experiment: Experiment, rounds: Rounds, chance: Chance
 ) -> None:
-    workshops, count = rounds(2, 16), rounds(60, 625)
+    workshops, count = rounds(2, 16), rounds(40, 625)
     experiment.of(PAIRS, workshops * count)
     both = apart("")
     lanes = (pairs(both, guests, chance, count) for _ in range(workshops))

@@ -98,18 +98,18 @@ async def test_one_process_tells_nobody(
     theatre: Theatre, experiment: Experiment, rounds: Rounds
 ) -> None:
     experiment.of("T26 secrecy by comparison, frames, SQLite", 0)
-    sizes = (rounds(60, 2400), rounds(12, 160))
+    sizes = (rounds(30, 2400), rounds(8, 160))
     await compared(theatre, experiment, sizes)
-    assert theatre.frames > rounds(1_000, 500_000)
+    assert theatre.frames > rounds(300, 500_000)
 
 
 async def test_two_processes_tell_nobody(
     theatre: Theatre, experiment: Experiment, rounds: Rounds, postgres: Postgres, redis: RedisServer
 ) -> None:
     experiment.of("T26 secrecy by comparison, frames, two processes", 0)
-    sizes = (rounds(60, 2400), rounds(12, 160))
+    sizes = (rounds(30, 2400), rounds(8, 160))
     await compared(theatre, experiment, sizes, postgres, redis)
-    assert theatre.frames > rounds(1_000, 500_000)
+    assert theatre.frames > rounds(300, 500_000)
 
 
 @pytest.mark.parametrize(

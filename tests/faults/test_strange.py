@@ -65,7 +65,7 @@ async def test_strange_strings(
     rounds: Rounds,
     where: Where,
 ) -> None:
-    many = rounds(40, 1000)
+    many = rounds(20, 1000)
     experiment.of(FAULT, 2 * many)
     server = servers.start(**where)
     crowd = await gather([server], voters=5)
