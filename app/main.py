@@ -17,6 +17,7 @@ from app import config
 from app.asks.refusal import Refusal
 from app.config import Settings
 from app.db import database
+from app.db.errors import said
 from app.documents.press import MATRIX, Press
 from app.log import expiring, formats, repeats
 from app.log.kind import Kind
@@ -202,7 +203,7 @@ def _http(request: Request, error: Exception) -> Response:
 
 
 def _no_database(request: Request, error: Exception) -> Response:
-    logger.error("the database does not answer", error=type(error).__name__)
+    logger.error("the database does not answer", **said(error))
     why = "The database does not answer just now. Nothing that was saved is lost: please try again."
     answer = answers.problem(503, "unavailable", why)
     return answer if _for_a_program(request) else _error_page(request, answer, why)

@@ -4,6 +4,7 @@ import os
 import pwd
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -42,6 +43,11 @@ class Postgres:
             os.chown(self._folder, self._user.pw_uid, self._user.pw_gid)
         self._run("initdb", "--no-sync", "-A", "trust", "-U", "remit", "-D", str(self._data))
         self._databases = 0
+
+    @property
+    def owner(self) -> dict[str, object]:
+        """As whom its programs run."""
+        return self._as
 
     @property
     def _as(self) -> dict[str, object]:
@@ -126,6 +132,54 @@ class Postgres:
         if self._server.poll() is None:
             self._server.send_signal(signal.SIGINT)
             self._server.wait()
+        shutil.rmtree(self._folder)
+
+
+class Pooler:
+    """PgBouncer before a cluster: each transaction may be on another connection."""
+
+    def __init__(self, cluster: Postgres, ignores: str = "") -> None:
+        self._cluster = cluster
+        self.port = free_port()
+        self._folder = Path(tempfile.mkdtemp(prefix="remit-pooler-"))
+        self._folder.chmod(0o755)
+        lines = [
+            "[databases]",
+            f"* = host=127.0.0.1 port={cluster.port} user=remit",
+            "[pgbouncer]",
+            "listen_addr = 127.0.0.1",
+            f"listen_port = {self.port}",
+            "unix_socket_dir =",
+            "auth_type = any",
+            "pool_mode = transaction",
+            "default_pool_size = 5",
+            f"ignore_startup_parameters = extra_float_digits{f',{ignores}' if ignores else ''}",
+        ]
+        (self._folder / "pooler.ini").write_text("\n".join(lines))
+
+    def start(self) -> Self:
+        found = shutil.which("pgbouncer", path=f"{os.environ['PATH']}:/usr/sbin")
+        assert found, "pgbouncer is not installed; `make test` installs it"
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self._server = subprocess.Popen(  # type: ignore[call-overload]
+            [found, str(self._folder / "pooler.ini")], **quiet, **self._cluster.owner
+        )
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                with socket.create_connection(("127.0.0.1", self.port), timeout=2):
+                    return self
+            except OSError:
+                assert time.monotonic() < end, "PgBouncer does not start"
+                time.sleep(0.05)
+
+    def before(self, database: str) -> str:
+        """The address of a database of the cluster, as it is behind this."""
+        return database.replace(f":{self._cluster.port}/", f":{self.port}/")
+
+    def close(self) -> None:
+        self._server.terminate()
+        self._server.wait()
         shutil.rmtree(self._folder)
 
 

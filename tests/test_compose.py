@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 
 from app.cli import server
 from app.config import Settings
-from app.db import database
+from app.db import postgres
 from app.main import create_app
 from app.sessions import bell
 
@@ -154,9 +154,7 @@ def test_the_database_is_healthy_when_it_can_be_reached_from_elsewhere() -> None
 def test_a_stop_has_more_time_than_it_may_take(name: str) -> None:
     for_requests = server(Settings()).config.timeout_graceful_shutdown
     assert for_requests
-    for_the_last_batch = (
-        int(found(r"statement_timeout=(\d+)", str(database.POSTGRES["options"]))) / 1000
-    )
+    for_the_last_batch = int(found(r"statement_timeout=(\d+)", postgres.OPTIONS)) / 1000
     longest = for_requests + for_the_last_batch + bell.PATIENCE
     assert seconds(REMITS[name]["stop_grace_period"]) > longest
 

@@ -199,6 +199,9 @@ def callers(*names: str) -> set[str]:
 
 def test_only_the_start_makes_the_engine() -> None:
     """Elsewhere it is handed down."""
-    assert callers("create_engine", "sqlalchemy.create_engine") == {"app.db.database"}
+    assert callers("create_engine", "sqlalchemy.create_engine") == {
+        "app.db.database",
+        "app.db.postgres",
+    }
     commands = {"app.cli", "app.ops.backup", "app.ops.tending"}
     assert callers("database.connect") == {"app.main", *commands}

@@ -13,23 +13,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.db import files
+from app.db import files, postgres
 from app.db.rows import run
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-#: Limits in time for every word with PostgreSQL, in milliseconds where it counts in them.
-#: A path that is gone without a word is given up after as long, where TCP alone takes minutes.
-POSTGRES = {
-    "connect_timeout": 5,
-    "tcp_user_timeout": 5000,  # for what was sent
-    "keepalives_idle": 3,  # for what is waited for
-    "keepalives_interval": 1,
-    "keepalives_count": 2,
-    "options": "-c statement_timeout=5000 -c lock_timeout=4000 "
-    "-c idle_in_transaction_session_timeout=10000",
-}
 
 
 class NotDurableError(RuntimeError):
@@ -55,8 +42,7 @@ def connect(url: str | URL, patient: bool = False) -> Engine:
     """
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite(url, 60 if patient else 5)
-    limits = POSTGRES | ({"options": ""} if patient else {})
-    return create_engine(url, pool_pre_ping=True, connect_args=limits)
+    return postgres.engine(make_url(url), patient)
 
 
 def _sqlite(url: str | URL, patience: int) -> Engine:

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.db.database import read_only
+from app.db.errors import said
 from app.log import loading, snapshots
 from app.log.batch import Answer, Asked, Job
 from app.log.codec import LaterReleaseError
@@ -86,7 +87,7 @@ class Writer:
             answer = Answer(0, "unavailable", "later-release", {"what": error.what})
             self._deliver(Written([(job, answer, {}) for job in jobs], {}))
         except (SQLAlchemyError, TimeoutError) as error:
-            logger.error("not opened", stream=code, error=type(error).__name__)
+            logger.error("not opened", stream=code, **said(error))
             self._deliver(unavailable(self._cold.pop(code)))
         except Exception:  # the outermost: whoever waits for a stream is always answered
             logger.exception("a stream could not be opened", stream=code)

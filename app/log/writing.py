@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, SQLAlchemyError
 
 from app.db.database import FileGoneError, read_only
+from app.db.errors import said
 from app.log.batch import Answer, Asked, Batch, Here, Job, Look
 from app.log.kind import Screen
 from app.log.kinds import Kinds
@@ -89,7 +90,7 @@ class WritingThread:
             self._drop(here)
             if len(jobs) > 1 and _is_of_one(error):
                 return self._one_by_one(jobs, here)
-            logger.error("not written", error=type(error).__name__, asks=len(jobs))
+            logger.error("not written", asks=len(jobs), **said(error))
             return self._looks_at_least(jobs, here)
         except Exception:  # the outermost: one faulty ask must not stop the writer
             self._drop(here)

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
+from app.db.errors import said
 from app.ops import metrics
 
 SOON, LATE = 5.0, 600.0  # seconds until another try: after the first failure, and at most
@@ -23,8 +24,7 @@ async def repeat(name: str, act: Callable[[], Awaitable[None]], every: float) ->
             pause = min(every, LATE, SOON * 2**failures)
             failures += 1
             metrics.FAILURES.labels(name).inc()
-            said = {"error": type(error).__name__, "again_in": pause, "tries": failures}
-            logger.error("a duty failed", duty=name, **said)
+            logger.error("a duty failed", duty=name, again_in=pause, tries=failures, **said(error))
         else:
             failures, pause = 0, every
             metrics.DONE.labels(name).set(time.time())

@@ -1,0 +1,55 @@
+"""PostgreSQL: an engine with limits in time for every word, directly or behind a pooler.
+
+A pooler of transactions (PgBouncer, as most hosters have it) takes no options at the start, or
+takes and forgets them, and each transaction may be on another connection: what was prepared is not
+there any more. Behind one, each transaction brings its limits along, and nothing is prepared.
+"""
+
+from typing import Any
+
+import psycopg
+from sqlalchemy import URL, Engine, create_engine, event
+
+#: In milliseconds.
+LIMITS = {
+    "statement_timeout": 5000,
+    "lock_timeout": 4000,
+    "idle_in_transaction_session_timeout": 10_000,
+}
+#: A path that is gone without a word is given up after as long, where TCP alone takes minutes.
+PATH: dict[str, Any] = {
+    "connect_timeout": 5,
+    "tcp_user_timeout": 5000,  # for what was sent
+    "keepalives_idle": 3,  # for what is waited for
+    "keepalives_interval": 1,
+    "keepalives_count": 2,
+}
+OPTIONS = " ".join(f"-c {name}={value}" for name, value in LIMITS.items())
+WITH_LIMITS = "; ".join(f"SET LOCAL {name} = {value}" for name, value in LIMITS.items())
+
+
+def engine(url: URL, patient: bool) -> Engine:
+    """An engine; a `patient` one has no limits but those of the path."""
+    if not is_pooled(url):
+        arguments = PATH if patient else PATH | {"options": OPTIONS}
+        return create_engine(url, pool_pre_ping=True, connect_args=arguments)
+    arguments = PATH | {"prepare_threshold": None}
+    made = create_engine(url, pool_pre_ping=True, connect_args=arguments)
+    if not patient:
+
+        @event.listens_for(made, "begin")
+        def _limit(connection: Any) -> None:
+            connection.exec_driver_sql(WITH_LIMITS)
+
+    return made
+
+
+def is_pooled(url: URL) -> bool:
+    """Whether a pooler stands before it; False where nobody answers just now."""
+    address = url.set(drivername="postgresql").render_as_string(hide_password=False)
+    try:
+        with psycopg.connect(address, **PATH, options=OPTIONS) as db:
+            row = db.execute("SELECT current_setting('statement_timeout')").fetchone()
+    except psycopg.OperationalError as error:
+        return "startup parameter" in str(error)
+    return row != ("5s",)
