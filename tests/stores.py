@@ -1,5 +1,6 @@
 """Throwaway servers the tests start by themselves: PostgreSQL and Redis, on free ports."""
 
+import contextlib
 import os
 import pwd
 import shutil
@@ -113,7 +114,8 @@ class Postgres:
     def _signal_all(self, how: signal.Signals) -> None:
         children = Path(f"/proc/{self._server.pid}/task/{self._server.pid}/children").read_text()
         for pid in [self._server.pid, *map(int, children.split())]:
-            os.kill(pid, how)
+            with contextlib.suppress(ProcessLookupError):  # a session that has ended since
+                os.kill(pid, how)
 
     def restart(self) -> None:
         """As an operator would: sessions are ended, nothing is crashed."""

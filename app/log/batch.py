@@ -20,7 +20,7 @@ from app.log.repeats import Refusals
 from app.log.replica import Replica
 from app.log.revisions import Signed
 from app.log.store import Answered, AskKey, Entry, Head
-from app.log.tables import KeyRow
+from app.log.tables import BrowserRow, KeyRow
 
 
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -50,6 +50,7 @@ class Asked:
     kind: str = ""  # the stream has to be of this one, where it is named
     id: str | None = None  # the client's; an ask at the door has none
     key: str | None = None  # the hash of a key to hand out with it
+    browser: str | None = None  # the hash of the cookie of who asks, to be known again by
     reply: Reply = _nobody_waits
 
 
@@ -86,6 +87,7 @@ class Batch:
         self.entries: dict[str, list[Entry]] = {}  # by the name of a kind
         self.slips = Slips()
         self.keys: list[KeyRow] = []
+        self.browsers: list[BrowserRow] = []
         self.before: dict[AskKey, Answered] = {}
         self.fresh: dict[AskKey, Answered] = {}
         self.refused: dict[AskKey, Answered] = {}
@@ -178,6 +180,9 @@ class Batch:
         entries += (Entry(job.code, fact) for fact in taken.facts)
         if job.key:
             self.keys.append(KeyRow(hash=job.key, workshop=job.code, person=job.person))
+        if job.browser:
+            who = {"workshop": job.code, "person": job.person}
+            self.browsers.append(BrowserRow(hash=job.browser, **who, at=self.at))
         return Answer(replica.state.seq)
 
     def _opening(self, code: str) -> Callable[[str, int], Mapping[str, Vote]]:
@@ -210,6 +215,7 @@ class Batch:
             self._derive(kind, entries)
         self.slips.into(self.db)
         store.hand_out(self.db, self.keys)
+        store.welcome(self.db, self.browsers)
         store.remember(self.db, self.fresh, repeats.today())
 
     def _derive(self, kind: Kind, entries: Sequence[Entry]) -> None:

@@ -29,6 +29,7 @@ WHOLE: tuple[tuple[Table, str], ...] = (
     (REVISIONS, "workshop"),
     (store.NAMES, "workshop"),
     (store.KEYS, "workshop"),
+    (store.BROWSERS, "workshop"),
     (store.ASKS, "workshop"),
     (BALLOTS, "workshop"),
     (table_of(PresenceRow), "workshop"),

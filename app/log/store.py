@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, select, tuple_
+from sqlalchemy import Connection, delete, select, tuple_, update
 
 from app.db.rows import find, put, table_of
 from app.log.codec import Codec
 from app.log.kind import replaced
 from app.log.recorded import Fact
-from app.log.tables import AskRow, EventRow, KeyRow, NameRow, WorkshopRow
+from app.log.tables import AskRow, BrowserRow, EventRow, KeyRow, NameRow, WorkshopRow
 
 EVENTS, NAMES, KEYS = table_of(EventRow), table_of(NameRow), table_of(KeyRow)
 ASKS, STREAMS = table_of(AskRow), table_of(WorkshopRow)
+BROWSERS = table_of(BrowserRow)
 
 
 class AskKey(NamedTuple):
@@ -120,14 +121,41 @@ def hand_out(db: Connection, rows: Sequence[KeyRow]) -> None:
     put(db, KEYS, ((row.hash, row.workshop, row.person) for row in rows))
 
 
+def welcome(db: Connection, rows: Iterable[BrowserRow]) -> None:
+    """Know these browsers again, each in a stream, as this person and no other any more."""
+    put(db, BROWSERS, ((it.hash, it.workshop, it.person, it.at) for it in rows), over=True)
+
+
+def known(db: Connection, digest: str, most: int) -> list[tuple[str, str]]:
+    """Stream and person of a browser's, the newest first, so many at most."""
+    query = select(BROWSERS.c.workshop, BROWSERS.c.person).where(BROWSERS.c.hash == digest)
+    rows = db.execute(query.order_by(BROWSERS.c.at.desc(), BROWSERS.c.workshop).limit(most))
+    return [(row.workshop, row.person) for row in rows]
+
+
+def known_in(db: Connection, digest: str, code: str) -> str:
+    """Who a browser is in a stream; empty if it is nobody there."""
+    found = find(db, BROWSERS, [(digest, code)])
+    return str(found[0].person) if found else ""
+
+
+def renamed(db: Connection, old: str, new: str) -> None:
+    """A browser has another cookie now."""
+    db.execute(update(BROWSERS).where(BROWSERS.c.hash == old).values(hash=new))
+
+
 def holds_any(db: Connection, code: str, person: str) -> bool:
-    """Whether this person has a key that opens anything."""
-    mine = (KEYS.c.workshop == code) & (KEYS.c.person == person)
-    return db.execute(select(KEYS.c.hash).where(mine).limit(1)).first() is not None
+    """Whether this person has a key or a browser that opens anything."""
+    for table in (KEYS, BROWSERS):
+        mine = (table.c.workshop == code) & (table.c.person == person)
+        if db.execute(select(table.c.hash).where(mine).limit(1)).first():
+            return True
+    return False
 
 
 def revoke(db: Connection, code: str, person: str) -> None:
-    """No key of this person opens anything any more."""
+    """No key and no browser of this person opens anything any more."""
+    db.execute(BROWSERS.delete().where(BROWSERS.c.workshop == code, BROWSERS.c.person == person))
     db.execute(KEYS.delete().where(KEYS.c.workshop == code, KEYS.c.person == person))
 
 

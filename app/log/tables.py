@@ -100,6 +100,17 @@ class ErasedRow(SQLModel, table=True):
     at: str
 
 
+class BrowserRow(SQLModel, table=True):
+    """Who a browser is in a workshop: it has one cookie for all, of which this is the hash."""
+
+    __tablename__ = "browser"
+    __table_args__ = (Index("ix_browser_person", "workshop", "person"),)
+    hash: str = Field(primary_key=True)
+    workshop: str = Field(primary_key=True, max_length=8)
+    person: str
+    at: str  # since when
+
+
 class MomentRow(SQLModel, table=True):
     """When something was done last that is done now and then."""
 

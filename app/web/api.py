@@ -61,7 +61,9 @@ async def open_stream(request: Request, kind: OfKind, body: Body) -> Response:
     ask = read(body, kind.opening)
     hold(state.paces.workshops, auth.address_of(request))
     code, key, person = keys.new_code(), keys.new_key(), keys.new_person()
-    opening = Asked(code, person, ask, kind.name, key=keys.digest(key))
+    token = await _renewed(request)
+    known = keys.digest(token)
+    opening = Asked(code, person, ask, kind.name, key=keys.digest(key), browser=known)
     answer, _ = await state.rooms.put(opening)
     if answer.code:
         raise Refusal(answer.code, answer.says, **answer.params)
@@ -72,7 +74,7 @@ async def open_stream(request: Request, kind: OfKind, body: Body) -> Response:
         "stage": f"{page}/stage",
     }
     made = answers.json_answer({"code": code, "key": key, "links": links}, 201)
-    return with_cookie(request, made, code, key)
+    return with_cookie(request, made, token)
 
 
 async def join(request: Request, kind: OfKind, code: str, body: Body) -> Response:
@@ -83,7 +85,9 @@ async def join(request: Request, kind: OfKind, code: str, body: Body) -> Respons
     ask = read(body, kind.joining)
     await _at_a_pace(request, kind, code)
     key, person = keys.new_key(), keys.new_person()
-    joining = Asked(code, person, ask, kind.name, key=keys.digest(key))
+    token = await _renewed(request)
+    known = keys.digest(token)
+    joining = Asked(code, person, ask, kind.name, key=keys.digest(key), browser=known)
     answer, _ = await state.rooms.put(joining)
     if answer.code == "not-found":
         raise auth.missing(request, state)
@@ -91,7 +95,14 @@ async def join(request: Request, kind: OfKind, code: str, body: Body) -> Respons
         raise Refusal(answer.code, answer.says, **answer.params)
     state.arrivals.came(code)
     made = answers.json_answer({"person": person, "key": key}, 201)
-    return with_cookie(request, made, code, key)
+    return with_cookie(request, made, token)
+
+
+async def _renewed(request: Request) -> str:
+    """The cookie of this browser from now on; of one that one of our pages sent, it takes over."""
+    state = state_of(request)
+    ours = auth.same_origin(request, state)
+    return await state.doors.renew(request.cookies.get(keys.COOKIE) if ours else None)
 
 
 async def _at_a_pace(request: Request, kind: Kind, code: str) -> None:
@@ -125,10 +136,12 @@ async def put_ask(request: Request, kind: OfKind, who: Known, body: Body) -> Res
 
 
 async def take_cookie(request: Request, who: Known) -> Response:
-    """This browser gets a key of its own, so that the one in the link need not stay in it."""
-    hold(state_of(request).paces.keys, who.person)
-    key = await state_of(request).doors.one_more(who.code, who.person)
-    return with_cookie(request, Response(status_code=204), who.code, key)
+    """This browser is known again by itself, so that the key of the link need not stay in it."""
+    state = state_of(request)
+    hold(state.paces.keys, who.person)
+    token = await _renewed(request)
+    await state.doors.welcome(token, who.code, who.person)
+    return with_cookie(request, Response(status_code=204), token)
 
 
 async def another_key(request: Request, kind: OfKind, who: Known) -> Response:
@@ -171,11 +184,11 @@ def address(request: Request) -> str:
     return state_of(request).settings.address(str(request.base_url).rstrip("/"))
 
 
-def with_cookie(request: Request, response: Response, code: str, key: str) -> Response:
-    """The key for this browser: no script can read it, no other site can send it."""
+def with_cookie(request: Request, response: Response, token: str) -> Response:
+    """One cookie for all workshops: no script can read it, no other site can send it."""
     response.set_cookie(
-        keys.cookie(code),
-        key,
+        keys.COOKIE,
+        token,
         max_age=HALF_A_YEAR,
         secure=request.url.scheme == "https",
         httponly=True,

@@ -8,7 +8,7 @@ from starlette.requests import HTTPConnection
 from app.asks.refusal import Refusal
 from app.log.kind import Kind, Screen
 from app.web import answers
-from app.web.keys import cookie, looks_like_code
+from app.web.keys import COOKIE, looks_like_code, old_cookie
 from app.web.state import State, state_of
 
 SAFE = frozenset({"GET", "HEAD"})
@@ -78,8 +78,11 @@ async def seen_by(request: Request, who: Visitor, kind: Kind) -> tuple[int, Scre
 
 async def by_cookie(connection: HTTPConnection, state: State, code: str) -> str:
     """The person this browser is in that workshop; empty if it is nobody there."""
-    key = connection.cookies.get(cookie(code))
-    held = await state.doors.holder(key) if key else None
+    token, key = connection.cookies.get(COOKIE), connection.cookies.get(old_cookie(code))
+    person = await state.doors.who(token, code) if token else ""
+    if person or not key:
+        return person
+    held = await state.doors.holder(key)
     return held[1] if held and held[0] == code else ""
 
 

@@ -3,21 +3,24 @@
 import asyncio
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.asks.refusal import Refusal
 from app.db.database import read_only
 from app.log import store
-from app.log.tables import KeyRow
+from app.log.tables import BrowserRow, KeyRow
 from app.sessions.buckets import Bucket, Buckets
 
 #: 31 signs that cannot be taken for one another; eight of them make 8.5e11 codes.
 SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 LENGTH = 8
 WRONG_CODES = (10 / 60, 10)  # a second, at once: per address
+T = TypeVar("T")
 PATIENCE = 5.0  # seconds with a database that does not answer
 
 
@@ -45,8 +48,12 @@ def looks_like_code(code: str) -> bool:
     return len(code) == LENGTH and all(sign in SIGNS for sign in code)
 
 
-def cookie(code: str) -> str:
-    """The name of the cookie that holds this browser's key to a workshop."""
+#: The one cookie of a browser; who it is where, is kept with us.
+COOKIE = "remit"
+
+
+def old_cookie(code: str) -> str:
+    """The cookie of the first releases, one for each workshop: the key itself."""
     return f"remit_{code}"
 
 
@@ -67,16 +74,49 @@ class Doors:
 
         Raises Refusal where nobody can tell just now: that is no word on the keys.
         """
+        digests = [digest(key) for key in keys]
+        held = await self._asked(lambda db: store.holders(db, digests))
+        return [held[one] for one in digests if one in held]
+
+    async def browsers(self, token: str, most: int) -> list[tuple[str, str]]:
+        """Stream and person of each that this browser is known in, the newest first."""
+        return await self._asked(lambda db: store.known(db, digest(token), most))
+
+    async def who(self, token: str, code: str) -> str:
+        """Who this browser is in a stream; empty if it is nobody there."""
+        return await self._asked(lambda db: store.known_in(db, digest(token), code))
+
+    async def _asked(self, question: Callable[[Connection], T]) -> T:
         try:
             async with asyncio.timeout(PATIENCE):
-                return await asyncio.to_thread(self._holders, [digest(key) for key in keys])
+                return await asyncio.to_thread(self._read, question)
         except (SQLAlchemyError, TimeoutError):
             raise Refusal("unavailable", "database-silent") from None
 
-    def _holders(self, digests: Sequence[str]) -> list[tuple[str, str]]:
+    def _read(self, question: Callable[[Connection], T]) -> T:
         with read_only(self._engine).connect() as db:
-            held = store.holders(db, digests)
-        return [held[one] for one in digests if one in held]
+            return question(db)
+
+    async def renew(self, token: str | None) -> str:
+        """A new token in the place of the one a browser came with: a planted one is of no use.
+
+        What it was known by goes with it; one that nobody knows is not taken up.
+        """
+        fresh = new_key()
+        if token and await self.browsers(token, 1):
+            await asyncio.to_thread(self._rename, digest(token), digest(fresh))
+        return fresh
+
+    def _rename(self, old: str, new: str) -> None:
+        with self._engine.begin() as db:
+            store.renamed(db, old, new)
+
+    async def welcome(self, token: str, code: str, person: str) -> None:
+        """Know this browser again in a stream; raises Refusal as `one_more` does."""
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        row = BrowserRow(hash=digest(token), workshop=code, person=person, at=at)
+        if not await asyncio.to_thread(self._keep, row):
+            raise Refusal("forbidden", "key-opens-nothing")
 
     async def one_more(self, code: str, person: str) -> str:
         """Another key for somebody who has one: for a second device.
@@ -90,13 +130,16 @@ class Doors:
             raise Refusal("forbidden", "key-opens-nothing")
         return key
 
-    def _keep(self, row: KeyRow) -> bool:
+    def _keep(self, row: KeyRow | BrowserRow) -> bool:
         with self._engine.begin() as db:
             if not store.heads(db, [row.workshop], lock=True):
                 return False
             if not store.holds_any(db, row.workshop, row.person):
                 return False
-            store.hand_out(db, [row])
+            if isinstance(row, KeyRow):
+                store.hand_out(db, [row])
+            else:
+                store.welcome(db, [row])
             return True
 
     def guesses(self, address: str) -> Bucket:

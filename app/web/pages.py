@@ -14,10 +14,10 @@ from app.log import readmodels, store
 from app.log.kind import Kind, Summary
 from app.web import answers, auth
 from app.web.api import address
-from app.web.keys import looks_like_code
+from app.web.keys import COOKIE, looks_like_code
 from app.web.state import State, state_of
 
-LISTED = 30  # streams on the first page
+LISTED = 200  # streams on the first page
 
 
 def routes(kinds: Iterable[Kind]) -> APIRouter:
@@ -34,18 +34,22 @@ async def start(request: Request) -> Response:
     """Open a workshop, or go back to one."""
     state = state_of(request)
     told = {key: words for kind in state.kinds for key, words in kind.words.items()}
-    held = await state.doors.holders(_keys(request)[:LISTED])
-    workshops = await asyncio.to_thread(_attended, state, held)
+    workshops = await asyncio.to_thread(_attended, state, await _held(request, state))
     return answers.page(request, "index.html", **told, workshops=workshops)
 
 
-def _keys(request: Request) -> list[str]:
-    """The keys this browser has, by the cookies they stand in."""
-    return [
+async def _held(request: Request, state: State) -> list[tuple[str, str]]:
+    """Where this browser is somebody, and who: what we know of it, and what older cookies say."""
+    token = request.cookies.get(COOKIE)
+    known = await state.doors.browsers(token, LISTED) if token else []
+    old = [
         key
         for name, key in request.cookies.items()
         if name.startswith("remit_") and looks_like_code(name.removeprefix("remit_"))
     ]
+    codes = {code for code, _ in known}
+    held = await state.doors.holders(old[:LISTED])
+    return (known + [one for one in held if one[0] not in codes])[:LISTED]
 
 
 def _attended(state: State, held: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Answered asks have their day, to be forgotten; and moments at which something was done last."""
+"""Days of answered asks, moments of what is done now and then, and one cookie for a browser."""
 
 import time
 
@@ -17,6 +17,15 @@ def upgrade() -> None:
     op.add_column("ask", sa.Column("day", sa.Integer, nullable=False, server_default=today))
     op.create_index("ix_ask_day", "ask", ["day"])
     op.create_table(
+        "browser",
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("workshop", sa.String(8), nullable=False),
+        sa.Column("person", sa.String(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("hash", "workshop", name="pk_browser"),
+    )
+    op.create_index("ix_browser_person", "browser", ["workshop", "person"])
+    op.create_table(
         "moment",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("at", sa.String(), nullable=False),
@@ -26,5 +35,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("moment")
+    op.drop_table("browser")
     op.drop_index("ix_ask_day", "ask")
     op.drop_column("ask", "day")

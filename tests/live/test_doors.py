@@ -142,7 +142,8 @@ def made_cookie(answer: httpx2.Response) -> str:
 
 async def test_a_cookie_that_was_planted_is_not_adopted(server: Server, guests: Guests) -> None:
     ann = await guests.open_by_api(server)
-    async with client(server, headers={"Cookie": f"remit_{ann.code}=planted"}) as browser:
+    planted = f"remit=planted; remit_{ann.code}=planted"
+    async with client(server, headers={"Cookie": planted}) as browser:
         assert (await browser.get(ann.address)).status_code == 401
         join = {"name": "Bob", "represents": "business"}
         joined = await browser.post(f"{ann.address}/people", json=join)

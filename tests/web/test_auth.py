@@ -3,7 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
-from app.web.keys import WRONG_CODES, cookie
+from app.web.keys import COOKIE, WRONG_CODES, old_cookie
 from tests.web.conftest import HERE, Room, opened
 
 ASK = {"ask": "park", "id": "p", "text": "Working hours"}
@@ -28,8 +28,56 @@ def test_a_code_opens_however_it_was_typed(client: TestClient, room: Room) -> No
 def test_a_cookie_counts_where_one_of_our_pages_sent_it(
     client: TestClient, room: Room, origin: dict[str, str], status: int
 ) -> None:
-    client.cookies.set(cookie(room.code), room.key)
+    client.cookies.set(old_cookie(room.code), room.key)
     assert client.post(f"{room.api}/asks", json=ASK, headers=origin).status_code == status
+
+
+JOIN = {"name": "Bob", "represents": "business"}
+OURS = {"Origin": HERE}
+
+
+def test_one_cookie_is_for_all_workshops_of_a_browser(client: TestClient, room: Room) -> None:
+    other = opened(client)
+    for one in (room, other):
+        assert client.post(f"{one.api}/people", json=JOIN, headers=OURS).status_code == 201
+    assert list(client.cookies) == [COOKIE]
+    shows = [client.get(one.api, headers=OURS).json()["show"] for one in (room, other)]
+    assert [show["you"]["name"] for show in shows] == ["Bob", "Bob"]
+
+
+def coming_in(client: TestClient, room: Room, cookie: str) -> str:
+    """Bob comes in with this cookie; answers the one he has then."""
+    headers = {**OURS, "Cookie": f"{COOKIE}={cookie}"}
+    answer = client.post(f"{room.api}/people", json=JOIN, headers=headers)
+    client.cookies.clear()
+    return answer.cookies[COOKIE]
+
+
+def opens(client: TestClient, room: Room, cookie: str) -> bool:
+    headers = {**OURS, "Cookie": f"{COOKIE}={cookie}"}
+    return client.get(room.api, headers=headers).status_code == 200
+
+
+def test_with_each_coming_in_the_cookie_is_a_new_one(client: TestClient, room: Room) -> None:
+    """So a cookie that somebody planted opens nothing of what is joined with it."""
+    other = opened(client)
+    planted = coming_in(client, room, "")
+    assert opens(client, room, planted)
+    fresh = coming_in(client, other, planted)
+    assert [opens(client, one, planted) for one in (room, other)] == [False, False]
+    assert [opens(client, one, fresh) for one in (room, other)] == [True, True]
+
+
+def test_one_that_nobody_knows_is_not_taken_up(client: TestClient, room: Room) -> None:
+    assert coming_in(client, room, "planted") != "planted"
+    assert not opens(client, room, "planted")
+
+
+def test_who_is_removed_is_known_by_no_cookie(client: TestClient, room: Room) -> None:
+    bob = client.post(f"{room.api}/people", json=JOIN, headers=OURS).json()["person"]
+    ask = {"ask": "remove-person", "id": "r", "person": bob}
+    client.post(f"{room.api}/asks", json=ask, headers=room.bearer)
+    assert client.get(room.api, headers=OURS).status_code == 401
 
 
 def test_a_foreign_page_cannot_use_a_key_either(client: TestClient, room: Room) -> None:

@@ -5,9 +5,9 @@ import re
 
 from starlette.testclient import TestClient
 
-from app.web.keys import cookie
+from app.web.keys import COOKIE, old_cookie
 from app.web.pages import LISTED
-from tests.web.conftest import Room, opened
+from tests.web.conftest import HERE, OPENING, Room, opened
 
 
 def shown(text: str) -> str:
@@ -18,7 +18,7 @@ def shown(text: str) -> str:
 def test_the_first_page_lists_what_this_browser_is_in(client: TestClient, room: Room) -> None:
     opened(client, service="Somebody else’s")
     assert "Payroll" not in shown(client.get("/").text)
-    client.cookies.set(cookie(room.code), room.key)
+    client.cookies.set(old_cookie(room.code), room.key)
     page = client.get("/").text
     assert "Payroll" in shown(page)
     assert f"/w/{room.code}/facilitate" in page
@@ -26,15 +26,24 @@ def test_the_first_page_lists_what_this_browser_is_in(client: TestClient, room: 
 
 
 def test_it_lists_so_many_and_no_more(client: TestClient) -> None:
-    rooms = [opened(client, service=f"Service {number}.") for number in range(LISTED + 1)]
-    for made in rooms:
-        client.cookies.set(cookie(made.code), made.key)
+    for number in range(LISTED + 1):
+        body = {**OPENING, "service": f"Service {number}."}
+        client.post("/api/workshops", json=body, headers={"Origin": HERE})
+    assert len(client.cookies[COOKIE]) == 32
     listed = re.findall(r"Service \d+\.", shown(client.get("/").text))
     assert len(set(listed)) == LISTED
+    assert f"Service {LISTED}." in listed, "the newest first"
+
+
+def test_cookies_of_the_first_release_are_listed_behind(client: TestClient, room: Room) -> None:
+    client.cookies.set(old_cookie(room.code), room.key)
+    client.post("/api/workshops", json={**OPENING, "service": "New"}, headers={"Origin": HERE})
+    page = shown(client.get("/").text)
+    assert page.index("New") < page.index("Payroll")
 
 
 def test_a_page_begins_with_the_screen_of_who_opens_it(client: TestClient, room: Room) -> None:
-    client.cookies.set(cookie(room.code), room.key)
+    client.cookies.set(old_cookie(room.code), room.key)
     blocks = re.findall(
         r'<script type="application/json"[^>]*>(.*?)</script>',
         client.get(f"/w/{room.code}/facilitate").text,
