@@ -69,7 +69,7 @@ def test_a_database_that_cannot_be_used_is_one_sentence(servers: Servers, tmp_pa
 
 def test_migrations_by_hand(servers: Servers) -> None:
     server = servers.new()
-    for words, tables in ((["migrate"], 17), (["migrate", "base"], 1), (["migrate", "head"], 17)):
+    for words, tables in ((["migrate"], 18), (["migrate", "base"], 1), (["migrate", "head"], 18)):
         assert server.run(*words).status == 0
         with closing(sqlite3.connect(server.database)) as db:
             query = "SELECT count(*) FROM sqlite_master WHERE type = 'table'"

@@ -107,3 +107,8 @@ def places(cells: Iterable[Cell], joined: bool) -> str:
 def _place(process: str, scopes: Sequence[str], joined: bool) -> str:
     name = MEANINGS[process].name
     return f"{name} ({HEADINGS[scopes[0]]})" if len(scopes) == 1 and not joined else name
+
+
+def renamed(then: str, now: str) -> str:
+    """A name as it was signed, and the one it was corrected to since, if it was."""
+    return then if now in ("", then) else f"{then} (since corrected: {now})"

@@ -15,7 +15,7 @@ from app.log.ballots import Slips
 from app.log.codec import LaterReleaseError
 from app.log.kind import Kind, Screen
 from app.log.kinds import Kinds
-from app.log.recorded import DropVote, Effect, KeepRevision, KeepVote, RevokeKeys, Vote
+from app.log.recorded import DropVote, Effect, KeepNames, KeepRevision, KeepVote, RevokeKeys, Vote
 from app.log.repeats import Refusals
 from app.log.replica import Replica
 from app.log.revisions import Signed
@@ -204,6 +204,8 @@ class Batch:
                 self.slips.take(code, effect)
             case KeepRevision(revision, digest, content):
                 revisions.keep(self.db, Signed(code, revision, digest, content))
+            case KeepNames(revision, names):
+                revisions.keep_names(self.db, code, revision, names)
             case RevokeKeys(person):
                 store.revoke(self.db, code, person)
 

@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, delete, select, text
 
 from app.db.rows import find, put, table_of
-from app.log import readmodels, store
+from app.log import readmodels, revisions, store
 from app.log.ballots import BALLOTS
 from app.log.kinds import Kinds
 from app.log.recorded import Fact
-from app.log.revisions import REVISIONS
+from app.log.revisions import REVISIONS, SIGNED_NAMES
 from app.log.snapshots import SNAPSHOTS
 from app.log.store import Entry
 from app.log.tables import ErasedRow, PresenceRow
@@ -27,6 +27,7 @@ WHOLE: tuple[tuple[Table, str], ...] = (
     (SNAPSHOTS, "workshop"),
     (store.EVENTS, "workshop"),
     (REVISIONS, "workshop"),
+    (SIGNED_NAMES, "workshop"),
     (store.NAMES, "workshop"),
     (store.KEYS, "workshop"),
     (store.BROWSERS, "workshop"),
@@ -55,6 +56,7 @@ def erase_people(db: Connection, kinds: Kinds, code: str, people: Iterable[str])
     there = [row.person for row in find(db, store.NAMES, ((code, one) for one in people))]
     mine = (store.NAMES.c.workshop == code) & store.NAMES.c.person.in_(there)
     db.execute(delete(store.NAMES).where(mine))
+    revisions.erase_names(db, code, there)
     kind, at = kinds.named(head.kind), now()
     facts = (Fact(seq, at, "", kind.erased(one)) for seq, one in enumerate(there, head.seq + 1))
     store.append(db, kinds.codec(kind), kind.name, [Entry(code, fact) for fact in facts])

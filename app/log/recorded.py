@@ -34,11 +34,15 @@ class Vote(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """Who asks, when (RFC 3339), and the way to the ballot box, which only a reveal opens."""
+    """Who asks, when (RFC 3339), and the way to the ballot box, which only a reveal opens.
+
+    `chance` is drawn anew for each ask, and nobody else knows it; empty where nothing needs it.
+    """
 
     person: str
     at: str
     votes: Callable[[str, int], Mapping[str, Vote]]
+    chance: str = ""
 
 
 # What an ask writes besides its events: rules answer with these among the events.
@@ -73,6 +77,14 @@ class KeepRevision(Effect):
     revision: int
     hash: str
     content: str
+
+
+@dataclass(frozen=True)
+class KeepNames(Effect):
+    """The names that a revision was signed with, each with its salt: person → salt, name."""
+
+    revision: int
+    names: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """One stream as the writing thread holds it: folded from the log, with its votes and its screen."""
 
+import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
@@ -45,6 +46,11 @@ class Taken(NamedTuple):
     effects: list[Effect]
 
 
+def drawn() -> str:
+    """Chance for one ask: 128 bits."""
+    return secrets.token_hex(16)
+
+
 class Replica:
     """Owned by the writing thread; a replica whose transaction failed is thrown away."""
 
@@ -69,7 +75,7 @@ class Replica:
 
     def take(self, ask: Ask, person: str, at: str, opening: Opening) -> Taken:
         """Decide an ask and fold what comes of it; raises Refusal where nothing does."""
-        happened = self.kind.decide(self.state, ask, Turn(person, at, opening))
+        happened = self.kind.decide(self.state, ask, Turn(person, at, opening, drawn()))
         events = [one for one in happened if isinstance(one, Event)]
         effects = [one for one in happened if isinstance(one, Effect)]
         start = self.state.seq + 1

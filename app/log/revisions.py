@@ -1,15 +1,15 @@
 """Signed revisions: the bytes as they were signed, their hashes, and proof that they are whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from app.db.rows import find, put, table_of
 from app.log.store import EVENTS
-from app.log.tables import RevisionRow
+from app.log.tables import RevisionRow, SignedNameRow
 
-REVISIONS = table_of(RevisionRow)
+REVISIONS, SIGNED_NAMES = table_of(RevisionRow), table_of(SignedNameRow)
 
 
 class Signed(NamedTuple):
@@ -19,6 +19,11 @@ class Signed(NamedTuple):
     revision: int
     hash: str
     content: str
+
+    @property
+    def has_names(self) -> bool:
+        """Whether the digests of the names it was signed with are in it; the first had none."""
+        return '"named":' in self.content
 
 
 def keep(db: Connection, signed: Signed) -> None:
@@ -31,6 +36,26 @@ def signed(db: Connection, code: str, revision: int) -> Signed | None:
     for row in find(db, REVISIONS, [(code, revision)]):
         return Signed(row.workshop, row.revision, row.hash, row.content)
     return None
+
+
+def keep_names(
+    db: Connection, code: str, revision: int, names: Mapping[str, tuple[str, str]]
+) -> None:
+    """Keep the names that a revision was signed with, as long as none is erased."""
+    put(db, SIGNED_NAMES, ((code, revision, person, *it) for person, it in names.items()))
+
+
+def names_signed(db: Connection, code: str, revision: int) -> dict[str, tuple[str, str]]:
+    """Salt and name of each person whose name a revision was signed with, and is not erased."""
+    mine = (SIGNED_NAMES.c.workshop == code) & (SIGNED_NAMES.c.revision == revision)
+    rows = db.execute(select(SIGNED_NAMES).where(mine))
+    return {row.person: (row.salt, row.name) for row in rows}
+
+
+def erase_names(db: Connection, code: str, people: Iterable[str]) -> None:
+    """Take the names of these people out of all revisions; their digests stay."""
+    mine = (SIGNED_NAMES.c.workshop == code) & SIGNED_NAMES.c.person.in_(list(people))
+    db.execute(delete(SIGNED_NAMES).where(mine))
 
 
 def all_signed(db: Connection) -> Iterator[Signed]:

@@ -91,6 +91,17 @@ class RevisionRow(SQLModel, table=True):
     content: str = Field(sa_type=Text)
 
 
+class SignedNameRow(SQLModel, table=True):
+    """A name as a revision was signed with it, and the salt of its digest there. Can be erased."""
+
+    __tablename__ = "signed_name"
+    workshop: str = Field(primary_key=True, max_length=8)
+    revision: int = Field(primary_key=True)
+    person: str = Field(primary_key=True)
+    salt: str
+    name: str
+
+
 class ErasedRow(SQLModel, table=True):
     """Whose name was erased, and when: a restored backup is held to it."""
 

@@ -61,12 +61,17 @@ class Signatory(msgspec.Struct, frozen=True):
     name: str
 
 
-class Attendee(msgspec.Struct, frozen=True):
-    """Somebody who took part; the name lives apart, so that it can be erased."""
+class Attendee(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Somebody who took part; the name lives apart, so that it can be erased.
+
+    `named` is the digest of the name at the time of signing: it belongs to what was signed, and
+    tells nobody what it was. Revisions of the first release have none.
+    """
 
     person: str
     represents: Represents
     role: str
+    named: str = ""
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -92,6 +97,16 @@ def canonical(record: Record) -> str:
     """The one JSON text of a record: sorted keys, no spaces; only text, whole numbers, null."""
     plain: dict[str, Any] = msgspec.to_builtins(record)
     return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def salt_of(chance: str, person: str) -> str:
+    """This person's own salt, of the one that was drawn for a whole revision."""
+    return digest(f"{chance}:{person}")[:32]
+
+
+def name_digest(salt: str, name: str) -> str:
+    """What stands in a record for a name; without the salt, as much as nothing."""
+    return digest(f"{salt}:{name}")
 
 
 def digest(text: str) -> str:

@@ -1,14 +1,15 @@
 """Proof: that every signed revision is whole, and each follows the one before it."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Engine
 
 from app.db.database import read_only
-from app.log import revisions
+from app.log import erasing, revisions
+from app.matrix.record import name_digest
 
 TOLD = 1000  # revisions between two words on how far verify is
 
@@ -19,6 +20,7 @@ class Report(NamedTuple):
     checked: int
     broken: list[str]
     damage: str = ""
+    nameless: int = 0  # signed by the first release, without the names
 
     @property
     def sound(self) -> bool:
@@ -29,7 +31,9 @@ class Report(NamedTuple):
         if self.damage:
             return f"The database file is damaged ({self.damage}): restore a backup."
         if self.sound:
-            return f"{self.checked} revisions checked, every hash is right."
+            said = f"{self.checked} revisions checked, every hash is right."
+            without = f" {self.nameless} of the first release were signed without the names."
+            return said + (without if self.nameless else "")
         return f"{self.checked} revisions checked; not as signed: {', '.join(self.broken)}."
 
 
@@ -50,17 +54,20 @@ def verify(engine: Engine, told: Callable[[int], None] = lambda _: None) -> Repo
             logged[code, said["revision"]] = said["hash"]
         missing, checked = set(logged), 0
         last: dict[str, str] = {}
+        erased, nameless = set(erasing.noted(db)), 0
         for signed in revisions.all_signed(db):
             key = (signed.code, signed.revision)
             missing.discard(key)
-            if signed.hash != logged.get(key) or not _whole(signed, last.get(signed.code)):
+            whole = _whole(signed, last.get(signed.code)) and _named(db, signed, erased)
+            if signed.hash != logged.get(key) or not whole:
                 broken.append(f"{signed.code} revision {signed.revision}")
+            nameless += not signed.has_names
             last[signed.code] = signed.hash
             checked += 1
             if checked % TOLD == 0:
                 told(checked)
     broken += (f"{code} revision {number}" for code, number in missing)
-    return Report(checked + len(missing), sorted(broken))
+    return Report(checked + len(missing), sorted(broken), nameless=nameless)
 
 
 def damage(db: Connection) -> str:
@@ -77,3 +84,16 @@ def _whole(signed: revisions.Signed, previous: str | None) -> bool:
         return False
     said = msgspec.json.decode(signed.content)
     return bool(said["previous"] == previous and said["revision"] == signed.revision)
+
+
+def _named(db: Connection, signed: revisions.Signed, erased: Container[tuple[str, str]]) -> bool:
+    """The names are those it was signed with, but for those that were erased."""
+    if not signed.has_names:
+        return True
+    kept = revisions.names_signed(db, signed.code, signed.revision)
+    people = msgspec.json.decode(signed.content)["people"]
+    digests = {one["person"]: one["named"] for one in people if "named" in one}
+    return kept.keys() <= digests.keys() and all(
+        name_digest(*kept[person]) == told if person in kept else (signed.code, person) in erased
+        for person, told in digests.items()
+    )

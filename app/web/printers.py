@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from app.asks.refusal import Refusal
 from app.db.database import read_only
+from app.documents import sentences
 from app.documents.press import Press
 from app.log import loading, revisions, store
 from app.log.codec import LaterReleaseError
@@ -60,16 +61,20 @@ class Printers:
 
 def table_of(db: Connection, kinds: Kinds, press: Press, code: str, revision: int | None) -> Any:
     """A signed revision, or the draft as it stands: signed off, that is the last revision."""
-    names = store.names_of(db, code)
+    now = store.names_of(db, code)
     if revision is None:
         replica = loading.load(db, kinds, code)
         content = replica.kind.drafted(replica.state) if replica else None
         if content is not None:
-            return press.table(content, None, names)
+            return press.table(content, None, now)
         revision = _last(replica.kind, replica.state) if replica else 0
     signed = revisions.signed(db, code, revision)
     if signed is None:
         raise Refusal("not-found", "no-such-revision", revision=revision)
+    if not signed.has_names:  # of the first release: under the names that are known today
+        return press.table(signed.content, signed.hash, now)
+    then = {who: name for who, (_, name) in revisions.names_signed(db, code, revision).items()}
+    names = {who: sentences.renamed(name, now.get(who, "")) for who, name in then.items()}
     return press.table(signed.content, signed.hash, names)
 
 

@@ -12,7 +12,7 @@ from app.log.kind import ANYONE, DOOR, FACILITATORS, Feature, Rule
 from app.log.kind import CROWD as CROWD  # a room of its own size in tests
 from app.log.recorded import Event, Fact, Happenings, RevokeKeys, Turn
 from app.matrix.model import Represents
-from app.matrix.record import Attendee
+from app.matrix.record import Attendee, name_digest, salt_of
 from app.workshop.state import Person, Role, Workshop
 
 PEOPLE = 5000
@@ -70,14 +70,9 @@ def join(workshop: Workshop, ask: Join, turn: Turn) -> Happenings:
         raise Refusal("forbidden", "door-locked")
     if len(workshop.people) >= PEOPLE:
         raise Refusal("unavailable", "full", count=PEOPLE)
-    return [
-        PersonJoined(
-            person=turn.person,
-            represents=ask.represents,
-            role=ask.role,
-            name=_distinct(workshop, ask.name),
-        )
-    ]
+    name = _distinct(workshop, ask.name)
+    who = {"person": turn.person, "name": name}
+    return [PersonJoined(**who, represents=ask.represents, role=ask.role)]
 
 
 def _distinct(workshop: Workshop, name: str, but: str = "") -> str:
@@ -220,9 +215,18 @@ def crowd(workshop: Workshop, here: frozenset[str]) -> dict[str, Any]:
     return {"here": len(here & workshop.people.keys()), "all": len(workshop.people), "by": by}
 
 
-def signed(workshop: Workshop) -> list[Attendee]:
-    """Who took part, without names."""
-    return [Attendee(one.person, one.represents, one.role) for one in workshop.people.values()]
+def signed(workshop: Workshop, chance: str) -> list[Attendee]:
+    """Who took part, without names; with `chance`, the digests of those they are signed with."""
+    named = {person: name_digest(*it) for person, it in signed_names(workshop, chance).items()}
+    people = workshop.people.values()
+    return [Attendee(it.person, it.represents, it.role, named.get(it.person, "")) for it in people]
+
+
+def signed_names(workshop: Workshop, chance: str) -> dict[str, tuple[str, str]]:
+    """Salt and name of everybody whose name is known, if there is chance for salt."""
+    people = workshop.people.values() if chance else ()
+    known = (it for it in people if it.name != workshop.stand_in(it.person))
+    return {it.person: (salt_of(chance, it.person), it.name) for it in known}
 
 
 IN_IT = Feature(

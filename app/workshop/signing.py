@@ -5,7 +5,7 @@ from typing import Any
 from app.asks.ask import NAME, Ask, Fields
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
-from app.log.recorded import Event, Fact, Happenings, KeepRevision, Turn
+from app.log.recorded import Event, Fact, Happenings, KeepNames, KeepRevision, Turn
 from app.matrix.record import CellRecord, Record, Signatory, canonical, digest
 from app.workshop import about, deciding, parking, people, questions
 from app.workshop.cell import CellState
@@ -53,9 +53,14 @@ def sign_off(workshop: Workshop, _: SignOff, turn: Turn) -> Happenings:
     if owed:
         raise Refusal("wrong-state", "cells-owed", count=owed)
     revision = len(workshop.revisions) + 1
-    content = canonical(record(workshop, revision, _moment(workshop, turn.at), turn.person))
+    moment = _moment(workshop, turn.at)
+    content = canonical(record(workshop, revision, moment, turn.person, turn.chance))
     hashed = digest(content)
-    return [SignedOff(revision=revision, hash=hashed), KeepRevision(revision, hashed, content)]
+    return [
+        SignedOff(revision=revision, hash=hashed),
+        KeepRevision(revision, hashed, content),
+        KeepNames(revision, people.signed_names(workshop, turn.chance)),
+    ]
 
 
 def start_revision(workshop: Workshop, _: StartRevision, __: Turn) -> Happenings:
@@ -104,7 +109,11 @@ def draft(workshop: Workshop) -> Record:
 
 
 def record(
-    workshop: Workshop, revision: int | None, signed_at: str | None, signed_by: str | None
+    workshop: Workshop,
+    revision: int | None,
+    signed_at: str | None,
+    signed_by: str | None,
+    chance: str = "",
 ) -> Record:
     """The matrix with what explains it, each section as its feature tells it.
 
@@ -119,7 +128,7 @@ def record(
         cells=[_cell(*one, workshop.cells[one.key]) for one in workshop.catalogue.cells],
         parked=parking.signed(workshop),
         signatories=[Signatory(office, workshop.signatories.get(office, "")) for office in OFFICES],
-        people=people.signed(workshop),
+        people=people.signed(workshop, chance),
     )
 
 

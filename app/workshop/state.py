@@ -93,9 +93,12 @@ class Workshop:
 
     def rename(self, person: str, name: str) -> None:
         """Call somebody by this name; without one, by the order they came in."""
-        name = name or f"Participant {self.people[person].number}"
-        self.people[person].name = name
+        self.people[person].name = name or self.stand_in(person)
         self.looks.pop(person, None)
+
+    def stand_in(self, person: str) -> str:
+        """What somebody is called whose name was erased."""
+        return f"Participant {self.people[person].number}"
 
     def looks_like(self, person: str) -> str:
         """What names are told apart by."""

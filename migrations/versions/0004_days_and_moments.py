@@ -1,4 +1,4 @@
-"""Days of answered asks, moments of what is done now and then, and one cookie for a browser."""
+"""Days of answered asks, one cookie for a browser, names as they were signed, and moments."""
 
 import time
 
@@ -26,6 +26,15 @@ def upgrade() -> None:
     )
     op.create_index("ix_browser_person", "browser", ["workshop", "person"])
     op.create_table(
+        "signed_name",
+        sa.Column("workshop", sa.String(8), nullable=False),
+        sa.Column("revision", sa.Integer, nullable=False),
+        sa.Column("person", sa.String(), nullable=False),
+        sa.Column("salt", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("workshop", "revision", "person", name="pk_signed_name"),
+    )
+    op.create_table(
         "moment",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("at", sa.String(), nullable=False),
@@ -35,6 +44,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("moment")
+    op.drop_table("signed_name")
     op.drop_table("browser")
     op.drop_index("ix_ask_day", "ask")
     op.drop_column("ask", "day")

@@ -85,7 +85,8 @@ def test_every_file_is_what_it_was(folder: Path, engine: Engine) -> None:
 
 def test_what_was_signed_is_whole(folder: Path, engine: Engine) -> None:
     hashes = json.loads((folder / "hashes.json").read_text())
-    assert proof.verify(engine) == proof.Report(len(hashes), [])
+    nameless = len(hashes) if folder.parent.name in ("0.1", "0.2") else 0
+    assert proof.verify(engine) == proof.Report(len(hashes), [], nameless=nameless)
 
 
 def test_another_byte_in_a_log_is_noticed(engine: Engine, tmp_path: Path) -> None:

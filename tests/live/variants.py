@@ -144,6 +144,7 @@ def same_ids() -> None:
     keys.new_code = lambda: "REMT" + "".join(next(letters)) + "AA"
     keys.new_key = lambda: f"key-{next(counted):04}-of-nobody-in-particular"
     keys.new_person = lambda: f"person{next(counted):04}"
+    replica.drawn = lambda: f"{next(counted):032}"
 
 
 def at_any_pace() -> None:

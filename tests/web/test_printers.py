@@ -1,11 +1,14 @@
 """Printers: the draft, or a revision as it was signed; a refusal where there is neither."""
 
 import json
+import re
 
 import pytest
 from sqlalchemy import Engine
 
 from app.asks.refusal import Refusal
+from app.log import erasing, revisions
+from app.log.revisions import Signed
 from app.main import KINDS, PRESSES
 from app.web import printers
 from app.web.printers import Printers, table_of
@@ -38,6 +41,41 @@ def test_a_signed_workshop_has_no_draft_but_its_last_revision(engine: Engine) ->
     Stream(engine).signs_off()
     with engine.connect() as db:
         assert table_of(db, KINDS, PRESSES[WORKSHOP], CODE, None).standing == "Revision 1"
+
+
+def names(engine: Engine, revision: int | None) -> list[str]:
+    """Who took part, as a file says."""
+    with engine.connect() as db:
+        grid = table_of(db, KINDS, PRESSES[WORKSHOP], CODE, revision)
+    return [one.name for one in grid.people]
+
+
+def test_names_are_those_it_was_signed_with(engine: Engine) -> None:
+    """A later correction shows as exactly that; what is erased is gone from revisions, too."""
+    made = Stream(engine)
+    made.asks("bob", ask.Join(name="Bob", represents="business"))
+    made.signs_off()
+    made.asks("bob", ask.CorrectPerson(person="bob", name="Robert"))
+    assert names(engine, 1) == ["Ann", "Bob (since corrected: Robert)"]
+    made.asks("ann", ask.StartRevision())
+    made.signs_off()
+    assert names(engine, 2) == ["Ann", "Robert"]
+    with engine.begin() as db:
+        erasing.erase_person(db, KINDS, CODE, "bob")
+    for revision in (1, 2):
+        assert names(engine, revision) == ["Ann", "Participant 2"]
+
+
+def test_revisions_of_the_first_release_go_by_the_names_of_today(engine: Engine) -> None:
+    made = Stream(engine)
+    made.signs_off()
+    with engine.begin() as db:
+        signed = revisions.signed(db, CODE, 1)
+        assert signed
+        content = re.sub(',"named":"[0-9a-f]*"|"named":"[0-9a-f]*",', "", signed.content)
+        revisions.keep(db, Signed(CODE, 7, "0" * 64, content))
+    made.asks("ann", ask.CorrectPerson(person="ann", name="Anna"))
+    assert names(engine, 7) == ["Anna"]
 
 
 def test_a_revision_that_was_never_signed_is_not_found(stream: Stream, engine: Engine) -> None:

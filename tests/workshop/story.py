@@ -18,6 +18,7 @@ from app.workshop.state import Pace, Role, Workshop
 from tests.workshop import ask, ev
 
 CODEC = Codec(WORKSHOP)
+CHANCE = "c" * 32  # what is drawn in every story
 
 
 class Story:

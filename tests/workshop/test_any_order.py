@@ -21,7 +21,7 @@ from app.workshop.cell import AskedScope
 from app.workshop.kind import WORKSHOP
 from app.workshop.state import Workshop
 from tests.workshop import ask, ev
-from tests.workshop.story import vote
+from tests.workshop.story import CHANCE, vote
 from tests.workshop.watching import Watched
 
 PROCESSES: tuple[Process, ...] = ("incident", "supportability-transition")
@@ -278,7 +278,7 @@ class AnyOrder(RuleBasedStateMachine):
         for fact in self.room.facts:
             if fact.seq in signed:
                 number = len(again.revisions) + 1
-                text = canonical(signing.record(again, number, fact.at, fact.by))
+                text = canonical(signing.record(again, number, fact.at, fact.by, CHANCE))
                 assert digest(text) == signed[fact.seq]
             WORKSHOP.evolve(again, [fact._replace(event=_decode(_encode(fact.event).decode()))])
         again.changes = self.workshop.changes
