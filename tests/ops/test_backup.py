@@ -20,16 +20,6 @@ from tests.log.streams import CODE, Stream
 from tests.workshop import ask
 
 
-@pytest.fixture
-def stream(engine: Engine) -> Stream:
-    """Two revisions, each signed."""
-    made = Stream(engine)
-    made.signs_off()
-    made.asks("ann", ask.StartRevision())
-    made.asks("ann", ask.SignOff())
-    return made
-
-
 def test_a_copy_holds_what_was_there_and_goes_back(
     stream: Stream, engine: Engine, url: str, tmp_path: Path
 ) -> None:

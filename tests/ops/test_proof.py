@@ -8,17 +8,6 @@ from app.main import KINDS
 from app.ops import proof
 from app.ops.proof import Report
 from tests.log.streams import CODE, Stream
-from tests.workshop import ask
-
-
-@pytest.fixture
-def stream(engine: Engine) -> Stream:
-    """Two revisions, each signed."""
-    made = Stream(engine)
-    made.signs_off()
-    made.asks("ann", ask.StartRevision())
-    made.asks("ann", ask.SignOff())
-    return made
 
 
 def unprotected(engine: Engine, statement: str) -> None:

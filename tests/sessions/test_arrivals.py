@@ -6,14 +6,6 @@ from app.sessions import arrivals
 from app.sessions.arrivals import PACE, Arrivals
 
 
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The time, which stands still until the test moves it."""
-    now = [1000.0]
-    monkeypatch.setattr("time.monotonic", lambda: now[0])
-    return now
-
-
 def test_a_town_hall_behind_one_address_is_in_at_once(clock: list[float]) -> None:
     door = Arrivals()
     assert all(door.may_come("office") for _ in range(1000))

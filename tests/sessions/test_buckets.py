@@ -6,14 +6,6 @@ from app.sessions import buckets
 from app.sessions.buckets import Bucket, Buckets
 
 
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The time, which stands still until the test moves it."""
-    now = [1000.0]
-    monkeypatch.setattr("app.sessions.buckets.time.monotonic", lambda: now[0])
-    return now
-
-
 def test_a_full_bucket_gives_what_it_holds_and_no_more(clock: list[float]) -> None:
     bucket = Bucket(rate=1.0, size=3)
     assert [bucket.take() for _ in range(5)] == [True, True, True, False, False]
