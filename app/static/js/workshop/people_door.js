@@ -23,7 +23,8 @@ export function rush() {
       if (!told) return '';
       this.since = this.since || Date.now();
       if (this.armed) return 'Everybody who came in with them is sent out, too; who belongs here can come again. Press again to remove them.';
-      return `${told.came} people came in within a minute, and ${told.turned_away} were turned away. Is somebody filling the room?`;
+      const more = told.turned_away === 1 ? '1 was' : `${told.turned_away} were`;
+      return `${told.came} people came in within a minute, and ${more} turned away. Is somebody filling the room?`;
     },
     remove() {
       if (!this.armed) { this.armed = true; return; }
