@@ -27,13 +27,15 @@ FORMATS: dict[str, Format] = {
 
 #: Signs that some file system takes for its own.
 NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\n\t]+')
-LONGEST = 80
+LONGEST = 80  # signs of the service's name
+BYTES = 180  # of it in UTF-8: a file system takes 255 for all of a name
 
 
 def filename(grid: Grid, extension: str) -> str:
     """`Payroll, support model, revision 1.pdf`, in the signs of the service's own name."""
     name = NOT_IN_NAMES.sub(" ", grid.service)
-    name = " ".join(name.split())[:LONGEST].strip(" .") or "Service"
+    name = " ".join(name.split())[:LONGEST].encode()[:BYTES].decode(errors="ignore")
+    name = name.strip(" .") or "Service"
     standing = "DRAFT" if grid.draft else f"revision {grid.record.revision}"
     return f"{name}, support model, {standing}.{extension}"
 

@@ -1,5 +1,6 @@
 """One sheet of the workbook: what it is on top, a table that stays put, one page wide in print."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ ROOM = 32_000
 CUT = " […] (cut here, whole in the JSON export)"
 #: Title, standing and an empty line stand above the table.
 ABOVE = 3
+PICTURE = re.compile(r"&(?=G|\[Picture)")
 
 
 class Sheet:
@@ -45,8 +47,9 @@ class Sheet:
         self._sheet.set_landscape()
         self._sheet.set_paper(9)  # A4
         self._sheet.fit_to_pages(1, 0)
-        # An ampersand begins a code in a print header, and the whole may have 255 signs.
-        service = grid.service[:60].replace("&", "&&")
+        # An ampersand begins a code in a print header, and the whole may have 255 signs. Before a
+        # G the library takes even a doubled one for a picture that it misses, and drops all of it.
+        service = PICTURE.sub("＆", grid.service[:60]).replace("&", "&&")
         self._sheet.set_header(f"&L{service}&R{grid.standing}")
         self._sheet.set_footer(f"&L{grid.hash or 'Not signed'}&RPage &P of &N")
 

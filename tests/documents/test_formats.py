@@ -90,6 +90,8 @@ def named(service: str) -> Grid:
         ("Löhne 給与", "Löhne 給与, support model, DRAFT.pdf"),
         ("...", "Service, support model, DRAFT.pdf"),
         ("x" * 200, "x" * 80 + ", support model, DRAFT.pdf"),
+        ("給" * 100, "給" * 60 + ", support model, DRAFT.pdf"),
+        ("👩" * 80, "👩" * 45 + ", support model, DRAFT.pdf"),
     ],
 )
 def test_a_file_is_named_after_its_service(service: str, name: str) -> None:
@@ -119,3 +121,9 @@ def test_the_header_says_the_name_twice_and_can_be_nothing_else(service: str, pl
     assert header.isascii()
     assert said[1] == plain
     assert unquote(said[2]) == filename(named(service), "pdf")
+
+
+@pytest.mark.parametrize("service", ["👩‍👩‍👧‍👧" * 30, "é" * 200, "ﷺ" * 120, "𝟘" * 120])
+def test_every_file_system_takes_the_name(service: str) -> None:
+    for extension in FORMATS:
+        assert len(filename(named(service), extension).encode()) <= 255

@@ -15,7 +15,7 @@ from app.documents.grid import Grid
 from app.documents.xlsx import write
 from tests.documents.hostile import FORMULAS, MARKUP, SCRIPTS, TEXTS, holding, long
 from tests.documents.outside import office
-from tests.documents.records import disputed, printed, signed
+from tests.documents.records import disputed, fresh, printed, signed
 
 
 def opened(grid: Grid) -> Workbook:
@@ -101,3 +101,13 @@ def test_libreoffice_finds_the_text_and_no_formula(tmp_path: Path) -> None:
         assert "=1+1" in seen
     seen = office("matrix.xlsx", write(holding(text)), tmp_path)
     assert all(sign in seen for sign in SCRIPTS)
+
+
+@pytest.mark.parametrize("service", ["A&G", "R&D", "&G", "A&&G", "&[Picture]", "P&P of &N", "&"])
+def test_a_print_header_says_what_it_is_whatever_the_name(service: str) -> None:
+    """With it goes the word DRAFT."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        sheet = opened(printed(fresh(service=service)))["Matrix"]
+    assert sheet.oddHeader.right.text == "DRAFT"
+    assert sheet.oddHeader.left.text.replace("&&", "&").replace("＆", "&") == service
