@@ -60,7 +60,7 @@ def _due(db: Connection, oldest: str) -> list[str]:
 
 
 def _last_kept(db: Connection) -> datetime | None:
-    """When the newest of what is kept was, as far as an index tells; None where nothing is."""
+    """When the newest of what is kept was, as far as it is told by day; None where nothing is."""
     moments = [datetime.fromisoformat(row.at) for row in find(db, MOMENTS, [(EXPIRED,)])]
     day = db.scalar(select(func.max(ASKS.c.day)))
     if day is not None:  # the end of that day

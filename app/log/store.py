@@ -102,13 +102,15 @@ def remember(db: Connection, answers: dict[AskKey, Answered], day: int) -> None:
     put(db, ASKS, ((*key, *answer, day) for key, answer in answers.items()))
 
 
-def forget(db: Connection, day: int, most: int) -> int:
-    """Forget answers of before this day, so many at most; how many those were."""
-    key = tuple_(*ASKS.primary_key)
-    old = db.execute(select(*ASKS.primary_key).where(ASKS.c.day < day).limit(most)).all()
-    if old:
-        db.execute(delete(ASKS).where(key.in_(list(map(tuple, old)))))
-    return len(old)
+def answered_before(db: Connection, day: int, most: int) -> list[AskKey]:
+    """Asks that were answered before this day, so many at most."""
+    rows = db.execute(select(*ASKS.primary_key).where(ASKS.c.day < day).limit(most))
+    return [AskKey(row.workshop, row.person, row.id) for row in rows]
+
+
+def forget(db: Connection, asks: Sequence[AskKey]) -> None:
+    """What these were answered is not known any more."""
+    db.execute(delete(ASKS).where(tuple_(*ASKS.primary_key).in_(list(map(tuple, asks)))))
 
 
 def founded(db: Connection, code: str, kind: str) -> None:

@@ -63,7 +63,7 @@ class AskRow(SQLModel, table=True):
     id: str = Field(primary_key=True, max_length=64)
     body: str  # a hash
     answer: str = Field(sa_type=Text)
-    day: int = Field(index=True)  # when, in days since 1970
+    day: int  # when, in days since 1970; no index, which each vote would have to write
 
 
 class BallotRow(SQLModel, table=True):

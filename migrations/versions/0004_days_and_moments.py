@@ -15,7 +15,6 @@ def upgrade() -> None:
     # What was there, and what the release before adds during an upgrade, is of today.
     today = str(int(time.time() // 86_400))
     op.add_column("ask", sa.Column("day", sa.Integer, nullable=False, server_default=today))
-    op.create_index("ix_ask_day", "ask", ["day"])
     op.create_table(
         "browser",
         sa.Column("hash", sa.String(), nullable=False),
@@ -46,5 +45,4 @@ def downgrade() -> None:
     op.drop_table("moment")
     op.drop_table("signed_name")
     op.drop_table("browser")
-    op.drop_index("ix_ask_day", "ask")
     op.drop_column("ask", "day")
