@@ -173,11 +173,12 @@ async def test_bad(
 async def test_bad_control(
     servers: Servers, gathered: Gathered, experiment: Experiment, rounds: Rounds, chance: Chance
 ) -> None:
-    experiment.of(BAD, 1)
+    experiment.of(BAD, 20)
     server = servers.start("forgets-asks")
     network, crowd = await gathered(server, voters=20, beat=2.0)
-    await unanswered(network, crowd, rounds(40, 200))
-    await crowd.settled()
-    experiment.add(await check(crowd, store.read(server.database, crowd.code)))
+    while experiment.tries_on("doubled"):
+        await unanswered(network, crowd, network.torn + rounds(40, 200))
+        await crowd.settled()
+        experiment.add(await check(crowd, store.read(server.database, crowd.code)))
     await crowd.close()
     experiment.is_caught("doubled", "forgets what was asked")
