@@ -1,4 +1,4 @@
-"""Erasing: a person's name, a whole stream, or all names when their time has come."""
+"""Erasing: people's names, a whole stream, and both again after a restore."""
 
 import time
 from collections.abc import Iterable, Iterator

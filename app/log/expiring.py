@@ -40,23 +40,23 @@ def expire(engine: Engine, kinds: Kinds, days: int, sure: bool = False) -> int:
             f"The clock says {today:%Y-%m-%d}, {(today - last).days} days after the last thing that"
             f" was kept ({last:%Y-%m-%d}). No names are erased; if it is right: expire --sure"
         )
-    erased = sum(_erase_all(engine, kinds, code) for code in due)
+    erased = sum(_erase_all(engine, kinds, *one) for one in due)
     erasing.clear(engine)  # each time: a try that was cut off may have left something
     with engine.begin() as db:
         put(db, MOMENTS, [(EXPIRED, now())], over=True)
     return erased
 
 
-def _due(db: Connection, oldest: str) -> list[str]:
-    """The streams in which names stand, and of which the last event is older than this moment."""
+def _due(db: Connection, oldest: str) -> list[tuple[str, int]]:
+    """The streams in which names stand and whose last event is older than this, with its number."""
     named = select(NAMES.c.workshop).distinct().subquery()
     query = (
-        select(STREAMS.c.code)
+        select(STREAMS.c.code, STREAMS.c.seq)
         .join(named, named.c.workshop == STREAMS.c.code)
         .join(EVENTS, (EVENTS.c.workshop == STREAMS.c.code) & (EVENTS.c.seq == STREAMS.c.seq))
         .where(EVENTS.c.at < oldest)
     )
-    return list(db.scalars(query))
+    return [(row.code, row.seq) for row in db.execute(query)]
 
 
 def _last_kept(db: Connection) -> datetime | None:
@@ -68,12 +68,15 @@ def _last_kept(db: Connection) -> datetime | None:
     return max(moments, default=None)
 
 
-def _erase_all(engine: Engine, kinds: Kinds, code: str) -> int:
-    """Erase all names of a stream, piece by piece."""
+def _erase_all(engine: Engine, kinds: Kinds, code: str, seq: int) -> int:
+    """Erase all names of a stream, piece by piece, as long as nobody has gone on with it since."""
     with read_only(engine).connect() as db:
         people = sorted(store.names_of(db, code))
     erased = 0
     for start in range(0, len(people), PIECE):
         with engine.begin() as db:
+            head = store.heads(db, [code], lock=True).get(code)
+            if head is None or head.seq != seq + erased:
+                break
             erased += erasing.erase_people(db, kinds, code, people[start : start + PIECE])
     return erased

@@ -71,12 +71,16 @@ class Places:
         return place
 
     def keep(self, place: Place) -> None:
-        """It is somebody with a key: the place is theirs."""
+        """It is somebody with a key: the place is theirs, if it has not been given up meanwhile."""
+        if not place.taken:
+            return
         for scope in self._scopes(place):
             scope.new.pop(place, None)
 
     def watch(self, place: Place) -> bool:
-        """It is a stage without a key; False where there are as many as there may be."""
+        """It is a stage without a key; False where it may not be, or was given up meanwhile."""
+        if not place.taken:
+            return False
         scopes = self._scopes(place)
         if any(len(scope.stages) * SHARE >= scope.most for scope in scopes):
             return False

@@ -100,6 +100,7 @@ class Connection(HttpToolsProtocol):
         if not self.connections_of.come(address):
             transport.write(TURNED_AWAY)
             transport.close()
+            self.inbox.close()
             return
         self.counted = address
         self._start()

@@ -1,6 +1,7 @@
 """Expiring: one rule for all names, piece by piece, and none by a clock that is wrong."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, text
@@ -104,3 +105,20 @@ def test_names_of_a_crowd_go_piece_by_piece(engine: Engine) -> None:
     assert expiring.expire(engine, KINDS, 90) == len(people) + 2
     pieces = -(-(len(people) + 2) // PIECE)
     assert said.count("BEGIN IMMEDIATE") == pieces + 1, "and once for when that was"
+
+
+def test_where_somebody_goes_on_meanwhile_no_more_names_go(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was due when it was looked for; Ann came back before its turn."""
+    stream = last_touched(engine, CODE, 91)
+    due = expiring._due
+
+    def and_then(*of: Any) -> Any:
+        found = due(*of)
+        stream.asks("ann", ask.Park(text="Here again"))
+        return found
+
+    monkeypatch.setattr(expiring, "_due", and_then)
+    assert expiring.expire(engine, KINDS, 90) == 0
+    assert names(engine) == {CODE}

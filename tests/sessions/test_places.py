@@ -84,3 +84,19 @@ def test_whoever_goes_leaves_a_place_and_nothing_else() -> None:
         house.places.go(place)
     assert house.places.ended == 10
     assert (house.places._streams, house.places._addresses) == ({}, {})
+
+
+@pytest.mark.parametrize("late", ["keep", "watch"])
+def test_a_place_given_up_is_nobodys_however_late_they_say_who_they_are(late: str) -> None:
+    """Or it would be the first to yield for ever, and never go."""
+    house = House(max_sockets=1)
+    gone = house.comes("somebody")
+    assert gone
+    there = house.bob_comes("CRMCRMCR", "home")
+    assert there
+    getattr(house.places, late)(gone)
+    house.places.go(gone)
+    house.places.go(there)
+    assert (house.places._streams, house.places._addresses) == ({}, {})
+    assert not house.places._all.stages
+    assert house.bob_comes()
