@@ -36,13 +36,13 @@ class Vote(NamedTuple):
 class Turn(NamedTuple):
     """Who asks, when (RFC 3339), and the way to the ballot box, which only a reveal opens.
 
-    `chance` is drawn anew for each ask, and nobody else knows it; empty where nothing needs it.
+    `chance` draws anew at each call, and nobody else knows what; empty where there is none.
     """
 
     person: str
     at: str
     votes: Callable[[str, int], Mapping[str, Vote]]
-    chance: str = ""
+    chance: Callable[[], str] = str
 
 
 # What an ask writes besides its events: rules answer with these among the events.

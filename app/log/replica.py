@@ -47,7 +47,7 @@ class Taken(NamedTuple):
 
 
 def drawn() -> str:
-    """Chance for one ask: 128 bits."""
+    """Chance: 128 bits."""
     return secrets.token_hex(16)
 
 
@@ -75,7 +75,7 @@ class Replica:
 
     def take(self, ask: Ask, person: str, at: str, opening: Opening) -> Taken:
         """Decide an ask and fold what comes of it; raises Refusal where nothing does."""
-        happened = self.kind.decide(self.state, ask, Turn(person, at, opening, drawn()))
+        happened = self.kind.decide(self.state, ask, Turn(person, at, opening, drawn))
         events = [one for one in happened if isinstance(one, Event)]
         effects = [one for one in happened if isinstance(one, Effect)]
         start = self.state.seq + 1

@@ -53,13 +53,13 @@ def sign_off(workshop: Workshop, _: SignOff, turn: Turn) -> Happenings:
     if owed:
         raise Refusal("wrong-state", "cells-owed", count=owed)
     revision = len(workshop.revisions) + 1
-    moment = _moment(workshop, turn.at)
-    content = canonical(record(workshop, revision, moment, turn.person, turn.chance))
+    moment, chance = _moment(workshop, turn.at), turn.chance()
+    content = canonical(record(workshop, revision, moment, turn.person, chance))
     hashed = digest(content)
     return [
         SignedOff(revision=revision, hash=hashed),
         KeepRevision(revision, hashed, content),
-        KeepNames(revision, people.signed_names(workshop, turn.chance)),
+        KeepNames(revision, people.signed_names(workshop, chance)),
     ]
 
 
