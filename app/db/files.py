@@ -47,13 +47,6 @@ def wrong_with(path: Path) -> str:
     return "" if {"alembic_version", "workshop", "event"} <= tables else "is no database of Remit's"
 
 
-def release_of(path: Path) -> str:
-    """The migration it is at."""
-    with opened(path, "ro") as db:
-        row = db.execute("SELECT version_num FROM alembic_version").fetchone()
-    return str(row[0]) if row else ""
-
-
 def copied(source: Path, target: Path, mode: Literal["ro", "rw"]) -> None:
     """Copy a database into a file that stands alone; `rw` if others may write to it meanwhile.
 
