@@ -8,7 +8,7 @@ is shown and signed of it.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, Self, TypeAlias
 
 import msgspec
 
@@ -44,6 +44,17 @@ class Phrase:
     __hash__ = None  # type: ignore[assignment]
 
 
+class Present(frozenset[str]):
+    """Who has a page open; `away` had one within minutes, and has none now."""
+
+    away: frozenset[str]
+
+    def __new__(cls, here: Iterable[str] = (), away: Iterable[str] = ()) -> Self:
+        present = super().__new__(cls, here)
+        present.away = frozenset(away)
+        return present
+
+
 class State(Protocol):
     """A stream as it stands, folded from its log."""
 
@@ -75,7 +86,7 @@ class Feature:
 
     asks: Mapping[type[Ask], Rule] = field(default_factory=dict)
     events: Mapping[type[Event], Callable[[Any, Any, Fact], None]] = field(default_factory=dict)
-    shows: Mapping[str, Callable[[Any, frozenset[str]], Any]] = field(default_factory=dict)
+    shows: Mapping[str, Callable[[Any, Present], Any]] = field(default_factory=dict)
     upcasts: Mapping[str, Upcast] = field(default_factory=dict)
 
 
@@ -88,12 +99,10 @@ class Drawing(Protocol):
     def stale(self, state: Any, touched: Iterable[str]) -> set[str]:
         """The keys to draw again after these were touched: some are made from others."""
 
-    def shared(self, state: Any, here: frozenset[str], keys: Iterable[str]) -> Screen:
+    def shared(self, state: Any, here: Present, keys: Iterable[str]) -> Screen:
         """These keys of the screen everyone sees; `here` has a socket open."""
 
-    def own(
-        self, state: Any, here: frozenset[str], person: str, mine: Mapping[str, Vote]
-    ) -> Screen:
+    def own(self, state: Any, here: Present, person: str, mine: Mapping[str, Vote]) -> Screen:
         """The part that is this person's alone."""
 
     def votes(self, state: Any, person: str, mine: Mapping[str, Vote]) -> Screen:

@@ -8,12 +8,13 @@ from sqlalchemy import Connection
 
 from app.asks.ask import Ask
 from app.log import ballots, store
+from app.log.attendance import Attendance
 from app.log.codec import Codec
-from app.log.kind import CROWD_BEAT, Kind, Listing, Screen
+from app.log.kind import CROWD_BEAT, Kind, Listing, Present, Screen
 from app.log.recorded import Changes, DropVote, Effect, Event, Fact, KeepVote, Turn, Vote
 
 #: Keys that are redrawn on the beat of a crowd.
-OF_PEOPLE = frozenset({"people", "crowd"})
+OF_PEOPLE = frozenset({"people", "crowd", "waiting"})
 #: How a reveal opens the ballot box: question and round → person → vote.
 Opening: TypeAlias = Callable[[str, int], Mapping[str, Vote]]
 _NOTHING = object()
@@ -59,11 +60,15 @@ class Replica:
         self.state = state
         self.box: dict[str, ballots.Own] = {}  # of who sits here or came; nobody else's
         self.drawn: Screen = {}
-        self.here: frozenset[str] = frozenset()
+        self.attendance = Attendance()
         self.crowd = False
         self.people_drawn_at = 0.0
         self.listed: Listing | None = None  # as the read models have it, as far as known
         self.snapshot = 0  # the number of the last one kept
+
+    @property
+    def here(self) -> Present:
+        return self.attendance.here
 
     def catch_up(self, db: Connection, codec: Codec) -> None:
         """Read on from the log what this process has not written."""
@@ -100,8 +105,7 @@ class Replica:
         state, drawing, changes = self.state, self.kind.drawing, self.state.changes
         if not self.drawn:  # what was shown before it was opened here is not known
             changes.own.update(here)
-        if here != self.here or not self.drawn:
-            self.here = here
+        if self.attendance.turn(here, now) or not self.drawn:
             changes.keys.add("people")
         turned = self.crowd != drawing.is_crowd(state)  # then nobody is named, or everybody is
         self.crowd ^= turned
@@ -109,20 +113,21 @@ class Replica:
             changes.keys.update(drawing.keys(state))
         if turned:  # some saw a list of their own in its place: sent to all, changed or not
             self.drawn = {key: it for key, it in self.drawn.items() if key not in OF_PEOPLE}
-        later, touched = self._later(now), changes.keys
-        left = touched & OF_PEOPLE if later else set()
-        keys = drawing.stale(state, touched - left)
-        fresh = drawing.shared(state, here, keys)
+        later, stale = self._later(now), drawing.stale(state, changes.keys)
+        left = stale & OF_PEOPLE if later else set()
+        keys = stale - left
+        fresh = drawing.shared(state, self.here, keys)
         changed = {
             key: value for key, value in fresh.items() if self.drawn.get(key, _NOTHING) != value
         }
         self.drawn = {**self.drawn, **changed}
-        if "people" in keys:
+        if keys & OF_PEOPLE:
             self.people_drawn_at = now
         own = self._draw_own(changes, "people" in keys)
         state.changes = Changes(keys=left)
         gone = frozenset(changes.gone)
-        return News(state.seq, changed, self.drawn, own, gone, later if left else 0.0)
+        waits = later if left else self.attendance.until(now)
+        return News(state.seq, changed, self.drawn, own, gone, waits)
 
     def _later(self, now: float) -> float:
         """How long a crowd still waits for its next look at who is there."""

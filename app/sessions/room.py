@@ -141,19 +141,23 @@ class Rooms:
             if room.redraw:
                 room.redraw.cancel()
             del self._rooms[code]
+            self.writer.ask(Look(code, ""))  # so that whoever comes next knows since when
         elif person:
             self._redraw(code, AWAY)
 
     def _redraw(self, code: str, delay: float) -> None:
         """Have the screen drawn again a little later, once for all that happens until then."""
-        room = self.room(code)
+        room, loop = self.room(code), asyncio.get_running_loop()
+        if room.redraw and loop.time() + delay < room.redraw.when():
+            room.redraw.cancel()
+            room.redraw = None
         if room.redraw is None:
 
             def now() -> None:
                 room.redraw = None
                 self.writer.ask(Look(code, ""))
 
-            room.redraw = asyncio.get_running_loop().call_later(delay, now)
+            room.redraw = loop.call_later(delay, now)
 
     async def finish(self) -> None:
         """Write what waits, and tell the others that nobody is here any more."""

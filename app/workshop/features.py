@@ -12,6 +12,7 @@ from app.workshop.questions import QUESTIONS
 from app.workshop.signing import SIGNING
 from app.workshop.timer import TIMER
 from app.workshop.undoing import UNDOING
+from app.workshop.waiting import WAITING
 
 #: In the order in which a screen tells of them.
 FEATURES = (
@@ -23,6 +24,7 @@ FEATURES = (
     TIMER,
     PARKING,
     QUESTIONS,
+    WAITING,
     DECIDING,
     PROMISES,
     SIGNING,

@@ -8,7 +8,7 @@ from msgspec import UNSET, Meta, UnsetType
 from app.asks.ask import Ask
 from app.asks.refusal import Refusal
 from app.asks.text import distinct
-from app.log.kind import ANYONE, DOOR, FACILITATORS, Feature, Rule
+from app.log.kind import ANYONE, DOOR, FACILITATORS, Feature, Present, Rule
 from app.log.kind import CROWD as CROWD  # a room of its own size in tests
 from app.log.recorded import Event, Fact, Happenings, RevokeKeys, Turn
 from app.matrix.model import Represents
@@ -181,15 +181,15 @@ def is_crowd(workshop: Workshop) -> bool:
     return len(workshop.people) > CROWD
 
 
-def shown(workshop: Workshop, here: frozenset[str]) -> list[dict[str, Any]]:
+def shown(workshop: Workshop, here: Present) -> list[dict[str, Any]]:
     """The people in the order they came; of a crowd, those who facilitate."""
     return listed(workshop, here, everyone=not is_crowd(workshop))
 
 
-def listed(workshop: Workshop, here: frozenset[str], everyone: bool) -> list[dict[str, Any]]:
+def listed(workshop: Workshop, here: Present, everyone: bool) -> list[dict[str, Any]]:
     """Everybody, or the facilitators."""
     return [
-        described(one) | {"here": one.person in here}
+        described(one) | {"here": one.person in here, "away": one.person in here.away}
         for one in workshop.people.values()
         if everyone or one.role == "facilitator"
     ]

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from app.log.kind import Screen
+from app.log.kind import Present, Screen
 from app.log.recorded import Vote
-from app.workshop import deciding, people, promises, questions, undoing
+from app.workshop import deciding, people, promises, questions, undoing, waiting
 from app.workshop.features import FEATURES
 from app.workshop.people import is_crowd as is_crowd  # a screen says it of itself, too
 from app.workshop.state import Workshop
@@ -18,7 +18,7 @@ def keys(workshop: Workshop) -> list[str]:
     return [*SHOWS, *(f"cell:{key}" for key in workshop.catalogue.keys)]
 
 
-def shared(workshop: Workshop, here: frozenset[str], keys: Iterable[str]) -> Screen:
+def shared(workshop: Workshop, here: Present, keys: Iterable[str]) -> Screen:
     """These keys of the screen that everyone in the workshop sees; `here` has a socket open."""
     return {key: _value(workshop, here, key) for key in keys}
 
@@ -30,10 +30,12 @@ def stale(workshop: Workshop, touched: Iterable[str]) -> set[str]:
         again.add("crowd")
         if not is_crowd(workshop):  # cells name their voters
             again.update(f"cell:{key}" for key in workshop.cells)
+    if again & waiting.DEPENDS or any(key.startswith("cell:") for key in again):
+        again.add("waiting")
     return again
 
 
-def _value(workshop: Workshop, here: frozenset[str], key: str) -> Any:
+def _value(workshop: Workshop, here: Present, key: str) -> Any:
     if key.startswith("cell:"):
         return _cell(workshop, key.removeprefix("cell:"))
     return SHOWS[key](workshop, here)
@@ -49,7 +51,7 @@ def _cell(workshop: Workshop, key: str) -> Screen:
     }
 
 
-def own(workshop: Workshop, here: frozenset[str], person: str, mine: Mapping[str, Vote]) -> Screen:
+def own(workshop: Workshop, here: Present, person: str, mine: Mapping[str, Vote]) -> Screen:
     """The part only this person sees: who they are, and their own votes, hidden or not."""
     if person not in workshop.people:
         return {"you": None, "mine": {}, "mine_why": {}}

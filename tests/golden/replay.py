@@ -10,6 +10,7 @@ from app.db.rows import put
 from app.documents.press import MATRIX as PRESS
 from app.log import ballots, loading
 from app.log.ballots import BALLOTS
+from app.log.kind import Present
 from app.log.replica import Replica
 from app.log.revisions import REVISIONS
 from app.log.store import EVENTS, NAMES, STREAMS
@@ -51,7 +52,7 @@ def screen(db: Connection, code: str, person: str) -> bytes:
     replica = opened(db, code)
     replica.box = ballots.of_people(db, code, [person])
     drawing = replica.kind.drawing
-    shared = drawing.shared(replica.state, frozenset(), drawing.keys(replica.state))
+    shared = drawing.shared(replica.state, Present(), drawing.keys(replica.state))
     return encode({**shared, **replica.own(person)})
 
 

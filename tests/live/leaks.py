@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 
+from app.log.kind import Present
 from app.log.recorded import Turn
 from app.ops import metrics
 from app.sessions import bell
@@ -31,7 +32,7 @@ def _on_each_vote(heard: Heard) -> None:
 def _in_each_cell(tell: Callable[[str, str, dict[str, Any]], None]) -> None:
     shared = screen.shared
 
-    def telling(workshop: Workshop, here: frozenset[str], keys: Iterable[str]) -> Mapping[str, Any]:
+    def telling(workshop: Workshop, here: Present, keys: Iterable[str]) -> Mapping[str, Any]:
         shown = shared(workshop, here, keys)
         for name, cell in shown.items():
             if name.startswith("cell:") and cell["state"] == "open":

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.anyio
 INCIDENT = "incident:application"
 SCREEN = {
     *("workshop", "you", "people", "crowd", "focus", "mine", "mine_why", "timer", "clock"),
-    *("parked", "nearest", "signatories", "revisions", "undo"),
+    *("parked", "nearest", "signatories", "revisions", "undo", "waiting"),
     *(f"cell:{cell.key}" for cell in FOURTEEN.cells),
 }
 # Screens

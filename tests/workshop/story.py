@@ -7,7 +7,7 @@ import pytest
 
 from app.asks.refusal import Refusal
 from app.log.codec import Codec
-from app.log.kind import Phrase, Screen
+from app.log.kind import Phrase, Present, Screen
 from app.log.recorded import DropVote, Event, Fact, Happenings, KeepVote, Turn, Vote
 from app.matrix.model import Accountable, Choice, Model, Represents
 from app.words.english import phrase, sentence
@@ -156,7 +156,7 @@ class Story:
 
     def sees(self, key: str) -> Any:
         """What everybody sees under a key of the screen."""
-        shown = screen.shared(self.workshop, frozenset(), [key])[key]
+        shown = screen.shared(self.workshop, Present(), [key])[key]
         return phrase(shown) if isinstance(shown, Phrase) else shown
 
     def cell(self, process: str = "incident", scope: str = "application") -> Screen:
@@ -169,10 +169,10 @@ class Story:
         mine = {
             cell: votes[person] for (cell, _), votes in sorted(self.box.items()) if person in votes
         }
-        return screen.own(self.workshop, frozenset(), person, mine)
+        return screen.own(self.workshop, Present(), person, mine)
 
     def everything(self) -> Screen:
-        return screen.shared(self.workshop, frozenset(), screen.keys(self.workshop))
+        return screen.shared(self.workshop, Present(), screen.keys(self.workshop))
 
     def roles(self) -> dict[str, str]:
         return {one.person: one.role for one in self.workshop.people.values()}

@@ -28,6 +28,7 @@ def test_people_are_listed_in_the_order_they_came() -> None:
             "represents": "business",
             "role": "participant",
             "here": False,
+            "away": False,
         },
         {
             "person": "carol",
@@ -35,6 +36,7 @@ def test_people_are_listed_in_the_order_they_came() -> None:
             "represents": "it-ops",
             "role": "participant",
             "here": False,
+            "away": False,
         },
     ]
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from app.log.kind import CROWD, CROWD_BEAT
+from app.log.kind import CROWD, CROWD_BEAT, Present
 from app.matrix.catalogue import FOURTEEN
 from app.words.encoding import encode
 from app.workshop import screen
@@ -85,7 +85,7 @@ def test_adopted_b_matches_b_wholly() -> None:
 
 def test_here_is_who_has_a_page_open() -> None:
     story = Story().with_the_usual_people()
-    shown = screen.shared(story.workshop, frozenset({"bob", "ann", "gone"}), ["people", "crowd"])
+    shown = screen.shared(story.workshop, Present({"bob", "ann", "gone"}), ["people", "crowd"])
     assert {one["person"] for one in shown["people"] if one["here"]} == {"ann", "bob"}
     assert shown["crowd"]["here"] == 2
     assert shown["crowd"]["by"]["business"] == {"here": 1, "all": 1}
@@ -136,11 +136,11 @@ def test_above_sixty_people_are_counted_and_only_facilitators_named() -> None:
 def test_only_what_changed_is_sent() -> None:
     watched = Watched(3)
     watched.does("ann", pace("own"))
-    assert watched.draws() == {"workshop"}
+    assert watched.draws() == {"workshop", "waiting"}
     watched.does("p0", vote("business"))
     assert watched.draws() == {"cell:incident:application"}
     watched.does("ann", decision("it-ops"))
-    assert watched.draws() == {"cell:incident:application", "nearest", "undo"}
+    assert watched.draws() == {"cell:incident:application", "nearest", "undo", "waiting"}
     assert watched.draws() == set()
     watched.is_true()
 

@@ -7,7 +7,7 @@ import { newId } from './ids.js';
 const nothing = () => ({
   workshop: {}, you: {}, people: [], crowd: { here: 0, all: 0, by: {} }, focus: null, mine: {},
   mine_why: {}, timer: null, parked: [], nearest: {}, signatories: [], revisions: [], undo: null,
-  rush: null,
+  rush: null, waiting: {},
 });
 const KEYS = Object.keys(nothing());
 

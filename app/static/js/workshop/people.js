@@ -9,6 +9,7 @@ const GROUPS = [
   ['here', 'Here'],
   ['facilitator', 'Facilitating'],
   ['observer', 'Observing'],
+  ['away', 'Away'],
   ['gone', 'Gone'],
 ];
 
@@ -19,7 +20,7 @@ const WARNINGS = {
 
 function groupOf(person, cell) {
   if (cell && (cell.voters || []).includes(person.person)) return 'voted';
-  if (!person.here) return 'gone';
+  if (!person.here) return person.away ? 'away' : 'gone';
   if (person.role !== 'participant') return person.role;
   return cell && cell.state === 'open' && cell.voters ? 'waiting' : 'here';
 }

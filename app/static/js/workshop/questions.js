@@ -1,28 +1,25 @@
 // What the votes on the cell in view say: how many are in, and after the reveal who thinks what.
 
 import { merged } from '../shared/merged.js';
-import { cellAt } from '../shared/room.js';
+import { cellAt, room } from '../shared/room.js';
 import { counted, word } from '../shared/words.js';
 import { cell, inView } from './focus.js';
 import { patternName, patternSays, speakers, tallyWords } from './questions_pattern.js';
-import { present, standing } from './questions_seating.js';
 
-// How many people who are here have not voted on a cell.
+// How many may vote on a cell and have not: who is here, and who was within minutes. The server
+// says, by one rule for rooms of every size.
 export function missing(key) {
-  const about = cellAt(key);
-  const parties = standing(about);
-  if (about.voters) return parties.reduce((sum, one) => sum + one.all - one.voted - one.gone, 0);
-  return Math.max(0, present() - (about.voted || 0));
+  return room().waiting[key] || { here: 0, away: 0 };
 }
 
 export function countWords(key) {
   const { tally, voted = 0 } = cellAt(key);
-  const lacking = missing(key);
+  const { here, away } = missing(key);
   if (tally) return '';
-  if (!voted && !lacking) return 'Nobody is here to vote yet.';
-  if (!voted) return `Nobody has voted yet, ${lacking} to come.`;
-  const saved = counted(voted, 'vote', 'votes');
-  return lacking ? `${saved} saved, ${lacking} to come.` : `${saved} saved. Everybody here has voted.`;
+  if (!voted && !here && !away) return 'Nobody is here to vote yet.';
+  const saved = voted ? `${counted(voted, 'vote', 'votes')} saved` : 'Nobody has voted yet';
+  if (!here && !away) return `${saved}. Everybody here has voted.`;
+  return `${[saved, here && `${here} to come`, away && `${away} away`].filter(Boolean).join(', ')}.`;
 }
 
 function told(round) {

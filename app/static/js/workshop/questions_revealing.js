@@ -9,16 +9,22 @@ import { inView } from './focus.js';
 import { missing } from './questions.js';
 
 const ALL = 'all';
-const AGAIN = 'not voted. Press again to reveal; they count as not cast.';
+const AGAIN = 'Press again to reveal; they count as not cast.';
 
-// How many people this place still waits for; none once its votes are out.
+// How many people this place still lacks, here or away; none once its votes are out.
 function lacking(place) {
-  return cellAt(place.key).state === 'open' ? missing(place.key) : 0;
+  const { here, away } = cellAt(place.key).state === 'open' ? missing(place.key) : { here: 0, away: 0 };
+  return { here, away, all: here + away };
+}
+
+function lackingWords({ here, away, all }) {
+  if (!here) return `${counted(away, 'person who is away has', 'people who are away have')} not voted.`;
+  return `${counted(all, 'person has', 'people have')} not voted${away ? `, ${away} of them away` : ''}.`;
 }
 
 // How many cells `Reveal all` would reveal though somebody has not voted there.
 function lackingAnywhere() {
-  return places().filter((place) => cellAt(place.key).voted && lacking(place)).length;
+  return places().filter((place) => cellAt(place.key).voted && lacking(place).all).length;
 }
 
 function inFocus() {
@@ -30,12 +36,12 @@ export function revealing() {
     // Who voted meanwhile is not missing any more, and another cell has its own.
     get warning() {
       const place = room().armed && inFocus();
-      const waiting = place && place.key === room().armed ? lacking(place) : 0;
-      return waiting ? `${counted(waiting, 'person has', 'people have')} ${AGAIN}` : '';
+      const waiting = place && place.key === room().armed ? lacking(place) : { all: 0 };
+      return waiting.all ? `${lackingWords(waiting)} ${AGAIN}` : '';
     },
     reveal() {
       const place = inFocus();
-      if (room().armed === place.key || !lacking(place)) act('reveal', here());
+      if (room().armed === place.key || !lacking(place).all) act('reveal', here());
       else room().armed = place.key;
     },
     voteAgain() { act('vote-again', here()); },
@@ -47,7 +53,7 @@ export function revealingAll() {
     get hidden() { return cells().filter((one) => one.state === 'open' && one.voted).length; },
     get warning() {
       const many = room().armed === ALL ? lackingAnywhere() : 0;
-      return many ? `In ${counted(many, 'cell', 'cells')} somebody has ${AGAIN}` : '';
+      return many ? `In ${counted(many, 'cell', 'cells')} somebody has not voted. ${AGAIN}` : '';
     },
     reveal() {
       if (room().armed === ALL || !lackingAnywhere()) act('reveal-all');

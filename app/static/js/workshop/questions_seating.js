@@ -72,11 +72,6 @@ export function seating(key, tall) {
   return { columns, marks: placeAll(columns, fit), across, high: Math.ceil(all / fit), fit };
 }
 
-// Who is here and may vote, in a crowd too big to be listed.
-export function present() {
-  return Object.values(room().crowd.by).reduce((sum, side) => sum + side.here, 0);
-}
-
 export function asBars(key) {
   const cell = cellAt(key);
   return room().crowd.all > MANY || (!cell.tally && cell.voters === null);
@@ -86,10 +81,10 @@ export function asBars(key) {
 export function bars(key) {
   const cell = cellAt(key);
   if (!cell.tally) {
-    const here = Math.max(present(), cell.voted || 0);
     const voted = cell.voted || 0;
+    const rest = (room().waiting[key] || { here: 0 }).here;
     const parts = [{ party: 'voted', count: voted }];
-    return [{ name: 'Voted', value: '', note: `${voted} of ${here}`, rest: here - voted, parts }];
+    return [{ name: 'Voted', value: '', note: `${voted} of ${voted + rest}`, rest, parts }];
   }
   const most = Math.max(1, ...CHOICES.map((choice) => sizeOf(cell.tally[choice])));
   return revealed(cell).map(({ choice, parties }) => ({

@@ -21,18 +21,21 @@ async def at(modules: Modules, cell: Any, people: Any = PEOPLE, **keys: Any) -> 
 
 
 @pytest.mark.parametrize(
-    ("cell", "says"),
+    ("cell", "here", "away", "says"),
     [
-        (open_cell(), "Nobody has voted yet, 2 to come."),  # who is gone is not waited for
-        (open_cell(1, ["bob"]), "1 vote saved, 1 to come."),
-        (open_cell(2, ["bob", "ben"]), "2 votes saved. Everybody here has voted."),
-        (revealed("agreed", {"tbd": {"business": 2}}), ""),
+        (open_cell(), 2, 0, "Nobody has voted yet, 2 to come."),
+        (open_cell(), 0, 2, "Nobody has voted yet, 2 away."),
+        (open_cell(1), 1, 0, "1 vote saved, 1 to come."),
+        (open_cell(1), 0, 1, "1 vote saved, 1 away."),
+        (open_cell(1), 2, 1, "1 vote saved, 2 to come, 1 away."),
+        (open_cell(2), 0, 0, "2 votes saved. Everybody here has voted."),
+        (revealed("agreed", {"tbd": {"business": 2}}), 0, 0, ""),
     ],
 )
 async def test_votes_are_counted_until_they_are_revealed(
-    modules: Modules, cell: Any, says: str
+    modules: Modules, cell: Any, here: int, away: int, says: str
 ) -> None:
-    await at(modules, cell)
+    await at(modules, cell, waiting={CELL: {"here": here, "away": away}})
     assert await modules.run(QUESTIONS, "(m, key) => m.countWords(key)", CELL) == says
 
 
@@ -40,12 +43,6 @@ async def test_an_empty_room_says_so(modules: Modules) -> None:
     await at(modules, open_cell(), people=[])
     said = await modules.run(QUESTIONS, "(m, key) => m.countWords(key)", CELL)
     assert said == "Nobody is here to vote yet."
-
-
-async def test_in_a_crowd_heads_are_counted(modules: Modules) -> None:
-    crowd = {"here": 80, "all": 90, "by": {"business": {"here": 70, "all": 80}}}
-    await at(modules, open_cell(30) | {"voters": None}, people=[], crowd=crowd)
-    assert await modules.run(QUESTIONS, "(m, key) => m.missing(key)", CELL) == 40
 
 
 async def test_reasons_are_told_by_party(modules: Modules) -> None:
@@ -81,7 +78,7 @@ async def test_the_newest_of_the_earlier_rounds_comes_first(modules: Modules) ->
     ],
 )
 async def test_who_listens_hears_what_others_see(modules: Modules, cell: Any, says: str) -> None:
-    await at(modules, cell)
+    await at(modules, cell, waiting={CELL: {"here": 1, "away": 0}})
     heard = await modules.run(QUESTIONS, "(m) => m.spoken().aloud")
     assert heard == f"Incident Mgmt, Application. {says}"
 

@@ -4,18 +4,20 @@ from typing import Any
 
 import pytest
 
-from tests.browser.units.modules import Modules, open_cell, person, screen
+from tests.browser.units.modules import Modules, open_cell, screen
 
 pytestmark = pytest.mark.anyio
 REVEALING = "workshop/questions_revealing"
 CELL = "incident:application"
-PEOPLE = [person("Bob", "business"), person("Ben", "business")]
 REVEAL = {"ask": "reveal", "process": "incident", "scope": "application"}
 
 
-async def at(modules: Modules, voters: list[str], focus: str = CELL, **own: Any) -> None:
-    cells = {CELL: open_cell(len(voters), voters)}
-    await modules.room(screen(focus, people=PEOPLE, cells=cells), **{"armed": "", **own})
+async def at(
+    modules: Modules, here: int, away: int = 0, focus: str = CELL, voted: int = 1, **own: Any
+) -> None:
+    waiting = {CELL: {"here": here, "away": away}}
+    shown = screen(focus, cells={CELL: open_cell(voted)}, waiting=waiting)
+    await modules.room(shown, **{"armed": "", **own})
 
 
 async def presses(modules: Modules, component: str) -> str:
@@ -26,36 +28,54 @@ async def presses(modules: Modules, component: str) -> str:
 
 
 async def test_when_all_have_voted_one_press_reveals(modules: Modules) -> None:
-    await at(modules, ["bob", "ben"])
+    await at(modules, 0)
     assert await presses(modules, "revealing") == ""
     assert await modules.asked() == [REVEAL]
 
 
 async def test_who_is_missing_is_said_first(modules: Modules) -> None:
-    await at(modules, ["bob"])
+    await at(modules, 1)
     assert (await presses(modules, "revealing")).startswith("1 person has not voted.")
     assert await modules.asked() == []
     await presses(modules, "revealing")
     assert await modules.asked() == [REVEAL]
 
 
+@pytest.mark.parametrize(
+    ("here", "away", "says"),
+    [
+        (0, 1, "1 person who is away has not voted. Press again"),
+        (0, 2, "2 people who are away have not voted. Press again"),
+        (2, 1, "3 people have not voted, 1 of them away. Press again"),
+    ],
+)
+async def test_who_is_away_is_said_once_too(
+    modules: Modules, here: int, away: int, says: str
+) -> None:
+    await at(modules, here, away)
+    assert (await presses(modules, "revealing")).startswith(says)
+    assert await modules.asked() == []
+    await presses(modules, "revealing")
+    assert await modules.asked() == [REVEAL]
+
+
 async def test_a_warning_is_about_its_own_cell(modules: Modules) -> None:
-    await at(modules, [], focus="change:interface", armed=CELL)
+    await at(modules, 2, voted=0, focus="change:interface", armed=CELL)
     assert await modules.run(REVEALING, "(m) => m.revealing().warning") == ""
 
 
 async def test_a_warning_is_over_when_the_last_vote_came(modules: Modules) -> None:
-    await at(modules, ["bob", "ben"], armed=CELL)
+    await at(modules, 0, armed=CELL)
     assert await modules.run(REVEALING, "(m) => m.revealing().warning") == ""
 
 
 async def test_to_reveal_all_warns_of_the_cells_somebody_voted_on(modules: Modules) -> None:
-    await at(modules, ["bob"])
+    await at(modules, 1)
     assert (await presses(modules, "revealingAll")).startswith("In 1 cell somebody has not voted.")
     await presses(modules, "revealingAll")
     assert await modules.asked() == [{"ask": "reveal-all"}]
 
 
 async def test_only_cells_with_votes_wait_to_be_revealed(modules: Modules) -> None:
-    await at(modules, ["bob"])
+    await at(modules, 1)
     assert await modules.run(REVEALING, "(m) => m.revealingAll().hidden") == 1

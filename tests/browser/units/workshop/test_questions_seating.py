@@ -78,8 +78,9 @@ async def test_above_sixty_people_bars_are_drawn(
 
 
 async def test_bars_count_what_is_in_and_what_was_chosen(modules: Modules) -> None:
-    crowd = {"here": 80, "all": 90, "by": {"business": {"here": 70, "all": 80}}}
-    await modules.room(screen(CELL, crowd=crowd, cells={CELL: open_cell(30)}))
+    crowd = {"here": 80, "all": 90, "by": {"business": {"here": 35, "all": 80}}}
+    waiting = {CELL: {"here": 40, "away": 2}}
+    await modules.room(screen(CELL, crowd=crowd, cells={CELL: open_cell(30)}, waiting=waiting))
     (bar,) = await modules.run(SEATING, "(m, key) => m.bars(key)", CELL)
     assert (bar["note"], bar["rest"]) == ("30 of 70", 40)
     tally = {"it-ops": {"business": 20, "vendor": 5}, "tbd": {"business": 5}}
