@@ -154,7 +154,7 @@ def test_the_database_is_healthy_when_it_can_be_reached_from_elsewhere() -> None
 def test_a_stop_has_more_time_than_it_may_take(name: str) -> None:
     for_requests = server(Settings()).config.timeout_graceful_shutdown
     assert for_requests
-    for_the_last_batch = int(found(r"statement_timeout=(\d+)", postgres.OPTIONS)) / 1000
+    for_the_last_batch = postgres.LIMITS["statement_timeout"] / 1000
     longest = for_requests + for_the_last_batch + bell.PATIENCE
     assert seconds(REMITS[name]["stop_grace_period"]) > longest
 

@@ -5,6 +5,7 @@ takes and forgets them, and each transaction may be on another connection: what 
 there any more. Behind one, each transaction brings its limits along, and nothing is prepared.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import psycopg
@@ -24,22 +25,26 @@ PATH: dict[str, Any] = {
     "keepalives_interval": 1,
     "keepalives_count": 2,
 }
-OPTIONS = " ".join(f"-c {name}={value}" for name, value in LIMITS.items())
-WITH_LIMITS = "; ".join(f"SET LOCAL {name} = {value}" for name, value in LIMITS.items())
+NO_LIMITS = dict.fromkeys(LIMITS, 0)  # said, for a role or a database may have limits of its own
+
+
+def _options(limits: Mapping[str, int]) -> str:
+    return " ".join(f"-c {name}={value}" for name, value in limits.items())
 
 
 def engine(url: URL, patient: bool) -> Engine:
     """An engine; a `patient` one has no limits but those of the path."""
+    limits = NO_LIMITS if patient else LIMITS
     if not is_pooled(url):
-        arguments = PATH if patient else PATH | {"options": OPTIONS}
+        arguments = PATH | {"options": _options(limits)}
         return create_engine(url, pool_pre_ping=True, connect_args=arguments)
     arguments = PATH | {"prepare_threshold": None}
     made = create_engine(url, pool_pre_ping=True, connect_args=arguments)
-    if not patient:
+    in_each = "; ".join(f"SET LOCAL {name} = {value}" for name, value in limits.items())
 
-        @event.listens_for(made, "begin")
-        def _limit(connection: Any) -> None:
-            connection.exec_driver_sql(WITH_LIMITS)
+    @event.listens_for(made, "begin")
+    def _limit(connection: Any) -> None:
+        connection.exec_driver_sql(in_each)
 
     return made
 
@@ -48,7 +53,7 @@ def is_pooled(url: URL) -> bool:
     """Whether a pooler stands before it; False where nobody answers just now."""
     address = url.set(drivername="postgresql").render_as_string(hide_password=False)
     try:
-        with psycopg.connect(address, **PATH, options=OPTIONS) as db:
+        with psycopg.connect(address, **PATH, options=_options(LIMITS)) as db:
             row = db.execute("SELECT current_setting('statement_timeout')").fetchone()
     except psycopg.OperationalError as error:
         return "startup parameter" in str(error)
