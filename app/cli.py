@@ -20,6 +20,7 @@ from app.log.expiring import ClockError
 from app.main import KINDS, create_app
 from app.ops import tending
 from app.ops.backup import CannotKeepError
+from app.ops.progress import Progress
 from app.sessions.wire import LONGEST, Wire
 from app.web import connection
 from app.web.state import State
@@ -151,7 +152,7 @@ def do(given: argparse.Namespace, settings: Settings) -> None:
         case "demo":
             demo(settings)
         case "verify":
-            report = tending.verify(settings, far)
+            report = tending.verify(settings, Progress(sys.stderr))
             print(report.sentence)
             sys.exit(0 if report.sound else 1)
         case _:
@@ -164,7 +165,7 @@ def tended(given: argparse.Namespace, settings: Settings) -> str:
         case "migrate":
             return tending.migrate(settings, given.to)
         case "backup":
-            return tending.make_backup(settings, given.file)
+            return tending.make_backup(settings, given.file, Progress(sys.stderr))
         case "restore":
             return tending.restore(settings, KINDS, given.file)
         case "erase":
@@ -176,11 +177,6 @@ def tended(given: argparse.Namespace, settings: Settings) -> str:
         case "expire":
             return tending.expire(settings, KINDS, given.sure)
     return tending.rebuild(settings, KINDS)
-
-
-def far(checked: int) -> None:
-    """How far a long verify is."""
-    print(f"{checked} revisions checked so far", file=sys.stderr, flush=True)
 
 
 def run() -> None:

@@ -17,7 +17,7 @@ FLOORS: tuple[tuple[str, str], ...] = (
     ("what is taken home", "documents"),
     ("words", "words"),
     ("kinds of stream", "workshop"),
-    ("the ground", "config db ops.duties ops.logs ops.memory ops.metrics"),
+    ("the ground", "config db ops.duties ops.logs ops.memory ops.metrics ops.progress"),
     ("what is kept", "log"),
     ("who is in the room", "sessions"),
     ("the edge", "web ops.health ops.backup ops.proof ops.tending"),

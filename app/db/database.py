@@ -87,6 +87,16 @@ def read_only(engine: Engine) -> Engine:
     return engine.execution_options(reading=True)
 
 
+def one_moment(engine: Engine) -> Engine:
+    """The same for reads of which each transaction sees one moment, whatever is written meanwhile.
+
+    SQLite's do anyway.
+    """
+    if engine.dialect.name == "sqlite":
+        return read_only(engine)
+    return engine.execution_options(reading=True, isolation_level="REPEATABLE READ")
+
+
 def check_durable(engine: Engine) -> None:
     """Raises NotDurableError if a PostgreSQL would lose commits in a crash."""
     if engine.dialect.name != "postgresql":

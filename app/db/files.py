@@ -2,16 +2,24 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 from urllib.parse import quote
 
 PATIENCE = 60.0  # seconds for a lock: nobody waits for a command
 HEAD = b"SQLite format 3\0"
 ENOUGH = 16 << 20  # bytes free on the disk: less is nearly full
+PIECE = 1024  # pages copied at a time: 4 MB
 BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps next to a file
+
+#: How much is done, and of how much.
+Told: TypeAlias = Callable[[int, int], None]
+
+
+def nobody(_: int, __: int) -> None:
+    """Where nobody wants to know."""
 
 
 @contextmanager
@@ -47,8 +55,11 @@ def wrong_with(path: Path) -> str:
     return "" if {"alembic_version", "workshop", "event"} <= tables else "is no database of Remit's"
 
 
-def copied(source: Path, target: Path, mode: Literal["ro", "rw"]) -> None:
+def copied(source: Path, target: Path, mode: Literal["ro", "rw"], told: Told = nobody) -> None:
     """Copy a database into a file that stands alone; `rw` if others may write to it meanwhile.
+
+    Piece by piece, all of one moment: without the transaction around it, whatever others write
+    would make it begin again. Calls `told` with how many pages are copied, of how many.
 
     The file is for its owner's eyes, new, on disk and whole when this returns; there is none where
     it raises.
@@ -56,7 +67,10 @@ def copied(source: Path, target: Path, mode: Literal["ro", "rw"]) -> None:
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         with opened(source, mode) as old, opened(target, "rw") as new:
-            old.backup(new)
+            old.execute("BEGIN")
+            old.execute("SELECT * FROM sqlite_master LIMIT 1").fetchone()
+            old.backup(new, pages=PIECE, progress=lambda _, left, of: told(of - left, of))
+            old.rollback()
             new.execute("PRAGMA journal_mode = DELETE")
         sync(target)
     except BaseException:

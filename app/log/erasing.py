@@ -14,7 +14,7 @@ from app.log.kinds import Kinds
 from app.log.recorded import Fact
 from app.log.revisions import REVISIONS, SIGNED_NAMES
 from app.log.snapshots import SNAPSHOTS
-from app.log.store import Entry
+from app.log.store import EVERYTHING, Entry, Span
 from app.log.tables import ErasedRow, PresenceRow
 from app.log.writing import now
 
@@ -79,9 +79,10 @@ def _note(db: Connection, code: str, person: str) -> None:
     put(db, ERASED, [(code, person, now())], over=True)
 
 
-def noted(db: Connection) -> list[tuple[str, str]]:
+def noted(db: Connection, span: Span = EVERYTHING) -> list[tuple[str, str]]:
     """What was erased so far, to hold a restored backup to it."""
-    return [(row.workshop, row.person) for row in db.execute(select(ERASED))]
+    rows = db.execute(select(ERASED).where(span.of(ERASED.c.workshop)))
+    return [(row.workshop, row.person) for row in rows]
 
 
 def erase_again(db: Connection, kinds: Kinds, erased: Iterable[tuple[str, str]]) -> int:

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+import msgspec
 from sqlalchemy import Connection, delete, select
 
 from app.db.rows import find, put, table_of
-from app.log.store import EVENTS
+from app.log.store import EVENTS, EVERYTHING, Span
 from app.log.tables import RevisionRow, SignedNameRow
 
 REVISIONS, SIGNED_NAMES = table_of(RevisionRow), table_of(SignedNameRow)
+FEW = 8  # revisions in memory while all are read
 
 
 class Signed(NamedTuple):
@@ -58,15 +60,18 @@ def erase_names(db: Connection, code: str, people: Iterable[str]) -> None:
     db.execute(delete(SIGNED_NAMES).where(mine))
 
 
-def all_signed(db: Connection) -> Iterator[Signed]:
-    """Every signed revision, stream by stream, one at a time."""
-    query = select(REVISIONS).order_by(REVISIONS.c.workshop, REVISIONS.c.revision)
-    for row in db.execution_options(yield_per=100).execute(query):
+def all_signed(db: Connection, span: Span = EVERYTHING) -> Iterator[Signed]:
+    """Every signed revision, stream by stream, few at a time: each can be a megabyte."""
+    query = select(REVISIONS).where(span.of(REVISIONS.c.workshop))
+    query = query.order_by(REVISIONS.c.workshop, REVISIONS.c.revision)
+    for row in db.execution_options(yield_per=FEW).execute(query):
         yield Signed(row.workshop, row.revision, row.hash, row.content)
 
 
-def logged(db: Connection) -> Iterator[tuple[str, str]]:
-    """Stream and body of every event that says something was signed, as logged then."""
-    query = select(EVENTS.c.workshop, EVENTS.c.body).where(EVENTS.c.body.like('{"is":"signed-off%'))
+def logged(db: Connection, span: Span = EVERYTHING) -> Iterator[tuple[tuple[str, int], str]]:
+    """Stream and number of every revision that the log says was signed, and its hash there."""
+    query = select(EVENTS.c.workshop, EVENTS.c.body).where(span.of(EVENTS.c.workshop))
+    query = query.where(EVENTS.c.body.like('{"is":"signed-off%'))
     for row in db.execution_options(yield_per=1000).execute(query):
-        yield row.workshop, row.body
+        said = msgspec.json.decode(row.body)
+        yield (row.workshop, said["revision"]), said["hash"]

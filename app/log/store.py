@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, delete, func, select, tuple_, update
 
 from app.db.rows import find, put, table_of
 from app.log.codec import Codec
@@ -41,6 +41,32 @@ class Entry(NamedTuple):
 
     code: str
     fact: Fact
+
+
+class Span(NamedTuple):
+    """The streams whose codes come after the one, up to the other; without one, to the end."""
+
+    after: str
+    last: str | None
+
+    def of(self, code: Any) -> ColumnElement[bool]:
+        """Whether a row is of one of these, by this column of it."""
+        behind: ColumnElement[bool] = code > self.after
+        return behind if self.last is None else behind & (code <= self.last)
+
+
+EVERYTHING = Span("", None)
+
+
+def how_many(db: Connection) -> int:
+    """The number of streams there are."""
+    return db.scalar(select(func.count()).select_from(STREAMS)) or 0
+
+
+def codes(db: Connection, after: str, most: int) -> list[str]:
+    """The next streams in the order of their codes, so many at most."""
+    query = select(STREAMS.c.code).where(STREAMS.c.code > after)
+    return list(db.scalars(query.order_by(STREAMS.c.code).limit(most)))
 
 
 def heads(db: Connection, codes: Iterable[str], lock: bool = False) -> dict[str, Head]:

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.db import database, files
 from app.log import erasing
 from app.log.kinds import Kinds
+from app.ops.progress import Told, nobody
 
 
 class CannotKeepError(RuntimeError):
@@ -32,17 +34,19 @@ class Restored(NamedTuple):
     unread: bool  # what was erased in the last one could not be read
 
 
-def backup(url: str | URL, target: Path) -> None:
+def backup(url: str | URL, target: Path, told: Told = nobody) -> None:
     """A consistent copy of a SQLite database in use; a plain copy of its file is none."""
     path = path_of(url, "Back up PostgreSQL with its own pg_dump.")
     if target.exists():
         raise CannotKeepError(f"{target} is there already; nothing was overwritten.")
     if not path.exists():
         raise CannotKeepError(f"There is no database at {path}.")
+    told("structure checked", 0, 1)
     _refuse(path)
+    told("structure checked", 1, 1)
     part = _beside(target, "part")
     with _on_disk(target, part):
-        files.copied(path, part, "rw")
+        files.copied(path, part, "rw", partial(told, "copied"))
         _named(part, target)
 
 

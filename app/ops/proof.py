@@ -1,17 +1,20 @@
 """Proof: that every signed revision is whole, and each follows the one before it."""
 
 import hashlib
-from collections.abc import Callable, Container
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Engine
 
-from app.db.database import read_only
-from app.log import erasing, revisions
+from app.db.database import one_moment, read_only
+from app.log import erasing, revisions, store
+from app.log.store import Span
 from app.matrix.record import name_digest
+from app.ops.progress import Told, nobody
 
-TOLD = 1000  # revisions between two words on how far verify is
+SLICE = 100  # streams read at one moment: nobody who writes or erases meanwhile waits for more
+NAMED = 100  # revisions told by name; where more are not as signed, the file as a whole is not
 
 
 class Report(NamedTuple):
@@ -21,6 +24,7 @@ class Report(NamedTuple):
     broken: list[str]
     damage: str = ""
     nameless: int = 0  # signed by the first release, without the names
+    more: int = 0  # broken, and not told by name
 
     @property
     def sound(self) -> bool:
@@ -34,40 +38,86 @@ class Report(NamedTuple):
             said = f"{self.checked} revisions checked, every hash is right."
             without = f" {self.nameless} of the first release were signed without the names."
             return said + (without if self.nameless else "")
-        return f"{self.checked} revisions checked; not as signed: {', '.join(self.broken)}."
+        which = ", ".join(self.broken) + (f", and {self.more} more" if self.more else "")
+        return f"{self.checked} revisions checked; not as signed: {which}."
+
+    def plus(self, one: "Report") -> "Report":
+        """Both as one."""
+        broken = self.broken + one.broken
+        more = self.more + one.more + len(broken[NAMED:])
+        counts = (self.checked + one.checked, self.nameless + one.nameless)
+        return Report(counts[0], broken[:NAMED], nameless=counts[1], more=more)
 
 
-def verify(engine: Engine, told: Callable[[int], None] = lambda _: None) -> Report:
+class Named(msgspec.Struct):
+    """Who took part, and the digest of the name, as far as one was signed."""
+
+    person: str
+    named: str = ""
+
+
+class Said(msgspec.Struct):
+    """What a record says that can be checked; the rest of it is not even read."""
+
+    revision: int
+    previous: str | None
+    people: list[Named] = []
+
+
+def verify(engine: Engine, told: Told = nobody) -> Report:
     """Recompute every revision's hash, the chain from each to the one before, and the log's word.
 
     A row that was taken away is missed, too: the log says that it was signed, under which hash.
-    Calls `told` with how many were checked so far, every thousand.
+    However much there is, no more of it is held than a few streams' worth.
     """
-    broken: list[str] = []
     with read_only(engine).connect() as db:
+        told("structure checked", 0, 1)
         damaged = damage(db)
         if damaged:
             return Report(0, [], damaged)
-        logged = {}
-        for code, body in revisions.logged(db):
-            said = msgspec.json.decode(body)
-            logged[code, said["revision"]] = said["hash"]
-        missing, checked = set(logged), 0
-        last: dict[str, str] = {}
-        erased, nameless = set(erasing.noted(db)), 0
-        for signed in revisions.all_signed(db):
-            key = (signed.code, signed.revision)
-            missing.discard(key)
-            whole = _whole(signed, last.get(signed.code)) and _named(db, signed, erased)
-            if signed.hash != logged.get(key) or not whole:
-                broken.append(f"{signed.code} revision {signed.revision}")
-            nameless += not signed.has_names
-            last[signed.code] = signed.hash
-            checked += 1
-            if checked % TOLD == 0:
-                told(checked)
-    broken += (f"{code} revision {number}" for code, number in missing)
-    return Report(checked + len(missing), sorted(broken), nameless=nameless)
+        told("structure checked", 1, 1)
+    report = Report(0, [])
+    for span in _spans(engine, told):
+        with one_moment(engine).connect() as db:
+            report = report.plus(_checked(db, span))
+    return report
+
+
+def _spans(engine: Engine, told: Told) -> Iterator[Span]:
+    """All streams there are, some at a time, and whatever has a code that none of them has."""
+    with read_only(engine).connect() as db:
+        total = store.how_many(db)
+    after, done = "", 0
+    while True:
+        with read_only(engine).connect() as db:
+            codes = store.codes(db, after, SLICE)
+        last = codes[-1] if len(codes) == SLICE else None
+        yield Span(after, last)
+        done += len(codes)
+        told("workshops checked", done, total)
+        if last is None:
+            return
+        after = last
+
+
+def _checked(db: Connection, span: Span) -> Report:
+    """The revisions of these streams."""
+    logged = dict(revisions.logged(db, span))
+    erased = set(erasing.noted(db, span))
+    missing, broken = set(logged), []
+    checked = nameless = 0
+    last: dict[str, str] = {}
+    for signed in revisions.all_signed(db, span):
+        key = (signed.code, signed.revision)
+        missing.discard(key)
+        whole = _whole(db, signed, last.get(signed.code), erased)
+        if signed.hash != logged.get(key) or not whole:
+            broken.append(key)
+        nameless += not signed.has_names
+        last[signed.code] = signed.hash
+        checked += 1
+    named = [f"{code} revision {number}" for code, number in sorted([*broken, *missing])]
+    return Report(checked + len(missing), named, nameless=nameless)
 
 
 def damage(db: Connection) -> str:
@@ -78,21 +128,32 @@ def damage(db: Connection) -> str:
     return "" if found == "ok" else str(found).splitlines()[-1]
 
 
-def _whole(signed: revisions.Signed, previous: str | None) -> bool:
+def _whole(
+    db: Connection,
+    signed: revisions.Signed,
+    previous: str | None,
+    erased: Container[tuple[str, str]],
+) -> bool:
     """The bytes are those that were signed, and say after which revision they came."""
     if hashlib.sha256(signed.content.encode()).hexdigest() != signed.hash:
         return False
-    said = msgspec.json.decode(signed.content)
-    return bool(said["previous"] == previous and said["revision"] == signed.revision)
+    try:
+        said = msgspec.json.decode(signed.content, type=Said)
+    except msgspec.MsgspecError:  # under a hash that was made to fit
+        return False
+    follows = said.previous == previous and said.revision == signed.revision
+    return follows and (not signed.has_names or _named(db, signed, said.people, erased))
 
 
-def _named(db: Connection, signed: revisions.Signed, erased: Container[tuple[str, str]]) -> bool:
+def _named(
+    db: Connection,
+    signed: revisions.Signed,
+    people: list[Named],
+    erased: Container[tuple[str, str]],
+) -> bool:
     """The names are those it was signed with, but for those that were erased."""
-    if not signed.has_names:
-        return True
     kept = revisions.names_signed(db, signed.code, signed.revision)
-    people = msgspec.json.decode(signed.content)["people"]
-    digests = {one["person"]: one["named"] for one in people if "named" in one}
+    digests = {one.person: one.named for one in people if one.named}
     return kept.keys() <= digests.keys() and all(
         name_digest(*kept[person]) == told if person in kept else (signed.code, person) in erased
         for person, told in digests.items()

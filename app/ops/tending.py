@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -13,6 +13,7 @@ from app.log import erasing, expiring, readmodels
 from app.log.kinds import Kinds
 from app.ops import backup, proof
 from app.ops.backup import CannotKeepError
+from app.ops.progress import Told
 
 NOTED = re.compile(r"(?P<code>[A-Z0-9]{8})( (?P<person>[0-9A-Za-z-]{1,64}))?")
 
@@ -96,9 +97,9 @@ def restore(settings: Settings, kinds: Kinds, file: Path) -> str:
     return "\n".join(said)
 
 
-def make_backup(settings: Settings, file: Path) -> str:
+def make_backup(settings: Settings, file: Path, told: Told) -> str:
     """Copy the database while it is in use."""
-    backup.backup(settings.database, file)
+    backup.backup(settings.database, file, told)
     return f"backed up to {file}"
 
 
@@ -108,8 +109,8 @@ def expire(settings: Settings, kinds: Kinds, sure: bool) -> str:
     return f"{expiring.expire(engine, kinds, settings.retention_days, sure)} names erased"
 
 
-def verify(settings: Settings, told: Callable[[int], None]) -> proof.Report:
-    """Recompute every hash; `told` is called with how many were checked so far."""
+def verify(settings: Settings, told: Told) -> proof.Report:
+    """Recompute every hash."""
     return proof.verify(existing(settings), told)
 
 

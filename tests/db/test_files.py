@@ -29,6 +29,27 @@ def test_a_copy_stands_alone(path: Path, tmp_path: Path) -> None:
     assert sorted(one.name for one in tmp_path.iterdir() if "copy" in one.name) == ["copy"]
 
 
+def test_a_copy_is_of_one_moment_whatever_is_written_between_its_pieces(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It does not begin again each time, or it would never end where people vote."""
+    monkeypatch.setattr(files, "PIECE", 8)
+    told: list[tuple[int, int]] = []
+
+    def write(done: int, of: int) -> None:
+        told.append((done, of))
+        with files.opened(path, "rw") as db:
+            db.execute("INSERT INTO moment VALUES (?, '')", (str(len(told)),))
+            db.commit()
+
+    files.copied(path, tmp_path / "copy", "rw", write)
+    assert len(told) > 5
+    assert told == [(min(8 * number, of), of) for number, (_, of) in enumerate(told, 1)]
+    with files.opened(tmp_path / "copy", "ro") as db:
+        assert db.execute("SELECT count(*) FROM moment").fetchone() == (0,)
+    assert files.wrong_with(tmp_path / "copy") == ""
+
+
 def test_of_a_copy_that_does_not_succeed_nothing_is_left(path: Path, tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:5000])
     with pytest.raises(sqlite3.DatabaseError):

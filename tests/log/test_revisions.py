@@ -46,7 +46,7 @@ def test_the_log_names_the_hash_of_what_is_kept(engine: Engine) -> None:
     Stream(engine).signs_off()
     with engine.connect() as db:
         (kept,) = revisions.all_signed(db)
-        ((code, body),) = revisions.logged(db)
+        (((code, number), hashed),) = revisions.logged(db)
     assert kept.hash == hashlib.sha256(kept.content.encode()).hexdigest()
-    assert code == kept.code == CODE
-    assert kept.hash in body
+    assert (code, number) == (kept.code, kept.revision) == (CODE, 1)
+    assert kept.hash == hashed

@@ -1,13 +1,20 @@
 """Proof: revisions are found whole, and whatever is not as it was signed is named."""
 
-import pytest
-from sqlalchemy import Engine, text
+import hashlib
+from collections.abc import Iterator
+from typing import Any
 
+import pytest
+from sqlalchemy import Engine, event, text
+
+from app.db import database
 from app.log import erasing
 from app.main import KINDS
 from app.ops import proof
 from app.ops.proof import Report
 from tests.log.streams import CODE, Stream
+from tests.stores import Postgres
+from tests.workshop import ask
 
 
 def unprotected(engine: Engine, statement: str) -> None:
@@ -67,7 +74,80 @@ def test_it_says_which_revisions_were_signed_without_names() -> None:
 def test_it_says_how_far_it_is(
     stream: Stream, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(proof, "TOLD", 1)
-    told: list[int] = []
-    proof.verify(engine, told.append)
-    assert told == [1, 2]
+    """Slice by slice, the last of which may be empty."""
+    monkeypatch.setattr(proof, "SLICE", 2)
+    for code in ("BBBBBBBB", "CCCCCCCC", "DDDDDDDD"):
+        Stream(engine, code).signs_off()
+    told: list[tuple[str, int, int]] = []
+    assert proof.verify(engine, lambda *far: told.append(far)) == Report(5, [])
+    assert told[1:] == [
+        ("structure checked", 1, 1),
+        *(("workshops checked", done, 4) for done in (2, 4, 4)),
+    ]
+
+
+def test_a_revision_of_no_stream_there_is_is_looked_at_all_the_same(
+    stream: Stream, engine: Engine
+) -> None:
+    unprotected(engine, "DELETE FROM workshop")
+    assert proof.verify(engine).checked == 2
+
+
+def test_of_many_that_are_broken_the_first_are_named(
+    stream: Stream, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proof, "NAMED", 2)
+    monkeypatch.setattr(proof, "SLICE", 1)
+    for code in ("BBBBBBBB", "CCCCCCCC"):
+        Stream(engine, code).signs_off()
+    unprotected(engine, "UPDATE revision SET hash = '0'")
+    report = proof.verify(engine)
+    assert (report.checked, report.sound) == (4, False)
+    assert report.sentence.endswith(f"{CODE} revision 1, {CODE} revision 2, and 2 more.")
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"revision":"2","previous":null}'])
+def test_what_is_no_record_is_named_though_its_hash_was_made_to_fit(
+    stream: Stream, engine: Engine, content: str
+) -> None:
+    hashed = hashlib.sha256(content.encode()).hexdigest()
+    unprotected(engine, "UPDATE revision SET hash = '' WHERE revision = 2")
+    made = {"content": content, "hash": hashed}
+    with engine.begin() as db:
+        db.execute(
+            text("UPDATE revision SET content = :content, hash = :hash WHERE hash = ''"), made
+        )
+        said = "UPDATE event SET body = json_set(body, '$.hash', :hash)"
+        db.execute(text(f"{said} WHERE seq = (SELECT max(seq) FROM event)"), made)
+    assert proof.verify(engine).broken == [f"{CODE} revision 2"]
+
+
+@pytest.mark.parametrize("kept_in", ["SQLite", "PostgreSQL"])
+def test_what_is_signed_meanwhile_is_not_taken_for_damage(
+    request: pytest.FixtureRequest, kept_in: str
+) -> None:
+    """It is in the table, and not in what was read of the log a moment before."""
+    name = {"SQLite": "engine", "PostgreSQL": "on_postgres"}[kept_in]
+    engine: Engine = request.getfixturevalue(name)
+    stream = Stream(engine)
+    stream.signs_off()
+    signed: list[int] = []
+
+    @event.listens_for(engine, "after_cursor_execute")
+    def _sign(*told: Any) -> None:
+        if "signed-off" in str(told[3]) and not signed:
+            signed.append(2)
+            stream.asks("ann", ask.StartRevision())
+            stream.asks("ann", ask.SignOff())
+
+    assert proof.verify(engine) == Report(1, [])
+    assert signed
+    assert proof.verify(engine) == Report(2, [])
+
+
+@pytest.fixture
+def on_postgres(postgres: Postgres) -> Iterator[Engine]:
+    made = database.connect(postgres.database(), patient=True)
+    database.migrate(made)
+    yield made
+    made.dispose()

@@ -9,6 +9,7 @@ from app.db import database
 from app.main import KINDS
 from app.ops import tending
 from app.ops.backup import CannotKeepError
+from app.ops.progress import nobody
 from tests.log.streams import CODE, Stream
 
 
@@ -31,13 +32,13 @@ def test_a_wrong_folder_is_not_made_into_an_empty_database(settings: Settings) -
     lines = settings.data_dir.parent / "erased.txt"
     lines.write_text(f"{CODE}\n")
     for command in (
-        lambda: tending.make_backup(settings, settings.data_dir.parent / "copy"),
+        lambda: tending.make_backup(settings, settings.data_dir.parent / "copy", nobody),
         lambda: tending.erase(settings, KINDS, CODE, None),
         lambda: tending.erased(settings),
         lambda: tending.erase_again(settings, KINDS, lines),
         lambda: tending.expire(settings, KINDS, sure=False),
         lambda: tending.rebuild(settings, KINDS),
-        lambda: tending.verify(settings, print),
+        lambda: tending.verify(settings, nobody),
     ):
         with pytest.raises(CannotKeepError, match="There is no database at"):
             command()
