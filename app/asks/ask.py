@@ -1,8 +1,8 @@
 """What every ask is: fields under a name, and how long each text in them may be."""
 
-from typing import ClassVar, TypeAlias
+from typing import Annotated, ClassVar, TypeAlias
 
-from msgspec import Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 NAME = 60  # code points after NFC
 TEXT = 4000
@@ -34,6 +34,16 @@ class Ask(Struct, frozen=True, forbid_unknown_fields=True, tag_field="ask"):
 
     #: Where a field of this ask differs from what its name stands for elsewhere.
     own_fields: ClassVar[Fields] = {}
+
+
+#: The number of the screen that an ask was made on; programs may leave it out.
+Seen: TypeAlias = Annotated[int, Meta(ge=0)] | UnsetType
+
+
+class SeeingAsk(Ask, frozen=True, kw_only=True):
+    """An ask that is refused where what it touches has changed since the screen it was made on."""
+
+    seen: Seen = UNSET
 
 
 def tag_of(kind: type[Struct]) -> str:

@@ -183,8 +183,8 @@ class Kind:
     def evolve(self, state: Any, facts: Iterable[Fact]) -> None:
         """Fold what happened into the state, in place, in the order of the numbers."""
         for fact in facts:
-            self.folds[type(fact.event)](state, fact.event, fact)
             state.seq = fact.seq
+            self.folds[type(fact.event)](state, fact.event, fact)
 
 
 def replaced(event: Event, **fields: Any) -> Any:

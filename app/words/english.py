@@ -10,6 +10,9 @@ from app.matrix.reference import MEANINGS
 SENTENCES = {
     "other-cell-in-focus": "The room is looking at another cell just now.",
     "votes-closed": "The votes on this cell are closed.",
+    "other-round": "This vote was for another round than the one that is open now.",
+    "voted-since": "Your own vote here has changed since, on another device or page.",
+    "changed-since": "This changed meanwhile: look again, and press again if it still holds.",
     "nothing-hidden": "There are no hidden votes here: they are out already.",
     "no-votes-yet": "No open cell has a vote yet.",
     "nothing-revealed": "A new round follows a reveal; this cell has none to follow.",

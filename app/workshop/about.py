@@ -114,11 +114,13 @@ def _describe(workshop: Workshop, event: WorkshopOpened | Described) -> None:
     workshop.description = event.description
     workshop.business_function = event.business_function
     workshop.vendors = event.vendors
+    workshop.amended()
     workshop.drawn_anew("workshop")
 
 
 def was_taken_apart(workshop: Workshop, _: TakenApart, __: Fact) -> None:
     workshop.joined = False
+    workshop.amended(*workshop.cells)  # what was asked about both would be about one of them
     workshop.drawn_anew("workshop")
 
 

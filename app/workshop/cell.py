@@ -4,9 +4,9 @@ import copy
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
-from app.asks.ask import Ask
+from app.asks.ask import Ask, Seen
 from app.matrix.model import Accountable, Choice, Process, Represents
 from app.matrix.record import EarlierDecision, Promise
 from app.matrix.tally import Pattern, Tally
@@ -21,6 +21,19 @@ class CellAsk(Ask, frozen=True, kw_only=True):
 
     process: AskedProcess
     scope: AskedScope
+
+
+class SteeringAsk(CellAsk, frozen=True, kw_only=True):
+    """One that is refused where the cell has changed since the screen it was made on."""
+
+    seen: Seen = UNSET
+
+
+class VoteAsk(CellAsk, frozen=True, kw_only=True):
+    """One about a vote: refused in another round, and where one's vote has changed since `seen`."""
+
+    round: Annotated[int, Meta(ge=1)] | UnsetType = UNSET
+    seen: Seen = UNSET
 
 
 class Said(Struct, frozen=True):
@@ -57,6 +70,8 @@ class CellState:
     state: Literal["open", "revealed", "decided"] = "open"
     round: int = 1
     voters: dict[str, None] = field(default_factory=dict)
+    #: Person → number of the fact that last cast or took back their vote in this round.
+    votes_at: dict[str, int] = field(default_factory=dict)
     rounds: tuple[Revealed, ...] = ()
     decision: Decision | None = None
     executed_by: str = ""
@@ -80,7 +95,7 @@ class CellState:
 
     def snapshot(self) -> "CellState":
         kept = copy.copy(self)
-        kept.voters = dict(self.voters)
+        kept.voters, kept.votes_at = dict(self.voters), dict(self.votes_at)
         return kept
 
     def open_round(self) -> None:
@@ -88,7 +103,7 @@ class CellState:
         self.state = "open"
         if self.out:
             self.round += 1
-            self.voters = {}
+            self.voters, self.votes_at = {}, {}
 
     def end_decision(self, at: str, how: Literal["reopened", "undone"]) -> None:
         """The decision no longer stands, and stays readable."""

@@ -5,32 +5,32 @@ from typing import Any
 
 from msgspec import UNSET, UnsetType
 
-from app.asks.ask import Ask
+from app.asks.ask import SeeingAsk
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.model import Accountable
 from app.matrix.nearness import nearness
-from app.workshop.cell import CellAsk, CellState, Decision
+from app.workshop.cell import CellState, Decision, SteeringAsk
 from app.workshop.state import Workshop
 
 
-class Decide(CellAsk, frozen=True, tag="decide"):
+class Decide(SteeringAsk, frozen=True, tag="decide"):
     accountable: Accountable
     executed_by: str = ""
     rationale: str = ""
     dissent: str = ""
 
 
-class TakeAgreed(Ask, frozen=True, tag="take-agreed"):
+class TakeAgreed(SeeingAsk, frozen=True, tag="take-agreed"):
     pass
 
 
-class AdoptReference(Ask, frozen=True, tag="adopt-reference"):
+class AdoptReference(SeeingAsk, frozen=True, tag="adopt-reference"):
     pass
 
 
-class Reopen(CellAsk, frozen=True, tag="reopen"):
+class Reopen(SteeringAsk, frozen=True, tag="reopen"):
     pass
 
 
@@ -47,7 +47,7 @@ class Reopened(Event, frozen=True, tag="reopened"):
 
 
 def decide(workshop: Workshop, ask: Decide, _: Turn) -> Happenings:
-    keys = workshop.keys(ask.process, ask.scope)
+    keys = workshop.as_seen(ask)
     if any(workshop.cells[key].state == "decided" for key in keys):
         raise Refusal("wrong-state", "decided-already")
     return [
@@ -60,7 +60,7 @@ def decide(workshop: Workshop, ask: Decide, _: Turn) -> Happenings:
     ]
 
 
-def take_agreed(workshop: Workshop, _: TakeAgreed, __: Turn) -> Happenings:
+def take_agreed(workshop: Workshop, ask: TakeAgreed, _: Turn) -> Happenings:
     agreed: dict[str, Accountable] = {}
     for key, cell in _where(workshop, lambda cell: cell.state == "revealed"):
         if cell.out and cell.out.pattern == "agreed":
@@ -68,6 +68,7 @@ def take_agreed(workshop: Workshop, _: TakeAgreed, __: Turn) -> Happenings:
             agreed[key] = choice
     if workshop.joined:  # one column: all of a process agrees, or none of it is taken
         agreed = {key: value for key, value in agreed.items() if _alike(workshop, agreed, key)}
+    workshop.unchanged(ask.seen, *agreed)
     if not agreed:
         raise Refusal("wrong-state", "nothing-agreed")
     return [Decided(cells=agreed)]
@@ -78,9 +79,10 @@ def _alike(workshop: Workshop, agreed: dict[str, Accountable], key: str) -> bool
     return all(agreed.get(other) == agreed[key] for other in whole)
 
 
-def adopt_reference(workshop: Workshop, _: AdoptReference, __: Turn) -> Happenings:
+def adopt_reference(workshop: Workshop, ask: AdoptReference, _: Turn) -> Happenings:
     undecided = _where(workshop, lambda cell: cell.state != "decided")
     cells = {key: cell.reference for key, cell in undecided}
+    workshop.unchanged(ask.seen, *cells)
     return [Decided(cells=cells, adopted=True)] if cells else []
 
 
@@ -89,7 +91,7 @@ def _where(workshop: Workshop, holds: Callable[[CellState], bool]) -> list[tuple
 
 
 def reopen(workshop: Workshop, ask: Reopen, _: Turn) -> Happenings:
-    keys = workshop.keys(ask.process, ask.scope)
+    keys = workshop.as_seen(ask)
     decided = [key for key in keys if workshop.cells[key].state == "decided"]
     if not decided:
         raise Refusal("wrong-state", "not-decided")

@@ -42,11 +42,13 @@ def unpark(workshop: Workshop, ask: Unpark, _: Turn) -> Happenings:
 
 def was_parked(workshop: Workshop, event: TopicParked, _: Fact) -> None:
     workshop.parked[event.topic] = event.text
+    workshop.amended()
     workshop.drawn_anew("parked")
 
 
 def was_unparked(workshop: Workshop, event: TopicUnparked, _: Fact) -> None:
     workshop.parked.pop(event.topic, None)
+    workshop.amended()
     workshop.drawn_anew("parked")
 
 

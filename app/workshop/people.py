@@ -137,7 +137,7 @@ def joined(workshop: Workshop, event: PersonJoined, fact: Fact) -> None:
         event.person, event.name, event.represents, event.role, workshop.came, fact.at
     )
     workshop.rename(event.person, event.name)
-    workshop.drawn_anew("people")
+    workshop.people_changed()
 
 
 def was_corrected(workshop: Workshop, event: PersonCorrected, _: Fact) -> None:
@@ -145,7 +145,7 @@ def was_corrected(workshop: Workshop, event: PersonCorrected, _: Fact) -> None:
     person.represents = event.represents
     person.role = event.role
     workshop.rename(event.person, event.name)
-    workshop.drawn_anew("people")
+    workshop.people_changed()
     workshop.changes.own.add(event.person)
     if event.role == "observer":
         _withdraw_hidden_votes(workshop, event.person)
@@ -154,13 +154,13 @@ def was_corrected(workshop: Workshop, event: PersonCorrected, _: Fact) -> None:
 def was_erased(workshop: Workshop, event: PersonErased, _: Fact) -> None:
     if event.person in workshop.people:
         workshop.rename(event.person, "")
-        workshop.drawn_anew("people")
+        workshop.people_changed()
 
 
 def was_removed(workshop: Workshop, event: PersonRemoved, _: Fact) -> None:
     del workshop.people[event.person]
     workshop.looks.pop(event.person, None)
-    workshop.drawn_anew("people")
+    workshop.people_changed()
     workshop.changes.gone.add(event.person)
     _withdraw_hidden_votes(workshop, event.person)
 
@@ -170,6 +170,7 @@ def _withdraw_hidden_votes(workshop: Workshop, person: str) -> None:
     for key, cell in workshop.cells.items():
         if not cell.out and person in cell.voters:
             del cell.voters[person]
+            cell.votes_at[person] = workshop.seq
             workshop.touch([key])
 
 

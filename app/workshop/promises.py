@@ -8,17 +8,17 @@ from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.record import Promise
-from app.workshop.cell import CellAsk, CellState
+from app.workshop.cell import CellState, SteeringAsk
 from app.workshop.state import Workshop
 
 
-class MakePromise(CellAsk, frozen=True, tag="promise"):
+class MakePromise(SteeringAsk, frozen=True, tag="promise"):
     owner: str
     due: str
     next_step: str = ""
 
 
-class Waive(CellAsk, frozen=True, tag="waive"):
+class Waive(SteeringAsk, frozen=True, tag="waive"):
     why: str
 
 
@@ -48,8 +48,8 @@ def waive(workshop: Workshop, ask: Waive, _: Turn) -> Happenings:
     return [Waived(_left_open(workshop, ask), ask.why)]
 
 
-def _left_open(workshop: Workshop, ask: CellAsk) -> list[str]:
-    keys = workshop.keys(ask.process, ask.scope)
+def _left_open(workshop: Workshop, ask: SteeringAsk) -> list[str]:
+    keys = workshop.as_seen(ask)
     left = [key for key in keys if workshop.cells[key].accountable == "tbd"]
     if not left:
         raise Refusal("wrong-state", "nothing-left-open")
@@ -71,6 +71,7 @@ def was_waived(workshop: Workshop, event: Waived, _: Fact) -> None:
 def _touched(workshop: Workshop, keys: Iterable[str]) -> list[CellState]:
     keys = list(keys)
     workshop.touch(keys)
+    workshop.amended(*keys)
     return [workshop.cells[key] for key in keys]
 
 

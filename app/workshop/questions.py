@@ -3,40 +3,40 @@
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, TypeAlias
 
-from msgspec import Meta, convert, to_builtins
+from msgspec import UNSET, Meta, convert, to_builtins
 
-from app.asks.ask import Ask
+from app.asks.ask import SeeingAsk
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, VOTERS, Feature, Rule
 from app.log.recorded import DropVote, Event, Fact, Happenings, KeepVote, Turn, Vote
 from app.matrix.model import CHOICES, Choice
 from app.matrix.record import RoundRecord
 from app.matrix.tally import Tally, count, pattern
-from app.workshop.cell import CellAsk, CellState, Revealed, Said
+from app.workshop.cell import CellState, Revealed, Said, SteeringAsk, VoteAsk
 from app.workshop.state import Workshop
 
 Confidence: TypeAlias = Annotated[int, Meta(ge=1, le=5)]
 
 
-class CastVote(CellAsk, frozen=True, tag="cast-vote"):
+class CastVote(VoteAsk, frozen=True, tag="cast-vote"):
     choice: Choice
     confidence: Confidence | None = None
     reason: str = ""
 
 
-class WithdrawVote(CellAsk, frozen=True, tag="withdraw-vote"):
+class WithdrawVote(VoteAsk, frozen=True, tag="withdraw-vote"):
     pass
 
 
-class Reveal(CellAsk, frozen=True, tag="reveal"):
+class Reveal(SteeringAsk, frozen=True, tag="reveal"):
     pass
 
 
-class RevealAll(Ask, frozen=True, tag="reveal-all"):
+class RevealAll(SeeingAsk, frozen=True, tag="reveal-all"):
     pass
 
 
-class VoteAgain(CellAsk, frozen=True, tag="vote-again"):
+class VoteAgain(SteeringAsk, frozen=True, tag="vote-again"):
     pass
 
 
@@ -69,7 +69,7 @@ class RoundOpened(Event, frozen=True, tag="round-opened"):
 
 def cast_vote(workshop: Workshop, ask: CastVote, turn: Turn) -> Happenings:
     cast: Happenings = []
-    for key in _votable(workshop, ask):
+    for key in _votable(workshop, ask, turn.person):
         number = workshop.cells[key].round
         vote = Vote(number, ask.choice, ask.confidence, ask.reason)
         cast += [VoteCast(turn.person, key, number), KeepVote(key, turn.person, vote)]
@@ -78,35 +78,39 @@ def cast_vote(workshop: Workshop, ask: CastVote, turn: Turn) -> Happenings:
 
 def withdraw_vote(workshop: Workshop, ask: WithdrawVote, turn: Turn) -> Happenings:
     withdrawn: Happenings = []
-    for key in _votable(workshop, ask):
-        cell = workshop.cells[key]
-        if turn.person in cell.voters:
-            withdrawn.append(VoteWithdrawn(turn.person, key, cell.round))
-            withdrawn.append(DropVote(key, turn.person, cell.round))
+    for key in _votable(workshop, ask, turn.person):
+        cell, who = workshop.cells[key], turn.person
+        if who in cell.voters:
+            withdrawn += [VoteWithdrawn(who, key, cell.round), DropVote(key, who, cell.round)]
     return withdrawn
 
 
-def _votable(workshop: Workshop, ask: CellAsk) -> list[str]:
+def _votable(workshop: Workshop, ask: VoteAsk, person: str) -> list[str]:
     """The cells that take a vote now, or a refusal: never a vote that counts by half."""
     keys = workshop.keys(ask.process, ask.scope)
     if workshop.pace == "together" and not set(keys) <= set(workshop.in_focus()):
         raise Refusal("wrong-state", "other-cell-in-focus")
-    for key in keys:
-        if workshop.cells[key].state != "open":
+    for cell in (workshop.cells[key] for key in keys):
+        if cell.state != "open":
             raise Refusal("wrong-state", "votes-closed")
+        if ask.round not in (UNSET, cell.round):
+            raise Refusal("conflict", "other-round")
+        if ask.seen is not UNSET and cell.votes_at.get(person, 0) > ask.seen:
+            raise Refusal("conflict", "voted-since")
     return keys
 
 
 def reveal(workshop: Workshop, ask: Reveal, turn: Turn) -> Happenings:
-    keys = workshop.keys(ask.process, ask.scope)
+    keys = workshop.as_seen(ask)
     hidden = [key for key in keys if workshop.cells[key].state == "open"]
     if not hidden:
         raise Refusal("wrong-state", "nothing-hidden")
     return [_revealed(workshop, key, turn) for key in hidden]
 
 
-def reveal_all(workshop: Workshop, _: RevealAll, turn: Turn) -> Happenings:
+def reveal_all(workshop: Workshop, ask: RevealAll, turn: Turn) -> Happenings:
     voted = [key for key, cell in workshop.cells.items() if cell.state == "open" and cell.voters]
+    workshop.unchanged(ask.seen, *voted)
     if not voted:
         raise Refusal("wrong-state", "no-votes-yet")
     return [_revealed(workshop, key, turn) for key in voted]
@@ -134,7 +138,7 @@ def _disclosed(ballots: Sequence[Said]) -> tuple[Tally, list[Said]]:
 
 
 def vote_again(workshop: Workshop, ask: VoteAgain, _: Turn) -> Happenings:
-    keys = workshop.keys(ask.process, ask.scope)
+    keys = workshop.as_seen(ask)
     out = [key for key in keys if workshop.cells[key].state == "revealed"]
     if not out:
         raise Refusal("wrong-state", "nothing-revealed")
@@ -144,14 +148,18 @@ def vote_again(workshop: Workshop, ask: VoteAgain, _: Turn) -> Happenings:
 # What each event changes
 
 
-def was_cast(workshop: Workshop, event: VoteCast, _: Fact) -> None:
+def was_cast(workshop: Workshop, event: VoteCast, fact: Fact) -> None:
     workshop.cells[event.cell].voters[event.person] = None
-    workshop.changes.votes.add(event.person)
-    workshop.touch([event.cell])
+    _own_vote_changed(workshop, event, fact)
 
 
-def was_withdrawn(workshop: Workshop, event: VoteWithdrawn, _: Fact) -> None:
+def was_withdrawn(workshop: Workshop, event: VoteWithdrawn, fact: Fact) -> None:
     workshop.cells[event.cell].voters.pop(event.person, None)
+    _own_vote_changed(workshop, event, fact)
+
+
+def _own_vote_changed(workshop: Workshop, event: VoteCast | VoteWithdrawn, fact: Fact) -> None:
+    workshop.cells[event.cell].votes_at[event.person] = fact.seq
     workshop.changes.votes.add(event.person)
     workshop.touch([event.cell])
 
@@ -162,6 +170,7 @@ def were_revealed(workshop: Workshop, event: VotesRevealed, _: Fact) -> None:
     cell.rounds = (*cell.rounds, revealed)
     cell.state = "revealed"
     workshop.touch([event.cell])
+    workshop.amended(event.cell)
 
 
 def round_was_opened(workshop: Workshop, event: RoundOpened, fact: Fact) -> None:

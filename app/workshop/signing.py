@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from app.asks.ask import NAME, Ask, Fields
+from app.asks.ask import NAME, Ask, Fields, SeeingAsk
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, KeepNames, KeepRevision, Turn
 from app.matrix.record import CellRecord, Record, Signatory, canonical, digest
 from app.workshop import about, deciding, parking, people, questions
 from app.workshop.cell import CellState
-from app.workshop.state import Office, SignedRevision, Workshop
+from app.workshop.state import RECORD, Office, SignedRevision, Workshop
 
 OFFICES: tuple[Office, ...] = (
     "relationship-manager",
@@ -19,7 +19,7 @@ OFFICES: tuple[Office, ...] = (
 )
 
 
-class SignOff(Ask, frozen=True, tag="sign-off"):
+class SignOff(SeeingAsk, frozen=True, tag="sign-off"):
     pass
 
 
@@ -48,7 +48,8 @@ class SignatoryNamed(Event, frozen=True, tag="signatory-named"):
     name: str
 
 
-def sign_off(workshop: Workshop, _: SignOff, turn: Turn) -> Happenings:
+def sign_off(workshop: Workshop, ask: SignOff, turn: Turn) -> Happenings:
+    workshop.unchanged(ask.seen, RECORD)
     owed = sum(cell.owed for cell in workshop.cells.values())
     if owed:
         raise Refusal("wrong-state", "cells-owed", count=owed)
@@ -85,18 +86,21 @@ def was_signed_off(workshop: Workshop, event: SignedOff, fact: Fact) -> None:
     signed = SignedRevision(event.revision, event.hash, _moment(workshop, fact.at), fact.by)
     workshop.revisions = (*workshop.revisions, signed)
     workshop.state = "signed-off"
-    workshop.acts = []
+    workshop.keep_acts([])
     workshop.timer = None
-    workshop.drawn_anew("workshop", "revisions", "undo", "timer")
+    workshop.amended()
+    workshop.drawn_anew("workshop", "revisions", "timer")
 
 
 def revision_was_started(workshop: Workshop, _: RevisionStarted, __: Fact) -> None:
     workshop.state = "live"
+    workshop.amended()
     workshop.drawn_anew("workshop")
 
 
 def signatory_was_named(workshop: Workshop, event: SignatoryNamed, _: Fact) -> None:
     workshop.signatories[event.signatory] = event.name
+    workshop.amended()
     workshop.drawn_anew("signatories")
 
 

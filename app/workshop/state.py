@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
+from msgspec import UnsetType
+
+from app.asks.ask import Seen
+from app.asks.refusal import Refusal
 from app.asks.text import skeleton
 from app.log.recorded import Changes
 from app.matrix.catalogue import FOURTEEN, Catalogue, Cell
 from app.matrix.model import Accountable, Model, Represents
-from app.workshop.cell import AskedScope, CellState
+from app.workshop.cell import AskedScope, CellState, SteeringAsk
 
 Role: TypeAlias = Literal["facilitator", "participant", "observer"]
 Pace: TypeAlias = Literal["together", "own"]
@@ -17,6 +21,8 @@ Office: TypeAlias = Literal[
 ]
 #: How many acts can be taken back, one after the other.
 ACTS = 20
+#: What `Workshop.changed` tells of beside the cells.
+RECORD, UNDO = "record", "undo"
 
 
 @dataclass(slots=True)
@@ -72,12 +78,30 @@ class Workshop:
     signatories: dict[Office, str] = field(default_factory=dict)
     revisions: tuple[SignedRevision, ...] = ()
     acts: list[Act] = field(default_factory=list)
+    #: Number of the fact that last changed a cell, the record, or what can be taken back.
+    changed: dict[str, int] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
 
     def keys(self, process: str, scope: AskedScope) -> list[str]:
         """The cells an ask is about: both scopes move as one while they are joined."""
         scopes = self.catalogue.scopes if self.joined or scope == "both" else (scope,)
         return [f"{process}:{one}" for one in scopes]
+
+    def as_seen(self, ask: SteeringAsk) -> list[str]:
+        """The cells an ask is about; raises Refusal where one has changed since it was seen."""
+        keys = self.keys(ask.process, ask.scope)
+        self.unchanged(ask.seen, *keys)
+        return keys
+
+    def unchanged(self, seen: Seen, *keys: str) -> None:
+        """Raises Refusal where one of these has changed since a screen of this number.
+
+        So does a number that no screen has had yet: it is of another history, before a restore.
+        """
+        if isinstance(seen, UnsetType):
+            return
+        if seen > self.seq or any(self.changed.get(key, 0) > seen for key in keys):
+            raise Refusal("conflict", "changed-since")
 
     def in_focus(self) -> list[str]:
         return self.keys(*self.focus) if self.focus else []
@@ -110,6 +134,18 @@ class Workshop:
         """These keys of the screen changed."""
         self.changes.keys.update(keys)
 
+    def amended(self, *keys: str) -> None:
+        """From this fact on another record would be signed: these cells of it changed, if any.
+
+        A hidden vote is no part of it: nobody who decides could have seen it.
+        """
+        self.changed |= dict.fromkeys((RECORD, *keys), self.seq)
+
+    def people_changed(self) -> None:
+        """Who takes part is signed, too."""
+        self.amended()
+        self.drawn_anew("people")
+
     def touch(self, keys: Iterable[str]) -> None:
         """These cells changed, so an act that had them in another state cannot be taken back."""
         changed = set(keys)
@@ -125,11 +161,18 @@ class Workshop:
                 kept.insert(0, act)
             else:
                 changed = changed | act.before.keys()
-        self.acts = kept
-        self.drawn_anew("undo")
+        if len(kept) < len(self.acts):
+            self.keep_acts(kept)
 
     def act(self, seq: int, what: str, keys: Iterable[str]) -> None:
         """Remember the cells as they are, before an act that can be taken back changes them."""
         before = {key: self.cells[key].snapshot() for key in keys}
-        self.acts = [*self.acts[1 - ACTS :], Act(seq, what, before, self.joined)]
-        self.drawn_anew("undo", "nearest", *(f"cell:{key}" for key in before))
+        self.keep_acts([*self.acts[1 - ACTS :], Act(seq, what, before, self.joined)])
+        self.amended(*before)
+        self.drawn_anew("nearest", *(f"cell:{key}" for key in before))
+
+    def keep_acts(self, acts: list[Act]) -> None:
+        """These can be taken back from now on, the last one first."""
+        self.acts = acts
+        self.changed[UNDO] = self.seq
+        self.drawn_anew("undo")

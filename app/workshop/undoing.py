@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from app.asks.ask import Ask
+from app.asks.ask import SeeingAsk
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Phrase, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.workshop.cell import CellState
-from app.workshop.state import Act, Workshop
+from app.workshop.state import UNDO, Act, Workshop
 
 
-class Undo(Ask, frozen=True, tag="undo"):
+class Undo(SeeingAsk, frozen=True, tag="undo"):
     pass
 
 
@@ -24,7 +24,8 @@ class Undone(Event, frozen=True, tag="undone:2"):
     act: int | None
 
 
-def undo(workshop: Workshop, _: Undo, __: Turn) -> Happenings:
+def undo(workshop: Workshop, ask: Undo, _: Turn) -> Happenings:
+    workshop.unchanged(ask.seen, UNDO)
     if not workshop.acts:
         raise Refusal("wrong-state", "nothing-to-undo")
     return [Undone(workshop.acts[-1].seq)]
@@ -42,13 +43,17 @@ def was_undone(workshop: Workshop, event: Undone, fact: Fact) -> None:
             before.earlier = cell.earlier
         workshop.cells[key] = before
         workshop.drawn_anew(f"cell:{key}")
+    workshop.amended(*act.before)
     workshop.changes.all_votes = True
-    workshop.drawn_anew("undo", "nearest")
+    workshop.drawn_anew("nearest")
 
 
 def _taken_out(workshop: Workshop, seq: int | None) -> Act:
     place = next((n for n, act in enumerate(workshop.acts) if act.seq == seq), -1)
-    return workshop.acts.pop(place)
+    acts = list(workshop.acts)
+    taken = acts.pop(place)
+    workshop.keep_acts(acts)
+    return taken
 
 
 def _naming_none(_: dict[str, Any]) -> dict[str, Any]:

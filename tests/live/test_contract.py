@@ -166,6 +166,43 @@ async def test_another_ask_under_the_same_id_is_a_conflict(server: Server, guest
     assert ann.show["focus"]["process"] == "incident"
 
 
+async def test_a_vote_names_its_round_and_how_its_voters_own_vote_stood(
+    server: Server, guests: Guests
+) -> None:
+    ann = await guests.open(server)
+    bob = await guests.join(ann, "Bob", "it-ops")
+    await ann.do("focus", INCIDENT)
+    first = await bob.do("cast-vote", INCIDENT, choice="it-ops", round=1)
+    vote = bob.body("cast-vote", INCIDENT, choice="business", round=1, seen=first.seq - 1)
+    assert (await bob.ask_by_api(vote)).json()["code"] == "conflict"
+    await bob.do("cast-vote", INCIDENT, choice="tbd", round=1, seen=first.seq)
+    await ann.do("reveal", INCIDENT)
+    await ann.do("vote-again", INCIDENT)
+    for kind in ({"ask": "withdraw-vote"}, {"ask": "cast-vote", "choice": "tbd"}):
+        late = bob.body("", INCIDENT, round=1) | kind
+        assert (await bob.ask_by_api(late)).json()["code"] == "conflict"
+    await bob.do("cast-vote", INCIDENT, choice="tbd")
+    assert (await ann.look())[f"cell:{INCIDENT}"]["voted"] == 1
+
+
+async def test_who_decides_and_signs_has_seen_what_is_decided_and_signed(
+    server: Server, guests: Guests
+) -> None:
+    ann = await guests.open(server)
+    seen = (await ann.do("focus", INCIDENT)).seq
+    made = (await ann.do("decide", INCIDENT, accountable="it-ops", seen=seen)).seq
+    await ann.do("reopen", INCIDENT, seen=made)
+    assert (await ann.ask("decide", INCIDENT, accountable="tbd", seen=made)).code == "conflict"
+    await ann.do("decide", INCIDENT, accountable="it-ops")
+    await ann.do("adopt-reference")
+    waived = await ann.do("waive", "supportability-transition:application", why="Not ours.")
+    await ann.do("park", text="Working hours")
+    refused = await ann.ask("sign-off", seen=waived.seq)
+    assert (refused.code, bool(refused.why)) == ("conflict", True)
+    assert (await ann.ask("sign-off", seen=-1)).code == "bad-field"
+    await ann.do("sign-off", seen=waived.seq + 1)
+
+
 async def test_ids_are_ones_own(server: Server, guests: Guests) -> None:
     ann = await guests.open(server)
     bob = await guests.join(ann, "Bob")

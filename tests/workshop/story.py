@@ -97,12 +97,9 @@ class Story:
         choice: Choice,
         process: str = "incident",
         scope: AskedScope = "application",
-        *,
-        confidence: int | None = None,
-        reason: str = "",
+        **more: Any,
     ) -> list[Any]:
-        command = vote(choice, process, scope, confidence=confidence, reason=reason)
-        return self.does(name, command)
+        return self.does(name, vote(choice, process, scope, **more))
 
     def all_vote(
         self, process: str = "incident", scope: AskedScope = "application", **choices: Choice
@@ -127,7 +124,7 @@ class Story:
         accountable: Accountable,
         process: str = "incident",
         scope: AskedScope = "application",
-        **words: str,
+        **words: Any,
     ) -> list[Any]:
         return self.does("Ann", decision(accountable, process, scope, **words))
 
@@ -194,6 +191,7 @@ class Story:
 
     def is_told_once_more(self) -> None:
         """Folding is deterministic, numbers have no gaps, and the log holds all there is."""
+        tells_what_it_changes(self.facts)
         assert [fact.seq for fact in self.facts] == list(range(1, len(self.facts) + 1))
         again = self.folded_again()
         again.changes = self.workshop.changes
@@ -201,22 +199,36 @@ class Story:
         assert signing.draft(again) == signing.draft(self.workshop)
 
 
+def tells_what_it_changes(facts: list[Fact]) -> None:
+    """What would be signed otherwise after a fact is said to have changed with it."""
+    again = Workshop()
+    WORKSHOP.evolve(again, facts[:1])
+    before = signing.draft(again)
+    for fact in facts[1:]:
+        WORKSHOP.evolve(again, [fact])
+        after = signing.draft(again)
+        if after != before:
+            assert again.changed["record"] == fact.seq, fact.event
+        for old, new in zip(before.cells, after.cells, strict=True):
+            if old != new:
+                assert again.changed[f"{new.process}:{new.scope}"] == fact.seq, fact.event
+        before = after
+
+
 def vote(
     choice: Choice,
     process: str = "incident",
     scope: AskedScope = "application",
-    *,
-    confidence: int | None = None,
-    reason: str = "",
+    **more: Any,
 ) -> ask.CastVote:
-    return ask.CastVote(choice, process=process, scope=scope, confidence=confidence, reason=reason)
+    return ask.CastVote(choice, process=process, scope=scope, **more)
 
 
 def decision(
     accountable: Accountable,
     process: str = "incident",
     scope: AskedScope = "application",
-    **words: str,
+    **words: Any,
 ) -> ask.Decide:
     return ask.Decide(accountable, process=process, scope=scope, **words)
 

@@ -227,3 +227,98 @@ def test_in_one_column_both_halves_are_taken() -> None:
     (taken,) = story.does("Ann", ask.TakeAgreed())
     assert isinstance(taken, ev.Decided)
     assert taken.cells == {"incident:application": "business", "incident:interface": "business"}
+
+
+# Made on the screen of a number
+
+
+def test_a_decision_on_a_cell_that_has_changed_since_is_refused() -> None:
+    """Ann and Ben facilitate; both have the revealed cell before them, and Ben is first."""
+    story = room()
+    story.reveals()
+    seen = story.workshop.seq
+    story.decides("it-ops", seen=seen)
+    story.reopens()
+    why = story.refused("Ann", decision("business", seen=seen), "conflict")
+    assert why == "This changed meanwhile: look again, and press again if it still holds."
+    story.decides("business", seen=story.workshop.seq)
+
+
+def test_a_decision_already_made_is_a_conflict_for_who_did_not_see_it() -> None:
+    story = room()
+    seen = story.workshop.seq
+    story.decides("it-ops")
+    story.refused("Ann", decision("business", seen=seen), "conflict")
+    story.refused("Ann", decision("business", seen=story.workshop.seq), "wrong-state")
+
+
+def test_what_happens_on_other_cells_hinders_no_decision() -> None:
+    story = room()
+    seen = story.workshop.seq
+    story.decides("it-ops", "change")
+    story.does("Ann", ask.Park("Hours"))
+    story.decides("business", seen=seen)
+
+
+def test_a_hidden_vote_hinders_no_decision() -> None:
+    """Nobody who decides could have seen it, and in a full room somebody always taps."""
+    story = room()
+    seen = story.workshop.seq
+    story.votes("Bob", "tbd")
+    story.decides("business", seen=seen)
+
+
+def test_a_joined_cell_has_changed_where_either_half_has() -> None:
+    story = room()
+    seen = story.workshop.seq
+    story.reveals("incident", "interface")
+    story.refused("Ann", decision("it-ops", scope="both", seen=seen), "conflict")
+    story.decides("it-ops", "incident", "application", seen=seen)
+
+
+def test_taken_apart_since_a_decision_on_both_is_none_on_one() -> None:
+    story = Story("A").with_the_usual_people()
+    seen = story.workshop.seq
+    story.does("Ann", ask.TakeApart())
+    story.refused("Ann", decision("it-ops", seen=seen), "conflict")
+
+
+def test_a_promise_meanwhile_is_not_overwritten_unseen() -> None:
+    story = room()
+    story.decides("tbd")
+    seen = story.workshop.seq
+    promise = ask.MakePromise("Dana", "2026-12-24", process="incident", scope="application")
+    story.does("Ann", promise)
+    waiver = ask.Waive("Later.", process="incident", scope="application", seen=seen)
+    story.refused("Ann", waiver, "conflict")
+
+
+@pytest.mark.parametrize("scope", ["application", "both"])
+def test_reopening_is_for_the_decision_that_was_seen(scope: AskedScope) -> None:
+    story = room()
+    story.decides("it-ops")
+    seen = story.workshop.seq
+    story.reopens()
+    story.decides("business")
+    again = ask.Reopen(process="incident", scope=scope, seen=seen)
+    story.refused("Ann", again, "conflict")
+
+
+def test_adopting_takes_what_was_seen_undecided_and_nothing_new() -> None:
+    story = room()
+    seen = story.workshop.seq
+    story.decides("it-ops", "change")
+    (adopted,) = story.does("Ann", ask.AdoptReference(seen=seen))  # that one is not touched
+    assert "change:application" not in adopted.cells
+    seen = story.workshop.seq
+    story.reopens()
+    story.refused("Ann", ask.AdoptReference(seen=seen), "conflict")
+
+
+def test_taking_what_agrees_takes_only_what_was_seen_to_agree() -> None:
+    story = room()
+    story.votes("Bob", "it-ops")
+    seen = story.workshop.seq
+    story.reveals()
+    story.refused("Ann", ask.TakeAgreed(seen=seen), "conflict")
+    story.does("Ann", ask.TakeAgreed(seen=story.workshop.seq))

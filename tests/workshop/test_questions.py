@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.matrix.model import Model
+from app.matrix.model import Choice, Model
 from app.workshop.cell import AskedScope
 from tests.workshop import ask, ev
 from tests.workshop.story import CODEC, Story, vote
@@ -135,8 +135,9 @@ def test_until_the_reveal_the_room_sees_only_how_many_and_who() -> None:
 
 def test_the_reveal_tells_what_the_stage_shows_and_names_nobody() -> None:
     story = own_pace()
-    for name, choice in (("Vera", "abstain"), ("Carol", "business"), ("Bob", "it-ops")):
-        story.votes(name, choice, confidence=3, reason=f"{name} said so.")  # type: ignore[arg-type]
+    choices: dict[str, Choice] = {"Vera": "abstain", "Carol": "business", "Bob": "it-ops"}
+    for name, choice in choices.items():
+        story.votes(name, choice, confidence=3, reason=f"{name} said so.")
     (revealed,) = story.reveals()
     assert isinstance(revealed, ev.VotesRevealed)
     assert revealed.tally == {
@@ -354,3 +355,120 @@ def test_one_party_moves_and_the_others_private_part_stays() -> None:
     assert story.sees_alone("Carol")["mine"] == {"incident:application": "it-ops"}
     assert story.sees_alone("Carol")["mine_why"] == {}
     assert story.sees_alone("Dev")["mine"] == {}
+
+
+# Votes that name their round, and what was seen of one's own
+
+
+def second_round() -> Story:
+    story = own_pace()
+    story.votes("Bob", "business")
+    story.reveals()
+    story.votes_again()
+    return story
+
+
+def test_a_vote_of_an_earlier_round_is_none_of_this_one() -> None:
+    story = second_round()
+    why = story.refused("Bob", vote("business", round=1), "conflict")
+    assert why == "This vote was for another round than the one that is open now."
+    story.votes("Bob", "business", round=2)
+    assert story.cell()["voted"] == 1
+
+
+def test_a_round_yet_to_come_takes_no_vote() -> None:
+    story = second_round()
+    story.refused("Bob", vote("business", round=3), "conflict")
+
+
+def test_a_decision_and_a_reopening_later_it_is_another_round_too() -> None:
+    story = own_pace()
+    story.reveals()
+    story.decides("it-ops")
+    story.reopens()
+    story.refused("Bob", vote("business", round=1), "conflict")
+
+
+def test_without_a_reveal_the_round_goes_on_after_a_reopening() -> None:
+    story = own_pace()
+    story.decides("it-ops")
+    story.reopens()
+    story.votes("Bob", "business", round=1)
+
+
+def test_a_vote_for_both_scopes_is_of_the_round_of_both() -> None:
+    story = second_round()
+    story.refused("Bob", vote("business", scope="both", round=2), "conflict")
+    story.votes("Bob", "business", scope="both")
+
+
+def test_where_nothing_is_open_the_round_is_not_what_is_wrong() -> None:
+    story = second_round()
+    story.reveals()
+    story.refused("Bob", vote("business", round=1), "wrong-state")
+
+
+def test_withdrawing_is_of_a_round_too() -> None:
+    story = second_round()
+    story.votes("Bob", "tbd")
+    old = ask.WithdrawVote(process="incident", scope="application", round=1)
+    story.refused("Bob", old, "conflict")
+    story.does("Bob", ask.WithdrawVote(process="incident", scope="application", round=2))
+    assert story.cell()["voted"] == 0
+
+
+def test_a_vote_made_before_ones_own_newer_one_does_not_replace_it() -> None:
+    """The laptop slept with a vote; its owner has voted on the phone since."""
+    story = own_pace()
+    seen = story.workshop.seq
+    story.votes("Bob", "business", seen=seen)
+    why = story.refused("Bob", vote("it-ops", seen=seen), "conflict")
+    assert why == "Your own vote here has changed since, on another device or page."
+    assert story.sees_alone("Bob")["mine"] == {"incident:application": "business"}
+    story.votes("Bob", "it-ops", seen=story.workshop.seq)
+
+
+def test_a_vote_taken_back_since_is_not_put_back() -> None:
+    story = own_pace()
+    story.votes("Bob", "business")
+    seen = story.workshop.seq
+    story.does("Bob", ask.WithdrawVote(process="incident", scope="application"))
+    story.refused("Bob", vote("it-ops", seen=seen), "conflict")
+
+
+def test_a_vote_that_left_with_its_voters_part_is_not_put_back() -> None:
+    story = own_pace()
+    story.votes("Bob", "business")
+    seen = story.workshop.seq
+    for role in ("observer", "participant"):
+        story.does("Ann", ask.CorrectPerson(person="bob", role=role))
+    story.refused("Bob", vote("it-ops", seen=seen), "conflict")
+
+
+def test_other_peoples_votes_hinder_nobody() -> None:
+    story = own_pace()
+    seen = story.workshop.seq
+    story.votes("Carol", "it-ops")
+    story.votes("Bob", "business", "change")
+    story.votes("Bob", "business", seen=seen)
+
+
+def test_a_reveal_of_a_round_that_was_opened_since_is_refused() -> None:
+    """Ann and Ben: his *Vote again* stands where her *Reveal* was aimed at."""
+    story = own_pace()
+    seen = story.workshop.seq
+    story.reveals()
+    story.votes_again()
+    reveal = ask.Reveal(process="incident", scope="application", seen=seen)
+    story.refused("Ann", reveal, "conflict")
+    story.votes("Bob", "business")
+    story.refused("Ann", ask.RevealAll(seen=seen), "conflict")
+    again = ask.VoteAgain(process="incident", scope="application", seen=seen)
+    story.refused("Ann", again, "conflict")
+
+
+def test_late_votes_hinder_no_reveal() -> None:
+    story = own_pace()
+    seen = story.workshop.seq
+    story.votes("Bob", "business")
+    story.does("Ann", ask.RevealAll(seen=seen))

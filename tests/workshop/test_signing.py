@@ -10,6 +10,7 @@ from app.matrix.model import Process
 from app.matrix.record import canonical, digest, parse
 from app.workshop import signing
 from tests.workshop import ask, ev
+from tests.workshop.asks import given
 from tests.workshop.story import Story, decision, vote
 
 OPEN: Process = "supportability-transition"
@@ -269,3 +270,47 @@ def test_the_draft_is_neither_numbered_nor_signed() -> None:
     after = signing.draft(story.workshop)
     assert after.revision is None
     assert after.previous == story.workshop.revisions[-1].hash
+
+
+# Made on the screen of a number
+
+
+def amended(what: str) -> ask.Ask:
+    return {
+        "a decision": ask.Reopen(process="change", scope="application"),
+        "the service": ask.Describe(service="Pay"),
+        "a topic": ask.Park("Hours"),
+        "a signatory": ask.NameSignatory(signatory="it-manager", name="Ivar"),
+        "a person": ask.CorrectPerson(person="bob", represents="it-ops"),
+        "a waiver": ask.Waive("Never.", process="supportability-transition", scope="application"),
+    }[what]
+
+
+@pytest.mark.parametrize(
+    "what", ["a decision", "the service", "a topic", "a signatory", "a person", "a waiver"]
+)
+def test_nobody_signs_what_they_have_not_seen(what: str) -> None:
+    story = given("sign-off")
+    seen = story.workshop.seq
+    story.does("Ann", amended(what))
+    story.refused("Ann", ask.SignOff(seen=seen), "conflict")
+    if what != "a decision":  # what is open again is owed
+        story.does("Ann", ask.SignOff(seen=story.workshop.seq))
+
+
+def test_who_has_seen_all_of_the_record_signs_whatever_else_goes_on() -> None:
+    story = given("sign-off")
+    seen = story.workshop.seq
+    story.looks_at("change")
+    story.does("Ann", ask.SetTimer(60))
+    story.does("Ann", ask.LockDoor(True))
+    story.does("Ann", ask.SetPace("together"))
+    story.does("Ann", ask.SignOff(seen=seen))
+    assert story.sees("workshop")["revision"] == 1
+
+
+def test_the_second_of_two_who_sign_signs_nothing() -> None:
+    story = given("sign-off")
+    seen = story.workshop.seq
+    story.does("Ann", ask.SignOff(seen=seen))
+    story.refused("Ann", ask.SignOff(seen=seen), "signed-off")

@@ -1,5 +1,8 @@
 """A workshop as it stands: its cells by name, its people by name, and the last twenty acts."""
 
+import pytest
+
+from app.asks.refusal import Refusal
 from app.workshop.state import ACTS, Workshop
 from tests.workshop.story import Story
 
@@ -59,3 +62,31 @@ def test_a_stranger_facilitates_nothing() -> None:
     assert one.is_facilitator("ann")
     assert not one.is_facilitator("bob")
     assert not one.is_facilitator("mallory")
+
+
+def test_who_saw_the_last_change_may_go_on_and_who_did_not_may_not() -> None:
+    one = workshop()
+    one.seq = 7
+    one.amended(KEY)
+    one.seq = 9
+    one.unchanged(7, KEY)
+    one.unchanged(6, "change:interface")
+    with pytest.raises(Refusal, match="changed-since"):
+        one.unchanged(6, "change:interface", KEY)
+
+
+def test_a_number_that_no_screen_has_had_is_of_another_history() -> None:
+    one = workshop()
+    one.unchanged(one.seq, KEY)
+    with pytest.raises(Refusal, match="changed-since"):
+        one.unchanged(one.seq + 1, KEY)
+
+
+def test_what_can_be_taken_back_has_a_number_of_its_own() -> None:
+    one = workshop()
+    one.act(1, "decision", [KEY])
+    one.seq = 5
+    one.touch(["change:interface"])
+    assert one.changed["undo"] < 5
+    one.touch([KEY])
+    assert one.changed["undo"] == 5

@@ -196,3 +196,24 @@ def test_bob_decides_nothing() -> None:
     story = room()
     for command in (decision("it-ops"), ask.AdoptReference(), ask.TakeAgreed(), ask.Undo()):
         story.refused("Bob", command, "forbidden")
+
+
+def test_what_is_taken_back_is_what_was_seen_to_be_the_last() -> None:
+    """Ann and Ben both press *Undo*: the second press must not take back one decision more."""
+    story = Story().with_the_usual_people().at_own_pace()
+    story.decides("it-ops", "change")
+    story.decides("business")
+    seen = story.workshop.seq
+    story.does("Ann", ask.Undo(seen=seen))
+    story.refused("Ann", ask.Undo(seen=seen), "conflict")
+    assert story.cell("change")["accountable"] == "it-ops"
+
+
+def test_a_vote_on_what_was_reopened_does_not_turn_undo_to_the_act_before() -> None:
+    story = Story().with_the_usual_people().at_own_pace()
+    story.decides("it-ops", "change")
+    story.decides("business")
+    story.reopens()
+    seen = story.workshop.seq
+    story.votes("Bob", "business")
+    story.refused("Ann", ask.Undo(seen=seen), "conflict")
