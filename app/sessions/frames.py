@@ -39,6 +39,11 @@ def answer_frame(number: str | None, answer: Answer) -> bytes:
     return frame(encode(answer_body(number, answer)))
 
 
+def alive(number: str, seq: int, clock: str) -> bytes:
+    """The answer to a sign of life, with the time: who asks may have slept."""
+    return frame(encode({"done": number, "seq": seq, "clock": clock}))
+
+
 def answer_body(number: str | None, answer: Answer) -> dict[str, Any]:
     """What an ask is answered, on the socket and by the API."""
     if answer.code:

@@ -10,7 +10,7 @@ from app.log.kind import Kind, Screen
 from app.log.writing import now
 from app.ops import metrics
 from app.sessions.buckets import Bucket
-from app.sessions.frames import answer_frame, whole
+from app.sessions.frames import alive, answer_frame, whole
 from app.sessions.room import Rooms
 from app.sessions.wire import Wire
 
@@ -129,7 +129,7 @@ class Socket:
         elif body.get("ask") == "enter":
             self.refuse(number, "wrong-state", "in-already")
         elif body.get("ask") == "here" and len(body) == 2:
-            self.wire.write(answer_frame(number, Answer(self.rooms.room(self.code).seq)))
+            self.wire.write(alive(number, self.rooms.room(self.code).seq, now()))
         elif not self.person:
             self.refuse(number, "forbidden", "stage-watches")
         else:

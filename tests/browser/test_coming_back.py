@@ -4,7 +4,9 @@ And nothing is called saved before it is.
 """
 
 import asyncio
+import re
 import sqlite3
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -146,6 +148,27 @@ async def test_a_phone_that_slept_asks_whether_its_line_is_alive(
         await bob.sees("Live")
         await bob.sees_heading(INCIDENT)
         await equals_the_server(bob)
+
+
+async def test_a_dead_line_is_noticed_though_the_clock_was_set_back(
+    server: Server, cast: Cast
+) -> None:
+    async with Line(server) as line:
+        ann = await cast.laptop("Ann", server.url)
+        bob = await cast.phone("Bob", line.url)
+        bob.expects(LINE_IS_CUT)
+        await bob.page.clock.install()
+        await bob.enters(await ann.opens())
+        await ann.asks("set-timer", seconds=600)
+        await ann.asks("focus", CELL)
+        await bob.sees(re.compile(r"\b(10:00|9:5\d)\b"))
+        await bob.page.clock.set_system_time(datetime.now(UTC) - timedelta(hours=1))
+        await bob.page.clock.run_for(1_000)
+        await bob.sees(re.compile(r"\b(10:00|9:\d\d)\b"))
+        line.swallow_answers()
+        await bob.page.clock.run_for(30_000)
+        await bob.sees("Reconnecting…")
+        await bob.sees_no("Live")
 
 
 async def test_a_vote_that_comes_too_late_is_refused_aloud(server: Server, cast: Cast) -> None:

@@ -35,6 +35,11 @@ def test_some_keys_can_be_left_to_another_part() -> None:
     assert frames.inside({"a": 1, "b": 2}, but={"a"}) == b'"b":2'
 
 
+def test_a_sign_of_life_is_answered_with_the_time() -> None:
+    told = json.loads(opened(frames.alive("1", 9, "2026-12-24T12:00:00.000Z")))
+    assert told == {"done": "1", "seq": 9, "clock": "2026-12-24T12:00:00.000Z"}
+
+
 def test_an_answer_is_done_or_says_why_not() -> None:
     assert json.loads(opened(frames.answer_frame("v1", Answer(9)))) == {"done": "v1", "seq": 9}
     refused = Answer(9, "forbidden", "door-locked")

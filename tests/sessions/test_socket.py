@@ -61,7 +61,7 @@ async def test_asks_beyond_the_pace_are_refused_and_then_it_is_over(
     socket, transport = at(rooms)
     for _ in range(3):
         socket.hear(HERE)
-    assert told(transport) == {"done": "1", "seq": 0}
+    assert told(transport).items() >= {"done": "1", "seq": 0}.items()
     for _ in range(TOO_MANY):
         socket.hear(HERE)
     assert (told(transport)["code"], closed(socket)) == ("rate-limited", None)

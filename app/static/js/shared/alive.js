@@ -1,10 +1,12 @@
 // Whether the line is alive: it is asked now and then, and at once where it may have died unheard.
 
+import { sleepWatch, steady } from './clock.js';
+
 const BEAT = 10000; // how often we ask
-const SLEPT = 5000; // so long without a look, and this page was asleep
+const SLEPT = 5000; // so long without a look, or so far apart two clocks, and this page was asleep
 
 export function keepAlive(line) {
-  let looked = Date.now();
+  const hasSlept = sleepWatch(SLEPT);
 
   // A phone that slept wakes with a socket that may be dead without knowing it, and so does one
   // whose network went: ask at once.
@@ -16,10 +18,8 @@ export function keepAlive(line) {
   }
 
   function look() {
-    const slept = Date.now() - looked > SLEPT;
-    looked = Date.now();
-    if (slept) wake();
-    else if (line.socket && looked > line.deadline) line.lost(0);
+    if (hasSlept()) wake();
+    else if (line.socket && steady() > line.deadline) line.lost(0);
   }
 
   setInterval(look, 1000);

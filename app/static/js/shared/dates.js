@@ -15,6 +15,13 @@ export function day(text) {
   return written(new Date(text.length === 10 ? `${text}T12:00:00` : text), { dateStyle: 'medium' });
 }
 
+// The day it is here at a moment, as the wire has days.
+export function dayOf(time) {
+  const at = new Date(time);
+  const two = (number) => String(number).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
 export function moment(text) {
   return text ? written(new Date(text), { dateStyle: 'medium', timeStyle: 'short' }) : '';
 }

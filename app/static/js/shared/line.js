@@ -1,6 +1,7 @@
 // The line to the server: one socket that comes back by itself and sends again what is unsaved.
 
 import { keepAlive } from './alive.js';
+import { steady, toldTime } from './clock.js';
 import { newId } from './ids.js';
 
 const SILENCE = 25000; // so long without a word, and it is dead
@@ -20,7 +21,7 @@ class Line {
     if (this.socket) this.forget();
     this.whole = true;
     this.entering = newId();
-    this.deadline = Date.now() + SILENCE;
+    this.deadline = steady() + SILENCE;
     const socket = new WebSocket(this.address);
     this.socket = socket;
     socket.onopen = () => socket.send(JSON.stringify({ ask: 'enter', id: this.entering, ...this.hello }));
@@ -57,7 +58,8 @@ class Line {
   letGo(ask) { this.on.done(this.unsaved.take(ask.id), 0); }
 
   hear(frame) {
-    this.deadline = Date.now() + SILENCE;
+    this.deadline = steady() + SILENCE;
+    if (frame.clock) toldTime(frame.clock);
     if (frame.show) {
       this.on.show(frame, this.whole);
       this.whole = false;
@@ -85,7 +87,7 @@ class Line {
     if (ask) setTimeout(() => this.unsaved.find(id) && this.putAgain(ask), 2000);
   }
 
-  doubt() { this.deadline = Date.now() + DOUBT; }
+  doubt() { this.deadline = steady() + DOUBT; }
 
   beat() { this.put({ ask: 'here', id: newId() }); }
 }

@@ -1,6 +1,7 @@
 // The one store: what the server shows, the state of the line, and the asks still on their way.
 
 import { Alpine } from './alpine.js';
+import { toldTime } from './clock.js';
 import { newId } from './ids.js';
 
 // What a page shows before the server said anything, and wherever the server says null.
@@ -39,7 +40,7 @@ function put(holder, key, value) {
 }
 
 export const store = {
-  ...nothing(), cells: {}, seq: 0, lag: 0, pick: null, view: 'stage',
+  ...nothing(), cells: {}, seq: 0, pick: null, view: 'stage',
   line: 'connecting', why: '', pending: [], trouble: '',
 
   // Which cell this page looks at, and what is known of it. A page may have its own way of looking.
@@ -59,7 +60,7 @@ export const store = {
       if (shown[key]) put(this.cells, key.slice(5), shown[key]);
       else delete this.cells[key.slice(5)];
     }
-    if (shown.clock) this.lag = Date.parse(shown.clock) - Date.now();
+    if (shown.clock) toldTime(shown.clock);
     this.seq = frame.seq;
   },
 

@@ -1,5 +1,6 @@
 // How many are here, and whether the door is open to more.
 
+import { steady } from '../shared/clock.js';
 import { room } from '../shared/room.js';
 import { PARTIES, word } from '../shared/words.js';
 
@@ -21,14 +22,14 @@ export function rush() {
     get said() {
       const told = room().rush;
       if (!told) return '';
-      this.since = this.since || Date.now();
+      this.since = this.since || steady();
       if (this.armed) return 'Everybody who came in with them is sent out, too; who belongs here can come again. Press again to remove them.';
       const more = told.turned_away === 1 ? '1 was' : `${told.turned_away} were`;
       return `${told.came} people came in within a minute, and ${more} turned away. Is somebody filling the room?`;
     },
     remove() {
       if (!this.armed) { this.armed = true; return; }
-      const seconds = Math.min(3600, 60 + Math.ceil((Date.now() - this.since) / 1000));
+      const seconds = Math.min(3600, 60 + Math.ceil((steady() - this.since) / 1000));
       room().ask('remove-newcomers', { seconds });
       this.leave();
     },

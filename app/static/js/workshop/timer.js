@@ -1,18 +1,19 @@
 // The clock everybody sees: the server's end time, shown as what is left of it.
 
+import { serverTime } from '../shared/clock.js';
 import { clock } from '../shared/dates.js';
 import { room } from '../shared/room.js';
 
 export function timer() {
   return {
-    looked: Date.now(),
+    looked: serverTime(),
     ticking: 0,
-    init() { this.ticking = setInterval(() => { this.looked = Date.now(); }, 250); },
+    init() { this.ticking = setInterval(() => { this.looked = serverTime(); }, 250); },
     destroy() { clearInterval(this.ticking); },
     get set() { return Boolean(room().timer); },
     get seconds() {
       if (!this.set) return 0;
-      return (Date.parse(room().timer.ends_at) - (this.looked + room().lag)) / 1000;
+      return (Date.parse(room().timer.ends_at) - this.looked) / 1000;
     },
     get up() { return this.set && this.seconds <= 0; },
     get shown() { return this.set ? clock(this.seconds) : ''; },

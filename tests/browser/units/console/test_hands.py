@@ -10,9 +10,9 @@ pytestmark = pytest.mark.anyio
 
 HANDS = """(m) => {
   const hands = m.handsOf();
-  const now = Date.now;
+  const now = performance.now;
   let time = 1000;
-  Date.now = () => time;
+  performance.now = () => time;
   const seen = { getClientRects: () => [1] }, gone = { getClientRects: () => [] };
   const button = document.createElement('button'), other = document.createElement('button');
   const click = (target, detail) => {
@@ -20,7 +20,7 @@ HANDS = """(m) => {
     hands.click({ target, detail, preventDefault() { stopped = true; }, stopPropagation() {} });
     return stopped;
   };
-  try { DOES } finally { Date.now = now; }
+  try { DOES } finally { performance.now = now; }
 }"""
 
 

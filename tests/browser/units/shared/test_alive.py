@@ -10,21 +10,23 @@ pytestmark = pytest.mark.anyio
 
 # The line, the clock and what is called now and then are ours: time passes when the test says so.
 ALIVE = """(m) => {
-  const real = { now: Date.now, setInterval, addEventListener };
+  const real = { day: Date.now, open: performance.now, setInterval, addEventListener };
   const told = [], ticks = {}, heard = {};
-  let time = 0;
+  let open = 0, day = 0;
   const line = { socket: {}, closed: false, deadline: 25000 };
   for (const name of ['connect', 'doubt', 'beat', 'lost']) line[name] = () => told.push(name);
-  Date.now = () => time;
+  Date.now = () => day;
+  performance.now = () => open;
   globalThis.setInterval = (call, every) => { ticks[every] = call; };
   globalThis.addEventListener = (name, call) => { heard[name] = call; };
-  const look = (at) => { time = at; ticks[1000](); };
+  const look = (at, set = 0) => { open = at; day = at + set; ticks[1000](); };
   try {
     m.keepAlive(line);
     DOES
     return told;
   } finally {
-    Date.now = real.now;
+    Date.now = real.day;
+    performance.now = real.open;
     globalThis.setInterval = real.setInterval;
     globalThis.addEventListener = real.addEventListener;
   }
@@ -46,6 +48,11 @@ async def test_too_long_without_a_word_it_is_lost(modules: Modules) -> None:
 
 async def test_a_page_that_slept_doubts_it(modules: Modules) -> None:
     assert await alive(modules, "look(60000);") == ["doubt", "beat"]
+
+
+async def test_a_clock_that_is_set_back_hides_no_silence(modules: Modules) -> None:
+    seconds = "for (let at = 1000; at <= 26000; at += 1000) look(at, at > 5000 ? -3600000 : 0);"
+    assert await alive(modules, seconds) == ["doubt", "beat", "lost"]
 
 
 async def test_without_a_socket_it_is_opened_at_once(modules: Modules) -> None:

@@ -56,3 +56,13 @@ async def test_a_day_that_has_passed_is_late(modules: Modules, due: str, late: b
     cell = decided("tbd", promise={"owner": "Bob", "due": due})
     await modules.room(screen(cells={**ALL, KEYS[0]: cell}))
     assert (await modules.run(POINTS, SAYS))["points"][0]["late"] is late
+
+
+@pytest.mark.parametrize(
+    ("clock", "late"), [("2026-12-24T22:30:00Z", False), ("2026-12-24T23:30:00Z", True)]
+)
+async def test_a_day_ends_where_its_reader_is(modules: Modules, clock: str, late: bool) -> None:
+    """In Berlin it ends an hour before it does in Greenwich."""
+    cell = decided("tbd", promise={"owner": "Bob", "due": "2026-12-24"})
+    await modules.room(screen(cells={**ALL, KEYS[0]: cell}, clock=clock))
+    assert (await modules.run(POINTS, SAYS))["points"][0]["late"] is late

@@ -12,9 +12,9 @@ CELL = "incident:application"
 END = "2026-12-24T12:00:00Z"
 
 
-async def clock(modules: Modules, left: float, does: str, lag: int = 0, **shown: Any) -> Any:
-    """With so many seconds left, as this browser's clock has it."""
-    await modules.room(screen(CELL, timer={"ends_at": END}, **shown), lag=lag)
+async def clock(modules: Modules, left: float, does: str, **shown: Any) -> Any:
+    """With so many seconds left by the server's clock."""
+    await modules.room(screen(CELL, timer={"ends_at": END}, **shown))
     start = f"const one = m.timer(); one.looked = Date.parse('{END}') - {left * 1000};"
     return await modules.run(TIMER, f"(m) => {{ {start} {does} }}")
 
@@ -28,7 +28,8 @@ async def test_it_says_what_is_left(modules: Modules, left: float, shown: str, u
 
 
 async def test_a_browser_whose_clock_is_wrong_shows_the_servers_time(modules: Modules) -> None:
-    assert await clock(modules, 180, "return one.shown;", lag=60_000) == "2:00"
+    await modules.room(screen(CELL, timer={"ends_at": END}, clock="2026-12-24T11:58:00Z"))
+    assert await modules.run(TIMER, "(m) => m.timer().shown") == "2:00"
 
 
 async def test_without_an_end_there_is_no_clock(modules: Modules) -> None:
