@@ -18,6 +18,10 @@ FILE = "sqlite:///"  # and a path, as it is
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 POSTGRES = re.compile(r"^postgres(ql)?(\+psycopg)?://")  # the first one is what platforms hand out
 CENTURY = 36_500  # days
+#: A path that Remit can stand below: plain names, none hidden; there is one way to write it.
+PATH = re.compile(r"(?=.{0,100}$)(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
+#: What our own addresses begin with: where a proxy takes a path off, nobody could tell them apart.
+OURS = frozenset({"api", "healthz", "metrics", "openapi.json", "readyz", "static", "w"})
 
 
 class WrongSettingError(ValueError):
@@ -62,8 +66,14 @@ class Settings(BaseSettings):
     @property
     def origins(self) -> frozenset[str]:
         """Origins that count as our own, besides the host a request was sent to."""
-        named = [*self.allowed_origins.split(","), self.public_url]
-        return frozenset(one.strip().rstrip("/").lower() for one in named if one.strip())
+        public = self.public_url.rstrip("/").removesuffix(self.prefix)
+        named = [*_listed(self.allowed_origins), public]
+        return frozenset(one.rstrip("/").lower() for one in named if one)
+
+    @property
+    def prefix(self) -> str:
+        """The path of the public address, which stands before every address of ours."""
+        return urlsplit(self.public_url).path.rstrip("/")
 
     def address(self, asked: str) -> str:
         """The address phones can reach; `asked` is the one this request was sent to."""
@@ -88,8 +98,10 @@ WANTED: dict[str, tuple[str, Callable[[Settings], bool]]] = {
         lambda it: not it.redis_url or _is_address(it.redis_url, "redis", "rediss", "unix"),
     ),
     "public_url": (
-        "http:// or https:// and a host, without path, query or name of a user",
-        lambda it: not it.public_url or _is_origin(it.public_url),
+        "http:// or https:// and a host, with at most a path of plain names such as /remit"
+        " (letters, digits and -._~, no name beginning with a dot, 100 signs in all, and none"
+        " that Remit has itself, such as /w or /api), without query, fragment or name of a user",
+        lambda it: not it.public_url or _is_public(it.public_url),
     ),
     "allowed_origins": (
         "origins, as https://intranet.example.org, with commas between",
@@ -169,8 +181,17 @@ def _is_origin(text: str) -> bool:
     if not _is_address(text, "http", "https"):
         return False
     parts = urlsplit(text)
-    more = parts.path.strip("/") or parts.query or parts.fragment or parts.username
+    more = parts.path.strip("/") or parts.username or not set("?#").isdisjoint(text)
     return bool(parts.hostname) and not more and not any(sign.isspace() for sign in text)
+
+
+def _is_public(text: str) -> bool:
+    """An origin, and maybe a path behind it."""
+    if not _is_address(text, "http", "https"):
+        return False
+    path = urlsplit(text).path
+    plain = bool(PATH.fullmatch(path)) and OURS.isdisjoint(path.split("/")[1:2])
+    return plain and _is_origin(text.removesuffix(path))
 
 
 def _is_network(text: str) -> bool:

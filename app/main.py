@@ -33,6 +33,7 @@ from app.web import answers, api, assets, pages, routes, websocket
 from app.web.connection import Connections, Unread
 from app.web.keys import Doors, new_person
 from app.web.paces import Paces
+from app.web.prefix import Below, inside
 from app.web.printers import Printers
 from app.web.proxies import Believed, Heads
 from app.web.shapes import Shapes
@@ -93,6 +94,8 @@ def create_app(
     app.add_middleware(Heads)
     if settings.forwarded_allow_ips:
         app.add_middleware(Believed, trusted_hosts=settings.forwarded_allow_ips)
+    if settings.prefix:
+        app.add_middleware(Below, prefix=settings.prefix)
     return app
 
 
@@ -216,7 +219,9 @@ def _broken(request: Request, _: Exception) -> Response:
 
 
 def _for_a_program(request: Request) -> bool:
-    return request.url.path.startswith(("/api/", "/healthz", "/readyz", "/metrics", "/static/"))
+    return inside(request.scope).startswith(
+        ("/api/", "/healthz", "/readyz", "/metrics", "/static/")
+    )
 
 
 def _error_page(request: Request, answer: Response, why: str) -> Response:

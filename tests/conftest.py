@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from app.db import database
 from tests.faults.ledger import PROPERTY, Ledger, Row
+from tests.live.nginx import Nginx
 from tests.live.nursery import nursery
 from tests.live.people import Guests
 from tests.live.server import Server
@@ -135,6 +136,16 @@ def postgres(cluster: Postgres) -> Iterator[Postgres]:
 @pytest.fixture
 def redis() -> Iterator[RedisServer]:
     made = RedisServer().start()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def nginx(tmp_path: Path) -> Iterator[Nginx]:
+    """One that is told what to serve, and started, by the test."""
+    folder = tmp_path / "nginx"
+    folder.mkdir()
+    made = Nginx(folder)
     yield made
     made.close()
 

@@ -29,6 +29,15 @@ def test_further_origins_stand_beside_the_public_address() -> None:
     assert set_up.origins == {"https://remit.example", "https://a.example"}
 
 
+@pytest.mark.parametrize("end", ["", "/"])
+def test_a_path_of_the_public_address_is_no_part_of_the_origin(end: str) -> None:
+    set_up = Settings(public_url=f"https://Intranet.example/Tools/remit{end}")
+    assert set_up.prefix == "/Tools/remit"
+    assert set_up.origins == {"https://intranet.example"}
+    assert set_up.address("http://127.0.0.1:8000") == "https://Intranet.example/Tools/remit"
+    assert Settings(public_url=f"https://remit.example{end}").prefix == ""
+
+
 def test_phones_are_told_an_address_they_can_reach(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(config, "own_address", lambda: "192.0.2.7")
     everywhere = Settings(host="0.0.0.0", port=8001)
@@ -57,6 +66,13 @@ WRONG = {
     "PUBLIC_URL": [
         "remit.example.org", "ftp://remit.example.org", "https://", "https://host?x", "https://a b",
         "https://ann@host", "https://host#x", "javascript:alert(1)", "https://host:port",
+        "https://host/remit?x=1", "https://host/remit?", "https://host/remit#x", "https://host/remit#",
+        "https://host/../remit", "https://host/remit/..", "https://host/./remit", "https://host/.git",
+        "https://host/my remit", "https://host/remit ", "https://host/re\tmit", "https://host//remit",
+        "https://host/remit//", "https://host/a//b", "https://host//", "https://host/%2e%2e",
+        "https://host/r\\x", "https://host/ré", "https://host/<b>", "https://host/a;b",
+        "https://ann@host/remit", "https:///remit", "/remit", "https://host/api", "https://host/w/x",
+        "https://host/static/", "https://host/" + "r" * 100,
     ],
     "ALLOWED_ORIGINS": ["*", "intranet", "https://a.example.org,b", "https://a.example.org/path"],
     "LOG_FORMAT": ["xml", "JSON "],
@@ -92,7 +108,16 @@ RIGHT = {
     "PORT": ["1", "65535", " 80 "],
     "DATABASE_URL": ["sqlite:////srv/a?b#c%d.sqlite3", "postgres://ann:p%40ss@db:6432/remit"],
     "REDIS_URL": ["redis://:secret@host/0", "rediss://host:6380", "unix:///run/redis.sock"],
-    "PUBLIC_URL": ["https://remit.example.org", "http://192.0.2.7:8000/", "https://[::1]:8443"],
+    "PUBLIC_URL": [
+        "https://remit.example.org",
+        "http://192.0.2.7:8000/",
+        "https://[::1]:8443",
+        "https://intranet.example.org/remit",
+        "https://host/remit/",
+        "https://host/Tools/re-mit_2.0~x",
+        "https://host/tools/w",
+        "https://host/" + "r" * 99,
+    ],
     "ALLOWED_ORIGINS": ["https://a.example.org, http://b.example.org:8080 ,"],
     "FORWARDED_ALLOW_IPS": ["*", "10.0.0.0/8, ::1", "127.0.0.1"],
     "RETENTION_DAYS": ["1", "36500"],

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.config import LOOPBACK
 from app.web import assets
+from app.web.prefix import inside, prefix_of
 from app.words.encoding import encode
 
 APP = Path(__file__).resolve().parents[1]
@@ -36,8 +37,14 @@ TLS_ONLY = {"Strict-Transport-Security": "max-age=31536000"}
 # On plain http to another host a browser ignores it, and complains of it on every page.
 TRUSTWORTHY = {"Cross-Origin-Opener-Policy": "same-origin"}
 
-templates = Jinja2Templates(APP / "templates")
-templates.env.globals["static"] = assets.address
+
+def _placed(request: Request) -> dict[str, Any]:
+    """What every page needs to name an address of ours."""
+    prefix = prefix_of(request)
+    return {"prefix": prefix, "static": lambda name: f"{prefix}{assets.address(name)}"}
+
+
+templates = Jinja2Templates(APP / "templates", context_processors=[_placed])
 
 
 class SecurityHeaders:
@@ -56,7 +63,7 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in {**HEADERS, **_by_transport(scope)}.items():
                     headers.setdefault(name, value)
-                fresh = scope["path"].startswith("/static/")
+                fresh = inside(scope).startswith("/static/")
                 headers.setdefault("Cache-Control", "no-cache" if fresh else "no-store")
             await send(message)
 

@@ -15,6 +15,7 @@ from app.web import answers, auth, keys
 from app.web.auth import Known, OfKind
 from app.web.openapi import STATUS
 from app.web.paces import hold
+from app.web.prefix import prefix_of
 from app.web.state import state_of
 from app.words.english import sentence
 
@@ -102,7 +103,7 @@ async def _renewed(request: Request) -> str:
     """The cookie of this browser from now on; of one that one of our pages sent, it takes over."""
     state = state_of(request)
     ours = auth.same_origin(request, state)
-    return await state.doors.renew(request.cookies.get(keys.COOKIE) if ours else None)
+    return await state.doors.renew(auth.token_of(request) if ours else None)
 
 
 async def _at_a_pace(request: Request, kind: Kind, code: str) -> None:
@@ -187,9 +188,10 @@ def address(request: Request) -> str:
 def with_cookie(request: Request, response: Response, token: str) -> Response:
     """One cookie for all workshops: no script can read it, no other site can send it."""
     response.set_cookie(
-        keys.COOKIE,
+        keys.cookie(prefix_of(request)),
         token,
         max_age=HALF_A_YEAR,
+        path=prefix_of(request) or "/",
         secure=request.url.scheme == "https",
         httponly=True,
         samesite="strict",

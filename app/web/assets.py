@@ -65,7 +65,7 @@ def edition() -> str:
 
 
 def address(name: str) -> str:
-    """Where a page finds a file."""
+    """Where a page finds a file, below the prefix."""
     return f"/static/{edition()}/{name}"
 
 

@@ -8,7 +8,8 @@ from starlette.requests import HTTPConnection
 from app.asks.refusal import Refusal
 from app.log.kind import Kind, Screen
 from app.web import answers
-from app.web.keys import COOKIE, looks_like_code, old_cookie
+from app.web.keys import cookie, looks_like_code, old_cookie
+from app.web.prefix import inside, prefix_of
 from app.web.state import State, state_of
 
 SAFE = frozenset({"GET", "HEAD"})
@@ -76,9 +77,14 @@ async def seen_by(request: Request, who: Visitor, kind: Kind) -> tuple[int, Scre
     return seq, show
 
 
+def token_of(connection: HTTPConnection) -> str | None:
+    """What our cookie of this browser holds."""
+    return connection.cookies.get(cookie(prefix_of(connection)))
+
+
 async def by_cookie(connection: HTTPConnection, state: State, code: str) -> str:
     """The person this browser is in that workshop; empty if it is nobody there."""
-    token, key = connection.cookies.get(COOKIE), connection.cookies.get(old_cookie(code))
+    token, key = token_of(connection), connection.cookies.get(old_cookie(code))
     person = await state.doors.who(token, code) if token else ""
     if person or not key:
         return person
@@ -120,7 +126,7 @@ async def visitor(request: Request, code: str) -> Visitor:
 
 def kind_of(request: Request) -> Kind:
     """The kind of stream an address is about."""
-    plural = request.url.path.split("/")[2]
+    plural = inside(request.scope).split("/")[2]
     return next(kind for kind in state_of(request).kinds if kind.plural == plural)
 
 

@@ -52,6 +52,15 @@ def looks_like_code(code: str) -> bool:
 COOKIE = "remit"
 
 
+def cookie(prefix: str) -> str:
+    """Its name below a prefix.
+
+    A browser sends the cookies of `/` and of `/tools` along to `/tools/remit`: by its own name
+    each Remit on a host knows which is its own.
+    """
+    return f"{COOKIE}{prefix.replace('/', '.')}"
+
+
 def old_cookie(code: str) -> str:
     """The cookie of the first releases, one for each workshop: the key itself."""
     return f"remit_{code}"

@@ -14,7 +14,7 @@ from app.log import readmodels, store
 from app.log.kind import Kind, Summary
 from app.web import answers, auth
 from app.web.api import address
-from app.web.keys import COOKIE, looks_like_code
+from app.web.keys import looks_like_code
 from app.web.state import State, state_of
 
 LISTED = 200  # streams on the first page
@@ -40,7 +40,7 @@ async def start(request: Request) -> Response:
 
 async def _held(request: Request, state: State) -> list[tuple[str, str]]:
     """Where this browser is somebody, and who: what we know of it, and what older cookies say."""
-    token = request.cookies.get(COOKIE)
+    token = auth.token_of(request)
     known = await state.doors.browsers(token, LISTED) if token else []
     old = [
         key
@@ -106,6 +106,7 @@ async def _page(request: Request, kind: Kind, name: str, code: str) -> Response:
         first=answers.data_block({"seq": seq, "show": show} if may_see else None),
         catalogue=answers.data_block(kind.words["processes"]),
         join_url=f"{base}/{kind.path}/{code}",
+        place=base.split("://")[-1],
         qr=await asyncio.to_thread(_qr, f"{base}/{kind.path}/{code}"),
         reachable=not any(f"//{name}" in base for name in ("127.0.0.1", "localhost", "[::1]")),
     )

@@ -13,6 +13,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.web import answers
+from app.web.prefix import inside
 
 PATH = 256  # signs
 QUERY = 8 * 1024  # bytes
@@ -51,7 +52,7 @@ def wrong(scope: Scope) -> Wrong | None:
     hosts = headers.getlist("host")
     if len(hosts) > 1 or not all(map(HOST.fullmatch, hosts)):
         return Wrong(400, "bad-field", "The Host is no name of a host.")
-    if len(scope["path"]) > PATH or not _is_text(scope["raw_path"]):
+    if len(inside(scope)) > PATH or not _is_text(scope["raw_path"]):
         return Wrong(404, "not-found", "No address of ours looks like that.")
     if len(scope["query_string"]) > QUERY or not _is_text(scope["query_string"]):
         return Wrong(422, "bad-field", "No query of ours looks like that.")

@@ -1,6 +1,7 @@
 // The first page: starting a workshop, or finding the way to one by its code.
 
 import { call } from './shared/api.js';
+import { below } from './shared/prefix.js';
 
 export function starting() {
   return {
@@ -27,7 +28,7 @@ export function starting() {
       const vendors = this.form.vendors.split(',').map((name) => name.trim()).filter(Boolean);
       if (vendors.length) body.vendors = vendors;
       const answer = await call('POST', '/api/workshops', body);
-      if (answer.code && !answer.why) return location.assign(`/w/${answer.code}/facilitate`);
+      if (answer.code && !answer.why) return location.assign(below(`/w/${answer.code}/facilitate`));
       this.busy = false;
       this.wrong = answer.why;
       return this.point();
@@ -46,7 +47,7 @@ export function byCode() {
     go() {
       const code = this.code.trim().toUpperCase().replace(/[\s-]/g, '');
       this.wrong = code ? '' : 'Type the code that the stage shows.';
-      if (code) location.assign(`/w/${encodeURIComponent(code)}`);
+      if (code) location.assign(below(`/w/${encodeURIComponent(code)}`));
     },
   };
 }

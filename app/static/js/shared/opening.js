@@ -3,6 +3,7 @@
 import { Alpine } from './alpine.js';
 import { openLine } from './line.js';
 import { merged } from './merged.js';
+import { below } from './prefix.js';
 import { connect, room, store } from './room.js';
 import { keepUnsaved } from './unsaved.js';
 
@@ -42,7 +43,7 @@ export function begin(view, own = {}) {
 
 function addressOf(code) {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return `${scheme}://${location.host}/api/workshops/${code}/live`;
+  return `${scheme}://${location.host}${below(`/api/workshops/${code}/live`)}`;
 }
 
 // What the store does with what the line brings.

@@ -1,13 +1,14 @@
 // What was signed, and the files of it.
 
 import { day, moment } from '../shared/dates.js';
+import { below } from '../shared/prefix.js';
 import { room } from '../shared/room.js';
 
 const KINDS = { pdf: 'PDF', xlsx: 'XLSX', csv: 'CSV', json: 'JSON', md: 'Markdown' };
 
 // A signed revision as files, or the draft.
 function filesOf(revision) {
-  const where = `/api/workshops/${room().workshop.code}/matrix`;
+  const where = below(`/api/workshops/${room().workshop.code}/matrix`);
   return Object.keys(KINDS).map((kind) => ({
     kind, name: KINDS[kind], label: `${KINDS[kind]} of revision ${revision}`,
     address: `${where}.${kind}${revision ? `?revision=${revision}` : ''}`,
