@@ -11,6 +11,7 @@ import typst
 from app.documents import sentences
 from app.documents.colours import COLOURS
 from app.documents.entry import Entry
+from app.documents.glyphs import drawable, families
 from app.documents.grid import Grid
 from app.documents.typesetting import breakable, short
 from app.matrix.catalogue import Cell
@@ -72,14 +73,33 @@ def _fonts() -> typst.Fonts:
 
 def document(grid: Grid) -> dict[str, Any]:
     """What the template prints. It gets text only and reads nothing else."""
+    told: dict[str, Any] = _set(_text(grid))
+    return {
+        **told,
+        "subject": short(grid.service, 120),
+        "hash": grid.hash,
+        "fonts": list(families()),
+        "colours": {value: colour._asdict() for value, colour in COLOURS.items()},
+    }
+
+
+def _set(told: Any) -> Any:
+    """Every text of it with places to break, and with fonts for all of its signs."""
+    if isinstance(told, str):
+        return drawable(breakable(told))
+    if isinstance(told, dict):
+        return {key: _set(one) for key, one in told.items()}
+    return [_set(one) for one in told] if isinstance(told, (list, tuple)) else told
+
+
+def _text(grid: Grid) -> dict[str, Any]:
     model = MODELS[grid.record.model]
     return {
-        "title": breakable(short(grid.service, 120)),
-        "running": breakable(short(grid.service, 80)),
+        "title": short(grid.service, 120),
+        "running": short(grid.service, 80),
         "standing": grid.standing,
         "draft": grid.draft,
         "signed": sentences.moment(grid.record.signed_at or ""),
-        "hash": grid.hash,
         "revision": grid.record.revision,
         "model": f"Reference Model {grid.record.model}, {model.name}",
         "nearest": grid.nearest,
@@ -91,11 +111,10 @@ def document(grid: Grid) -> dict[str, Any]:
         "decisions": [_told(entry) for entry in grid.printed if not entry.quiet],
         "quiet": _quiet(grid),
         "open": [_told(entry) for entry in grid.open_points],
-        "parked": [breakable(topic) for topic in grid.parked],
+        "parked": grid.parked,
         "people": _people(grid),
-        "facts": [(label, breakable(text)) for label, text in grid.facts],
-        "signatures": [(one.office, breakable(one.name)) for one in grid.signatures],
-        "colours": {value: colour._asdict() for value, colour in COLOURS.items()},
+        "facts": grid.facts,
+        "signatures": [(one.office, one.name) for one in grid.signatures],
     }
 
 
@@ -103,16 +122,13 @@ def _glance(entry: Entry) -> dict[str, str]:
     return {
         "value": entry.accountable,
         "word": entry.word,
-        "executed_by": breakable(short(entry.executed_by, GLANCE)),
+        "executed_by": short(entry.executed_by, GLANCE),
     }
 
 
 def _told(entry: Entry) -> dict[str, Any]:
     told: dict[str, Any] = msgspec.to_builtins(entry)
-    for field in ("executed_by", "rationale", "dissent", "owner", "due", "next_step", "waiver"):
-        told[field] = breakable(told[field])
-    told["further"] = [(one.label, breakable(one.text)) for one in entry.further if one.text]
-    told["earlier"] = [breakable(text) for text in entry.earlier]
+    told["further"] = [(one.label, one.text) for one in entry.further if one.text]
     return told
 
 
@@ -142,6 +158,6 @@ def _people(grid: Grid) -> list[dict[str, Any]]:
         party = parties.setdefault(
             one.party, {"party": one.party, "word": one.party_word, "names": []}
         )
-        role = "" if one.role == "participant" else f" ({one.role})"
-        party["names"].append(breakable(one.name) + role)
+        usual = one.told == "participant"
+        party["names"].append(one.name if usual else f"{one.name} ({one.told})")
     return list(parties.values())

@@ -10,7 +10,9 @@ STEP = 8
 JOINING = re.compile("[\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufeff]")
 LONG_JOINING_WORD = 60
 ZERO_WIDTH_SPACE = "\u200b"
-WORD = re.compile(rf"\S{{{LONG_WORD + 1},}}")
+#: Thai and Lao, Burmese, Khmer: written without spaces, and the typesetter knows their words.
+WITHOUT_SPACES = "\u0e00-\u0eff\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f\u1780-\u17ff"
+WORD = re.compile(rf"[^\s{WITHOUT_SPACES}]{{{LONG_WORD + 1},}}")
 
 
 def short(text: str, width: int) -> str:

@@ -1,6 +1,7 @@
 """The PDF: what is left when everyone has gone home."""
 
 import re
+import unicodedata
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -147,8 +148,58 @@ def test_a_thousand_names_of_60_signs_are_all_there(tmp_path: Path) -> None:
     assert [name for name in names.values() if name not in seen] == []
 
 
-def test_a_sign_no_font_has_costs_the_archive_mark_and_not_the_document(tmp_path: Path) -> None:
+def test_a_sign_no_font_has_is_told_by_its_number(tmp_path: Path) -> None:
     pdf = write(holding("Ann \U00020000 Bob"))
-    assert b"pdfaid:part" not in pdf
-    assert info(pdf, tmp_path)["Tagged"] == "yes"
-    assert "Request Mgmt" in pages(pdf, tmp_path)[0]
+    assert b"pdfaid:part" in pdf
+    assert "Ann [U+20000] Bob" in pdf_tool("pdftotext", pdf, tmp_path, "-raw")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Team 1️⃣", "#️⃣ and *️⃣", "1⃣ bare", "A⃝ and Я⃠", "x⃗ and 漢⃗", "aً and 漢ً"),
+        *("🇫🇮", "👩\u200d👩\u200d👧", "👍🏽", "☎︎ ☎️", "❤️\u200d🔥", "🏳️\u200d🌈", "🧑🏿\u200d🚀"),
+        *(
+            "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+            "🇫",
+            "葛\U000e0100",
+            "©️ ➡️",
+        ),
+    ],
+)
+def test_what_belongs_together_is_drawn_together(name: str, tmp_path: Path) -> None:
+    pdf = write(holding(f"Ann {name} Bob"))
+    assert b"pdfaid:part" in pdf
+    seen = pdf_tool("pdftotext", pdf, tmp_path, "-raw")
+    assert all(seen.count(word) >= 4 for word in name.split())
+
+
+def test_no_mark_on_any_letter_costs_the_archive_mark() -> None:
+    marks = [chr(one) for one in range(0x10000) if unicodedata.category(chr(one))[0] == "M"]
+    parked = ["".join(letter + mark for mark in marks) for letter in "a1漢اกक한"]
+    assert len(marks) > 1300
+    assert b"pdfaid:part" in write(printed(fresh(parked=parked)))
+
+
+def test_no_sign_there_is_costs_the_archive_mark() -> None:
+    signs = [chr(one) for one in range(0x20, 0xE0200, 37) if chr(one).isprintable()]
+    assert len(signs) > 3000
+    assert b"pdfaid:part" in write(printed(fresh(parked=[" ".join(signs)])))
+
+
+#: A sentence in each, with the words it is made of.
+WITHOUT_SPACES = {
+    "thai": "การ จัดการ เหตุการณ์ และ การ แก้ไข ปัญหา ของ ระบบ เงิน เดือน พนักงาน ใน ประเทศ ไทย",
+    "lao": "ການ ຈັດການ ເຫດການ ແລະ ການ ແກ້ໄຂ ບັນຫາ ຂອງ ພະນັກງານ ໃນ ປະເທດ ລາວ",
+    "burmese": "လုပ်ငန်း ဌာန ၏ တာဝန် ဖြစ် သည်",
+}
+
+
+@pytest.mark.parametrize("sentence", WITHOUT_SPACES.values(), ids=WITHOUT_SPACES)
+def test_a_script_without_spaces_breaks_between_its_words(sentence: str, tmp_path: Path) -> None:
+    told = printed(fresh(parked=[sentence.replace(" ", "") * 24]))
+    lines = pdf_tool("pdftotext", write(told), tmp_path, "-layout").splitlines()
+    parked = [squeezed(line).lstrip("•") for line in lines]
+    starts = [line for line in parked if line[:1] and line[0] in sentence]
+    assert len(starts) >= 3
+    assert [line for line in starts if not line.startswith(tuple(sentence.split()))] == []

@@ -34,3 +34,11 @@ def test_what_belongs_together_is_never_torn(kept: str) -> None:
 
 def test_joined_letters_stay_joined() -> None:
     assert breakable("مسؤوليات" * 4) == "مسؤوليات" * 4
+
+
+def test_scripts_without_spaces_are_left_to_the_typesetter_and_what_stands_among_them_is_not() -> (
+    None
+):
+    thai = "การจัดการเหตุการณ์และการแก้ไขปัญหา"
+    assert breakable(thai) == thai
+    assert breakable(thai + "x" * 30).startswith(thai + "x" * 8 + ZERO_WIDTH_SPACE)
