@@ -18,13 +18,19 @@ OFFICES = {
 }
 
 
-class Person(msgspec.Struct, frozen=True):
-    """Somebody who took part."""
+class Person(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Somebody who took part, and may have left."""
 
     name: str
     party: str
     party_word: str
     role: str
+    left: bool = False
+
+    @property
+    def told(self) -> str:
+        """The role, and that somebody was removed before the end."""
+        return f"{self.role}, left" if self.left else self.role
 
 
 class Signature(msgspec.Struct, frozen=True):
@@ -42,6 +48,7 @@ def people(record: Record, names: Mapping[str, str]) -> dict[str, Person]:
             party=one.represents,
             party_word=sentences.PARTIES[one.represents],
             role=one.role,
+            left=one.left,
         )
         for place, one in enumerate(record.people, 1)
     }

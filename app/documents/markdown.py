@@ -30,7 +30,7 @@ def write(grid: Grid) -> bytes:
         "## Parked topics",
         _listed(plain(topic) for topic in grid.parked),
         "## Who took part",
-        _listed(f"{plain(one.name)}, {one.party_word}, {one.role}" for one in grid.people),
+        _listed(f"{plain(one.name)}, {one.party_word}, {one.told}" for one in grid.people),
         "## Signatures",
         _table(["Office", "Name", "Signature", "Date"], _signatures(grid)),
         f"SHA-256 of the content: `{grid.hash}`" if grid.hash else "",

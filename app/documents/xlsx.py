@@ -127,6 +127,6 @@ def _about(book: Any, grid: Grid) -> None:
     for topic in grid.parked:
         sheet.line(["Parked topic", topic])
     for person in grid.people:
-        sheet.line(["Took part", f"{person.name} ({person.party_word}, {person.role})"])
+        sheet.line(["Took part", f"{person.name} ({person.party_word}, {person.told})"])
     for signature in grid.signatures:
         sheet.line([signature.office, signature.name])

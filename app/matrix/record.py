@@ -65,13 +65,15 @@ class Attendee(msgspec.Struct, frozen=True, omit_defaults=True):
     """Somebody who took part; the name lives apart, so that it can be erased.
 
     `named` is the digest of the name at the time of signing: it belongs to what was signed, and
-    tells nobody what it was. Revisions of the first release have none.
+    tells nobody what it was. Revisions of the first release have none. Who `left` was removed
+    after a vote of theirs had been counted.
     """
 
     person: str
     represents: Represents
     role: str
     named: str = ""
+    left: bool = False
 
 
 class Record(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from app.asks.ask import Ask, Seen
 from app.matrix.model import Accountable, Choice, Process, Represents
-from app.matrix.record import EarlierDecision, Promise
+from app.matrix.record import EarlierDecision, Promise, RoundRecord
 from app.matrix.tally import Pattern, Tally
 
 AskedScope: TypeAlias = Literal["application", "interface", "both"]
@@ -52,6 +52,13 @@ class Revealed(NamedTuple):
     tally: Tally
     pattern: Pattern | None
     said: tuple[Said, ...]  # in no person's order
+
+    def signed(self) -> RoundRecord:
+        """What of it is signed."""
+        tally: dict[str, dict[str, int]] = {
+            choice: dict(by.items()) for choice, by in self.tally.items()
+        }
+        return RoundRecord(self.round, self.pattern, tally)
 
 
 class Decision(NamedTuple):

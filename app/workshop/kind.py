@@ -73,13 +73,16 @@ def drafted(workshop: Workshop) -> str | None:
 
 def unnamed(workshop: Workshop) -> Workshop:
     """A copy without anybody's name; the rest is shared with it."""
-    people = {one.person: replace(one, name="") for one in workshop.people.values()}
-    return replace(workshop, people=people, looks={}, changes=Changes())
+    people, left = (
+        {one.person: replace(one, name="") for one in those.values()}
+        for those in (workshop.people, workshop.left)
+    )
+    return replace(workshop, people=people, left=left, looks={}, changes=Changes())
 
 
 def name_again(workshop: Workshop, names: Mapping[str, str]) -> None:
     """Put back the names that are still known."""
-    for person in workshop.people:
+    for person in (*workshop.people, *workshop.left):
         workshop.rename(person, names.get(person, ""))
 
 

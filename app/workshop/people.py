@@ -12,7 +12,6 @@ from app.log.kind import ANYONE, DOOR, FACILITATORS, Feature, Present, Rule
 from app.log.kind import CROWD as CROWD  # a room of its own size in tests
 from app.log.recorded import Event, Fact, Happenings, RevokeKeys, Turn
 from app.matrix.model import Represents
-from app.matrix.record import Attendee, name_digest, salt_of
 from app.workshop.state import Person, Role, Workshop
 
 PEOPLE = 5000
@@ -68,7 +67,7 @@ class PersonErased(Event, frozen=True, tag="person-erased"):
 def join(workshop: Workshop, ask: Join, turn: Turn) -> Happenings:
     if workshop.locked:
         raise Refusal("forbidden", "door-locked")
-    if len(workshop.people) >= PEOPLE:
+    if len(workshop.people) + len(workshop.left) >= PEOPLE:
         raise Refusal("unavailable", "full", count=PEOPLE)
     name = _distinct(workshop, ask.name)
     who = {"person": turn.person, "name": name}
@@ -152,13 +151,15 @@ def was_corrected(workshop: Workshop, event: PersonCorrected, _: Fact) -> None:
 
 
 def was_erased(workshop: Workshop, event: PersonErased, _: Fact) -> None:
-    if event.person in workshop.people:
+    if event.person in workshop.people or event.person in workshop.left:
         workshop.rename(event.person, "")
         workshop.people_changed()
 
 
 def was_removed(workshop: Workshop, event: PersonRemoved, _: Fact) -> None:
-    del workshop.people[event.person]
+    person = workshop.people.pop(event.person)
+    if person.counted:
+        workshop.left[event.person] = person
     workshop.looks.pop(event.person, None)
     workshop.people_changed()
     workshop.changes.gone.add(event.person)
@@ -214,20 +215,6 @@ def crowd(workshop: Workshop, here: frozenset[str]) -> dict[str, Any]:
             row["all"] += 1
             row["here"] += one.person in here
     return {"here": len(here & workshop.people.keys()), "all": len(workshop.people), "by": by}
-
-
-def signed(workshop: Workshop, chance: str) -> list[Attendee]:
-    """Who took part, without names; with `chance`, the digests of those they are signed with."""
-    named = {person: name_digest(*it) for person, it in signed_names(workshop, chance).items()}
-    people = workshop.people.values()
-    return [Attendee(it.person, it.represents, it.role, named.get(it.person, "")) for it in people]
-
-
-def signed_names(workshop: Workshop, chance: str) -> dict[str, tuple[str, str]]:
-    """Salt and name of everybody whose name is known, if there is chance for salt."""
-    people = workshop.people.values() if chance else ()
-    known = (it for it in people if it.name != workshop.stand_in(it.person))
-    return {it.person: (salt_of(chance, it.person), it.name) for it in known}
 
 
 IN_IT = Feature(

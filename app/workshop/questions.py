@@ -1,6 +1,6 @@
 """Questions: hidden votes, the reveal that opens the box, and another round."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Any, TypeAlias
 
 from msgspec import UNSET, Meta, convert, to_builtins
@@ -10,7 +10,6 @@ from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, VOTERS, Feature, Rule
 from app.log.recorded import DropVote, Event, Fact, Happenings, KeepVote, Turn, Vote
 from app.matrix.model import CHOICES, Choice
-from app.matrix.record import RoundRecord
 from app.matrix.tally import Tally, count, pattern
 from app.workshop.cell import CellState, Revealed, Said, SteeringAsk, VoteAsk
 from app.workshop.state import Workshop
@@ -168,6 +167,8 @@ def were_revealed(workshop: Workshop, event: VotesRevealed, _: Fact) -> None:
     cell = workshop.cells[event.cell]
     revealed = Revealed(event.round, event.tally, pattern(event.tally), tuple(event.said))
     cell.rounds = (*cell.rounds, revealed)
+    for person in workshop.people.keys() & cell.voters.keys():
+        workshop.people[person].counted = True
     cell.state = "revealed"
     workshop.touch([event.cell])
     workshop.amended(event.cell)
@@ -190,7 +191,7 @@ def _without_persons(old: dict[str, Any]) -> dict[str, Any]:
     return rest | {"is": "votes-revealed:2", "tally": tally, "said": to_builtins(said)}
 
 
-# What is shown and signed of a cell
+# What is shown of a cell
 
 
 def shown(workshop: Workshop, cell: CellState, is_crowd: bool) -> dict[str, Any]:
@@ -219,17 +220,6 @@ def _reason(said: Said) -> dict[str, Any]:
         "confidence": said.confidence,
         "reason": said.reason,
     }
-
-
-def signed(rounds: Iterable[Revealed]) -> list[RoundRecord]:
-    return [
-        RoundRecord(
-            one.round,
-            one.pattern,
-            {choice: dict(by.items()) for choice, by in one.tally.items()},
-        )
-        for one in rounds
-    ]
 
 
 QUESTIONS = Feature(

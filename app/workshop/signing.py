@@ -7,7 +7,7 @@ from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, KeepNames, KeepRevision, Turn
 from app.matrix.record import CellRecord, Record, Signatory, canonical, digest
-from app.workshop import about, deciding, parking, people, questions
+from app.workshop import about, attendance, deciding, parking
 from app.workshop.cell import CellState
 from app.workshop.state import RECORD, Office, SignedRevision, Workshop
 
@@ -60,7 +60,7 @@ def sign_off(workshop: Workshop, ask: SignOff, turn: Turn) -> Happenings:
     return [
         SignedOff(revision=revision, hash=hashed),
         KeepRevision(revision, hashed, content),
-        KeepNames(revision, people.signed_names(workshop, chance)),
+        KeepNames(revision, attendance.signed_names(workshop, chance)),
     ]
 
 
@@ -132,7 +132,7 @@ def record(
         cells=[_cell(*one, workshop.cells[one.key]) for one in workshop.catalogue.cells],
         parked=parking.signed(workshop),
         signatories=[Signatory(office, workshop.signatories.get(office, "")) for office in OFFICES],
-        people=people.signed(workshop, chance),
+        people=attendance.signed(workshop, chance),
     )
 
 
@@ -144,7 +144,7 @@ def _cell(process: str, scope: str, cell: CellState) -> CellRecord:
         **deciding.signed(cell),
         promise=cell.promise,
         waiver=cell.waiver,
-        rounds=questions.signed(cell.rounds),
+        rounds=[one.signed() for one in cell.rounds],
         earlier=list(cell.earlier),
     )
 

@@ -33,6 +33,7 @@ class Person:
     role: Role
     number: int  # in the order they came; what is left of a name that was erased
     since: str  # when, RFC 3339
+    counted: bool = False  # a vote of theirs was revealed, so the record tells of them for good
 
 
 class Act(NamedTuple):
@@ -69,6 +70,7 @@ class Workshop:
     locked: bool = False
     focus: tuple[str, AskedScope] | None = None
     people: dict[str, Person] = field(default_factory=dict)
+    left: dict[str, Person] = field(default_factory=dict)  # who was counted, and removed since
     came: int = 0  # how many have come so far, also those who were removed
     #: Person → skeleton of the name, as far as somebody asked for it: it follows from the name.
     looks: dict[str, str] = field(default_factory=dict, compare=False)
@@ -117,12 +119,16 @@ class Workshop:
 
     def rename(self, person: str, name: str) -> None:
         """Call somebody by this name; without one, by the order they came in."""
-        self.people[person].name = name or self.stand_in(person)
+        self.known(person).name = name or self.stand_in(person)
         self.looks.pop(person, None)
 
     def stand_in(self, person: str) -> str:
         """What somebody is called whose name was erased."""
-        return f"Participant {self.people[person].number}"
+        return f"Participant {self.known(person).number}"
+
+    def known(self, person: str) -> Person:
+        """Somebody who is here, or has left and is told of."""
+        return self.people[person] if person in self.people else self.left[person]
 
     def looks_like(self, person: str) -> str:
         """What names are told apart by."""

@@ -1,7 +1,14 @@
 """What stands around the matrix."""
 
-from app.documents import grid
+from io import BytesIO
+from pathlib import Path
+
+import msgspec
+from openpyxl import load_workbook  # type: ignore[import-untyped]
+
+from app.documents import grid, json, markdown, pdf, xlsx
 from app.documents.grid import Grid
+from tests.documents.outside import pdf_tool
 from tests.documents.records import (
     disputed,
     fresh,
@@ -18,6 +25,20 @@ def test_an_erased_name_becomes_a_place_in_the_list() -> None:
     table = grid.of(signed(disputed()), "ab" * 32, {"p2": "Bob Okafor"})
     assert [one.name for one in table.people][:2] == ["Participant 1", "Bob Okafor"]
     assert fact(table, "Signed off by") == "Participant 1"
+
+
+def test_who_left_is_in_the_list_and_in_every_file(tmp_path: Path) -> None:
+    told = disputed()
+    gone = msgspec.structs.replace(told.people[1], left=True)
+    told = msgspec.structs.replace(told, people=[told.people[0], gone])
+    grid = printed(signed(told))
+    assert [one.told for one in grid.people] == ["facilitator", "participant, left"]
+    assert '"left": true' in json.write(grid).decode()
+    assert "Bob Okafor, IT OPS, participant, left" in markdown.write(grid).decode()
+    assert "Bob Okafor (participant, left)" in pdf_tool("pdftotext", pdf.write(grid), tmp_path)
+    sheets = load_workbook(BytesIO(xlsx.write(grid)))
+    rows = (row for row in sheets["About"].values)
+    assert ("Took part", "Bob Okafor (IT OPS, participant, left)") in rows
 
 
 def test_the_four_always_have_their_lines() -> None:

@@ -5,8 +5,6 @@ import pytest
 from app.asks.ask import NAME
 from app.asks.text import BadTextError, clean
 from app.log.recorded import Fact
-from app.matrix.record import name_digest
-from app.workshop import people
 from app.workshop.kind import WORKSHOP
 from app.workshop.people import PEOPLE
 from tests.workshop import ask, ev
@@ -228,20 +226,3 @@ def test_the_crowd_counts_those_who_vote_as_participants_by_party() -> None:
             "vendor": {"here": 0, "all": 1},
         },
     }
-
-
-def test_names_are_signed_as_digests_that_tell_nothing() -> None:
-    story = room()
-    signed = people.signed(story.workshop, chance="c" * 32)
-    names = people.signed_names(story.workshop, chance="c" * 32)
-    assert all(name_digest(*names[one.person]) == one.named for one in signed)
-    again = people.signed(story.workshop, chance="d" * 32)
-    assert not {one.named for one in signed} & {one.named for one in again}
-    assert {one.named for one in people.signed(story.workshop, chance="")} == {""}
-
-
-def test_who_was_erased_is_signed_without_a_name() -> None:
-    workshop = room().folded_again()
-    gone = Fact(workshop.seq + 1, "2026-11-21T15:00:00.000Z", "", ev.PersonErased("bob"))
-    WORKSHOP.evolve(workshop, [gone])
-    assert "bob" not in people.signed_names(workshop, chance="c" * 32)
