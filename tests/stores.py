@@ -33,16 +33,22 @@ def plain(database: str) -> str:
 
 
 class Postgres:
-    """A cluster of its own in a temporary folder; it refuses to run as root, so it does not."""
+    """A cluster of its own in a temporary folder; it refuses to run as root, so it does not.
 
-    def __init__(self) -> None:
+    With `of` it is another one's replica: it follows that one, until it is promoted.
+    """
+
+    def __init__(self, of: "Postgres | None" = None) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="remit-pg-"))
         self._data = self._folder / "data"
         self.port = free_port()
         self._user = pwd.getpwnam("postgres") if os.geteuid() == 0 else None
         if self._user:
             os.chown(self._folder, self._user.pw_uid, self._user.pw_gid)
-        self._run("initdb", "--no-sync", "-A", "trust", "-U", "remit", "-D", str(self._data))
+        if of:
+            self.follow(of)
+        else:
+            self._run("initdb", "--no-sync", "-A", "trust", "-U", "remit", "-D", str(self._data))
         self._databases = 0
 
     @property
@@ -84,9 +90,34 @@ class Postgres:
         """A new, empty database: its address as DATABASE_URL has it."""
         self._databases += 1
         name = f"remit_{self._databases}"
-        with psycopg.connect(self.address("postgres"), autocommit=True) as db:
-            db.execute(f"CREATE DATABASE {name}".encode())
+        self.say(f"CREATE DATABASE {name}")
         return self.address(name).replace("postgresql:", "postgresql+psycopg:")
+
+    def say(self, statement: str) -> None:
+        """To the whole cluster, as whoever runs it."""
+        with psycopg.connect(self.address("postgres"), autocommit=True) as db:
+            db.execute(statement.encode())
+
+    def follow(self, other: "Postgres") -> None:
+        """Forget everything, and be that one's replica from the next start on."""
+        shutil.rmtree(self._data, ignore_errors=True)
+        words = ("--no-sync", "--checkpoint=fast", "--write-recovery-conf")
+        self._run("pg_basebackup", *words, "-D", str(self._data), "-d", other.address("postgres"))
+
+    def wait_for_replica(self) -> None:
+        """From now on nothing is committed that a replica has not received."""
+        self.say("ALTER SYSTEM SET synchronous_standby_names = '*'")
+        self.say("SELECT pg_reload_conf()")
+        end = time.monotonic() + PATIENCE
+        with psycopg.connect(self.address("postgres"), autocommit=True) as db:
+            ask = b"SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'"
+            while not db.execute(ask).fetchall():
+                assert time.monotonic() < end, "no replica comes"
+                time.sleep(0.02)
+
+    def promote(self) -> None:
+        """From now on it follows nobody, and can be written."""
+        self.say("SELECT pg_promote()")
 
     def dump(self, database: str, target: Path) -> None:
         """As an operator would: a backup of this database, named as DATABASE_URL has it."""

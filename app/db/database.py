@@ -173,9 +173,7 @@ def why_unusable(engine: Engine) -> str:
     if engine.dialect.name == "sqlite":
         return files.why_unusable(Path(engine.url.database or ""))
     with engine.connect() as db:
-        reads = db.scalar(text("SELECT pg_is_in_recovery()"))
-        reads = reads or db.scalar(text("SHOW transaction_read_only")) == "on"
-    return "The database can only be read." if reads else ""
+        return postgres.why_unusable(db)
 
 
 def migrated(engine: Engine) -> bool:

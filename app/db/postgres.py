@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import psycopg
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 
 #: In milliseconds.
 LIMITS = {
@@ -30,6 +30,12 @@ NO_LIMITS = dict.fromkeys(LIMITS, 0)  # said, for a role or a database may have 
 
 def _options(limits: Mapping[str, int]) -> str:
     return " ".join(f"-c {name}={value}" for name, value in limits.items())
+
+#: Commits of ours that a synchronous replica has not confirmed for longer than it should take.
+WAITS = (
+    "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user "
+    "AND wait_event = 'SyncRep' AND query_start < clock_timestamp() - interval '2 seconds'"
+)
 
 
 def engine(url: URL, patient: bool) -> Engine:
@@ -58,3 +64,11 @@ def is_pooled(url: URL) -> bool:
     except psycopg.OperationalError as error:
         return "startup parameter" in str(error)
     return row != ("5s",)
+
+
+def why_unusable(db: Connection) -> str:
+    """Why nothing can be kept just now; empty where it can, as far as can be seen from here."""
+    reads = db.scalar(text("SELECT pg_is_in_recovery()"))
+    if reads or db.scalar(text("SHOW transaction_read_only")) == "on":
+        return "The database can only be read."
+    return "The database waits for its replica." if db.scalar(text(WAITS)) else ""

@@ -82,3 +82,37 @@ def test_the_same_statement_works_however_often(address: str) -> None:
 
 def test_nobody_there_is_no_pooler() -> None:
     assert not engines.is_pooled(make_url("postgresql+psycopg://127.0.0.1:1/remit"))
+
+
+def test_a_commit_that_waits_for_its_replica_is_told(postgres: Postgres) -> None:
+    """Nobody is told that it is kept, however long that takes; no limit of ours cuts it short."""
+    address = make_url(postgres.database())
+    made, seen = (engines.engine(address, patient=False) for _ in range(2))
+    replica = Postgres(of=postgres).start()
+    with made.begin() as db:
+        db.exec_driver_sql("CREATE TABLE awaited (number int)")
+    postgres.wait_for_replica()
+    replica.close()
+    returned: list[bool] = []
+
+    def write() -> None:
+        with made.begin() as db:
+            db.exec_driver_sql("INSERT INTO awaited VALUES (1)")
+        returned.append(True)
+
+    writing = Thread(target=write)
+    writing.start()
+    told = ""
+    while not told:
+        with seen.connect() as db:
+            told = engines.why_unusable(db)
+    assert told == "The database waits for its replica."
+    writing.join(LIMITS["statement_timeout"] / 1000 + 1)
+    assert not returned
+    postgres.say("ALTER SYSTEM RESET synchronous_standby_names")
+    postgres.say("SELECT pg_reload_conf()")
+    writing.join()
+    with seen.connect() as db:
+        assert engines.why_unusable(db) == ""
+    for engine in (made, seen):
+        engine.dispose()
