@@ -106,7 +106,12 @@ def test_a_wrong_one_is_named_in_one_sentence(
 RIGHT = {
     "HOST": ["0.0.0.0", "::", "::1", "[::1]", "localhost"],
     "PORT": ["1", "65535", " 80 "],
-    "DATABASE_URL": ["sqlite:////srv/a?b#c%d.sqlite3", "postgres://ann:p%40ss@db:6432/remit"],
+    "DATABASE_URL": [
+        "sqlite:////srv/a?b#c%d.sqlite3",
+        "postgres://ann:p%40ss@db:6432/remit",
+        "postgresql://ann:pw@a,b/remit?target_session_attrs=read-write",
+        "postgresql://ann:pw@/remit?host=a,b&port=5433,5434&target_session_attrs=read-write",
+    ],
     "REDIS_URL": ["redis://:secret@host/0", "rediss://host:6380", "unix:///run/redis.sock"],
     "PUBLIC_URL": [
         "https://remit.example.org",

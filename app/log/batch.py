@@ -13,6 +13,7 @@ from app.asks.refusal import Code, Refusal
 from app.log import ballots, readmodels, repeats, revisions, snapshots, store
 from app.log.ballots import Slips
 from app.log.codec import LaterReleaseError
+from app.log.doubts import gone_back
 from app.log.kind import Kind, Screen
 from app.log.kinds import Kinds
 from app.log.recorded import DropVote, Effect, KeepNames, KeepRevision, KeepVote, RevokeKeys, Vote
@@ -125,6 +126,8 @@ class Batch:
 
     def _read_on(self, code: str, head: Head) -> None:
         kind = self.kinds.named(head.kind)
+        if code in self.replicas and gone_back(code, self.replicas[code].state.seq, head):
+            del self.replicas[code]
         if code not in self.replicas:
             self.replicas[code] = Replica(kind, kind.new(code))
         if self.replicas[code].state.seq != head.seq:

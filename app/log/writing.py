@@ -13,6 +13,7 @@ from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, SQLA
 from app.db.database import FileGoneError, read_only
 from app.db.errors import said
 from app.log.batch import Answer, Asked, Batch, Here, Job, Look
+from app.log.doubts import Doubts
 from app.log.kind import Screen
 from app.log.kinds import Kinds
 from app.log.repeats import Refusals
@@ -33,6 +34,7 @@ class Written(NamedTuple):
     ring: frozenset[str] = frozenset()  # streams other processes should look at
     missing: frozenset[str] = frozenset()  # streams that are not there, or not any more
     let_go: frozenset[str] = frozenset()  # streams that are not held any more
+    doubted: frozenset[str] = frozenset()  # streams of which something else may stand there now
 
 
 class Elsewhere(Protocol):
@@ -74,6 +76,7 @@ class WritingThread:
         self._replicas: OrderedDict[str, Replica] = OrderedDict()
         self._refusals = Refusals()
         self._let_go: set[str] = set()
+        self._doubts, self._doubted = Doubts(engine), NOBODY
 
     def write(self, jobs: Sequence[Job], here: Here, opened: Mapping[str, Replica]) -> Written:
         """Decide and write a batch; `opened` are streams that were opened for it."""
@@ -81,7 +84,8 @@ class WritingThread:
             self._replicas.setdefault(code, replica)
         written = self._batch(jobs, here)
         let_go, self._let_go = frozenset(self._let_go - self._replicas.keys()), set()
-        return written._replace(let_go=let_go)
+        doubted, self._doubted = self._doubted, NOBODY
+        return written._replace(let_go=let_go, doubted=doubted)
 
     def _batch(self, jobs: Sequence[Job], here: Here) -> Written:
         try:
@@ -104,6 +108,9 @@ class WritingThread:
         started = time.perf_counter()
         writes = self._elsewhere or any(isinstance(job, Asked) for job in jobs)
         with (self._engine if writes else self._reading).begin() as db:
+            if self._doubts.arise(db):
+                self._doubted = frozenset(self._replicas)
+                self._drop(self._doubted)
             batch = Batch(db, self._kinds, self._replicas, now(), self._refusals)
             batch.prepare(jobs, here)
             answers = [(job, batch.answer(job)) for job in jobs]
@@ -112,6 +119,8 @@ class WritingThread:
         self._refusals.add(batch.refused)
         metrics.batch(len(jobs), time.perf_counter() - started)
         beat = time.monotonic()
+        for code in here.keys() & self._replicas.keys():
+            self._doubts.durable(code, self._replicas[code].state.seq)
         news = {
             code: self._replicas[code].draw(who | others.get(code, NOBODY), beat)
             for code, who in here.items()

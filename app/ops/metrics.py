@@ -10,6 +10,7 @@ ASKS = Counter("remit_asks", "Asks answered, by outcome", ["outcome"])
 SIZES = (1, 3, 10, 30, 100, 300, 1000)
 BATCHES = Histogram("remit_batch_asks", "Asks written in one transaction", buckets=SIZES)
 COMMITS = Histogram("remit_commit_seconds", "From the first statement of a batch to its commit")
+GONE_BACK = Counter("remit_logs_gone_back", "Logs that were found older than they had been")
 DONE = Gauge(
     "remit_duty_success_timestamp_seconds", "When a duty went well last, Unix time", ["duty"]
 )

@@ -201,6 +201,7 @@ class Rooms:
                 job.reply(answer, screen)
         metrics.answered(one.code for job, one, _ in written.answers if isinstance(job, Asked))
         self._bell.ring(written.ring)
+        self.rung(written.doubted)
         for code in written.missing & self._rooms.keys():
             for seat in tuple(self._rooms[code].seats):
                 seat.leave(4504, "no such workshop")

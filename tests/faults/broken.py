@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, delete, event
 
 from app import cli
 from app.db import database
-from app.log import erasing, replica, store, writer, writing
+from app.log import batch, doubts, erasing, replica, store, writer, writing
 from app.log.batch import Answer, Asked, Batch, Here, Job
 from app.log.recorded import KeepVote
 from app.log.store import Answered, AskKey
@@ -149,6 +149,12 @@ def synchronous_normal() -> None:
     database.connect = careless
 
 
+def believes_what_it_holds() -> None:
+    """Takes for granted that a log is never older than it was."""
+    doubts.Doubts.arise = lambda *_: False  # type: ignore[method-assign]
+    batch.gone_back = lambda *_: False  # type: ignore[attr-defined]
+
+
 def restores_as_it_was() -> None:
     """Brings back with a backup what was erased since."""
     erasing.erase_again = lambda db, kinds, erased: 0
@@ -191,6 +197,7 @@ BROKEN: dict[str, Callable[[], None]] = {
         no_lock,
         synchronous_normal,
         starts_unchecked,
+        believes_what_it_holds,
         restores_as_it_was,
         verifies_nothing,
         signs_an_old_draft,
