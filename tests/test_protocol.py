@@ -221,10 +221,19 @@ def test_the_page_lists_what_a_cell_holds() -> None:
     }
     assert inside["state"] == {"open", "revealed", "decided"}
     assert inside["pattern"] == set(get_args(Pattern))
-    assert inside["rounds"] == set(cell["rounds"][0])
-    assert inside["reasons"] == set(cell["rounds"][0]["reasons"][0])
+    assert inside["reasons"] == set(room().past()["rounds"][0]["reasons"][0])
+    assert inside["past"] == set(cell["past"])
     assert inside["promise"] == set(cell["promise"])
-    assert inside["earlier"] - {"reopened", "undone"} == set(cell["earlier"][0])
+
+
+def test_the_page_tells_what_screens_leave_out() -> None:
+    told = {quoted(row[0])[0]: set(quoted(row[2])) for row in table("What screens leave out")}
+    assert told.keys() == WORKSHOP.tells.keys()
+    past = room().past()
+    inside = {*past, *past["rounds"][0], *past["decisions"][0], "reopened", "undone"}
+    assert told["history"] == inside
+    said = WORKSHOP.tell(room().workshop, "reasons", "incident:application:1", 0)
+    assert told["reasons"] == {*said, "after"}
 
 
 def test_the_page_tells_from_how_many_people_on_they_are_counted() -> None:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 from sqlalchemy import Connection
@@ -55,6 +55,14 @@ class Asked:
     reply: Reply = _nobody_waits
 
 
+class Want(NamedTuple):
+    """What a look wants beside the screen, of what screens leave out."""
+
+    name: str
+    of: str
+    after: int
+
+
 @dataclass(slots=True)
 class Look:
     """A look at a stream: it changes nothing, locks nothing, and waits for nobody."""
@@ -63,6 +71,7 @@ class Look:
     person: str
     kind: str = ""
     reply: Reply = _nobody_waits
+    want: Want | None = None  # answered under `told`
 
 
 Job: TypeAlias = Asked | Look

@@ -24,8 +24,10 @@ Upcast: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
 
 #: Above this many people nothing per person is shown to everybody.
 CROWD = 60
-#: A crowd is redrawn on a beat of its own: thousands come in, each a change for all.
+#: A crowd is redrawn on a beat of its own: thousands come in, each a change for all. The larger it
+#: is, the longer is the list that those who facilitate are sent, and the slower the beat.
 CROWD_BEAT = 0.5  # seconds
+A_BEAT_FOR = 250  # people
 
 
 class Phrase:
@@ -80,13 +82,15 @@ DOOR, VOTERS, ANYONE, FACILITATORS = "door", "voters", "anyone", "facilitators"
 class Feature:
     """One thing a kind can do, told whole.
 
-    `shows` draws keys of the shared screen, given who is here; `upcasts` makes an event of an old
-    tag into its next form.
+    `shows` draws keys of the shared screen, given who is here; `tells` answers what screens leave
+    out, on request: of what, and after how many of it. `upcasts` makes an event of an old tag into
+    its next form.
     """
 
     asks: Mapping[type[Ask], Rule] = field(default_factory=dict)
     events: Mapping[type[Event], Callable[[Any, Any, Fact], None]] = field(default_factory=dict)
     shows: Mapping[str, Callable[[Any, Present], Any]] = field(default_factory=dict)
+    tells: Mapping[str, Callable[[Any, str, int], Screen]] = field(default_factory=dict)
     upcasts: Mapping[str, Upcast] = field(default_factory=dict)
 
 
@@ -167,6 +171,10 @@ class Kind:
         return {event: fold for one in self.features for event, fold in one.events.items()}
 
     @cached_property
+    def tells(self) -> dict[str, Callable[[Any, str, int], Screen]]:
+        return {name: tell for one in self.features for name, tell in one.tells.items()}
+
+    @cached_property
     def asks(self) -> dict[str, type[Ask]]:
         """What may be asked inside, by its name on the wire."""
         return {tag_of(ask): ask for ask, rule in self.rules.items() if rule.who != DOOR}
@@ -179,6 +187,12 @@ class Kind:
         if refusal:
             raise refusal
         return rule.decide(state, ask, turn)
+
+    def tell(self, state: Any, name: str, of: str, after: int) -> Screen:
+        """What screens leave out; raises Refusal where there is no such thing."""
+        if name not in self.tells:
+            raise Refusal("not-found", "nothing-to-tell")
+        return self.tells[name](state, of, after)
 
     def evolve(self, state: Any, facts: Iterable[Fact]) -> None:
         """Fold what happened into the state, in place, in the order of the numbers."""

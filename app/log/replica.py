@@ -10,7 +10,7 @@ from app.asks.ask import Ask
 from app.log import ballots, store
 from app.log.attendance import Attendance
 from app.log.codec import Codec
-from app.log.kind import CROWD_BEAT, Kind, Listing, Present, Screen
+from app.log.kind import A_BEAT_FOR, CROWD_BEAT, Kind, Listing, Present, Screen
 from app.log.recorded import Changes, DropVote, Effect, Event, Fact, KeepVote, Turn, Vote
 
 #: Keys that are redrawn on the beat of a crowd.
@@ -133,7 +133,8 @@ class Replica:
         """How long a crowd still waits for its next look at who is there."""
         if not self.crowd or not self.drawn:
             return 0.0
-        return max(0.0, self.people_drawn_at + CROWD_BEAT - now)
+        beat = CROWD_BEAT * max(1.0, len(self.state.people) / A_BEAT_FOR)
+        return max(0.0, self.people_drawn_at + beat - now)
 
     def _draw_own(self, changes: Changes, people_changed: bool) -> dict[str, Screen]:
         whole = set(changes.own)

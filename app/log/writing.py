@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, SQLAlchemyError
 
+from app.asks.refusal import Refusal
 from app.db.database import FileGoneError, read_only
 from app.db.errors import said
 from app.log.batch import Answer, Asked, Batch, Here, Job, Look
@@ -153,7 +154,14 @@ class WritingThread:
         replica = self._replicas.get(job.code)
         if replica is None or answer.code or isinstance(job, Asked):
             return answer, {}
-        return Answer(replica.state.seq), {**replica.drawn, **replica.own(job.person)}
+        screen = {**replica.drawn, **replica.own(job.person)}
+        if job.want:
+            try:
+                screen["told"] = replica.kind.tell(replica.state, *job.want)
+            except Refusal as refusal:
+                answer = Answer(replica.state.seq, refusal.code, refusal.says, refusal.params)
+                return answer, {}
+        return Answer(replica.state.seq), screen
 
     def _looks_at_least(self, jobs: Sequence[Job], here: Here) -> Written:
         """Our own disk is full, or cannot be written: it can be read all the same."""

@@ -29,9 +29,29 @@ def show(seq: int, *parts: bytes) -> bytes:
     return frame(b'{"seq":%d,"show":{%b}}' % (seq, b",".join(filter(None, parts))))
 
 
-def whole(seq: int, screen: Screen) -> bytes:
-    """A frame with somebody's whole screen."""
-    return show(seq, inside(screen))
+class Pieces:
+    """What everybody in a room sees, as it was encoded last: a whole screen is put together of it.
+
+    A value in a screen is never changed, so the same value is the same bytes.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Any, bytes]] = {}
+
+    def whole(self, seq: int, screen: Screen, shared: Screen) -> bytes:
+        """Somebody's whole screen; of it, what is in `shared` is encoded once for all."""
+        common = [key for key in screen if key in shared and screen[key] is shared[key]]
+        ready = [self._piece(key, screen[key]) for key in common]
+        return show(seq, *ready, inside(screen, frozenset(common)))
+
+    def _piece(self, key: str, value: Any) -> bytes:
+        kept = self._kept.get(key)
+        if kept is None or kept[0] is not value:
+            kept = self._kept[key] = (value, self._encoded(key, value))
+        return kept[1]
+
+    def _encoded(self, key: str, value: Any) -> bytes:
+        return inside({key: value})
 
 
 def answer_frame(number: str | None, answer: Answer) -> bytes:

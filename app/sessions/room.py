@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.db.database import read_only
 from app.log import store
-from app.log.batch import Answer, Asked, Job, Look
+from app.log.batch import Answer, Asked, Job, Look, Want
 from app.log.kind import Kind, Screen
 from app.log.kinds import Kinds
 from app.log.replica import News
@@ -18,7 +18,7 @@ from app.log.writer import Writer
 from app.log.writing import Written
 from app.ops import metrics
 from app.sessions.bell import Bell, NoBell
-from app.sessions.frames import inside, show
+from app.sessions.frames import Pieces, inside, show
 from app.sessions.presence import BEAT, Presence
 
 #: After somebody's last socket closed: a page that loads again should not flicker.
@@ -50,6 +50,8 @@ class Room:
         self._sockets: Counter[str] = Counter()
         self._here: frozenset[str] | None = frozenset()
         self.seq = 0
+        self.shared: Screen = {}
+        self.pieces = Pieces()
         self.redraw: asyncio.TimerHandle | None = None
 
     @property
@@ -110,9 +112,11 @@ class Rooms:
         self.writer.ask(job)
         return await done
 
-    async def look(self, code: str, person: str, kind: Kind) -> tuple[Answer, Screen]:
+    async def look(
+        self, code: str, person: str, kind: Kind, want: Want | None = None
+    ) -> tuple[Answer, Screen]:
         """The whole screen of a person as it is now; not-found where there is no such stream."""
-        return await self.put(Look(code, person, kind.name))
+        return await self.put(Look(code, person, kind.name, want=want))
 
     async def do(self, asked: Asked) -> Answer:
         """One ask from inside, under the client's own id."""
@@ -230,7 +234,7 @@ class Rooms:
         return due
 
     def _tell(self, code: str, room: Room, news: News) -> None:
-        room.seq = news.seq
+        room.seq, room.shared = news.seq, news.screen
         if news.later:
             self._redraw(code, news.later)
         shared = inside(news.changed)

@@ -10,7 +10,7 @@ from app.log.kind import Kind, Screen
 from app.log.writing import now
 from app.ops import metrics
 from app.sessions.buckets import Bucket
-from app.sessions.frames import alive, answer_frame, whole
+from app.sessions.frames import alive, answer_frame
 from app.sessions.room import Rooms
 from app.sessions.wire import Wire
 
@@ -48,7 +48,7 @@ class Socket:
             if answer.code == "forbidden":
                 self.leave(4501, "removed")
             if answer.code is None:
-                self.wire.write(whole(answer.seq, {**show, "clock": now()}))
+                self.wire.write(self._screen(answer.seq, {**show, "clock": now()}))
                 self.rooms.room(self.code).seats.add(self)
                 self.wire.heard, self.wire.drained = self.hear, self.caught_up
                 self._recognise_owner()
@@ -100,7 +100,11 @@ class Socket:
     def _whole(self, answer: Answer, show: Screen) -> None:
         if answer.code is None:
             self.behind = False
-            self.show(whole(answer.seq, show))
+            self.show(self._screen(answer.seq, show))
+
+    def _screen(self, seq: int, show: Screen) -> bytes:
+        room = self.rooms.room(self.code)
+        return room.pieces.whole(seq, show, room.shared)
 
     def refuse(self, number: str | None, code: Code, says: str, **params: Any) -> None:
         """Say that nothing happened."""

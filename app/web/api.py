@@ -4,11 +4,12 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query, Request, Response
+from pydantic import StringConstraints
 from starlette.requests import ClientDisconnect
 
 from app.asks.parsing import parse, read, read_ask, read_id
 from app.asks.refusal import Refusal
-from app.log.batch import Asked
+from app.log.batch import Asked, Want
 from app.log.kind import Kind
 from app.sessions.frames import answer_body
 from app.web import answers, auth, keys
@@ -19,6 +20,8 @@ from app.web.prefix import prefix_of
 from app.web.state import state_of
 from app.words.english import sentence
 
+Of = Annotated[str, StringConstraints(max_length=100)]
+After = Annotated[int, Query(ge=0, lt=2**31)]
 Revision = Annotated[int | None, Query(ge=1, lt=2**31)]  # as far as the databases count
 HALF_A_YEAR = 180 * 24 * 3600  # seconds a browser keeps its key
 
@@ -123,6 +126,20 @@ async def show(request: Request, kind: OfKind, who: Known) -> Response:
     """The caller's whole screen."""
     seq, screen = await auth.seen_by(request, who, kind)
     return answers.json_answer({"seq": seq, "show": screen})
+
+
+def wanted(name: Of, of: Of = "", after: After = 0) -> Want:
+    """What screens leave out: of what, and after how many of it."""
+    return Want(name, of, after)
+
+
+async def tell(
+    request: Request, kind: OfKind, who: Known, want: Annotated[Want, Depends(wanted)]
+) -> Response:
+    """What screens leave out, a page at a time."""
+    hold(state_of(request).paces.asks, who.person)
+    _, screen = await auth.seen_by(request, who, kind, want)
+    return answers.json_answer(screen["told"])
 
 
 async def put_ask(request: Request, kind: OfKind, who: Known, body: Body) -> Response:

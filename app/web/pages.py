@@ -3,6 +3,7 @@
 import asyncio
 import functools
 import io
+import itertools
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 
@@ -11,12 +12,14 @@ from fastapi import APIRouter, Request, Response
 
 from app.db.database import read_only
 from app.log import readmodels, store
-from app.log.kind import Kind, Summary
+from app.log.kind import Kind, Screen, Summary
 from app.web import answers, auth
 from app.web.api import address
 from app.web.keys import looks_like_code
 from app.web.state import State, state_of
+from app.words.encoding import encode
 
+AT_FIRST = 32 * 1024  # bytes of a screen that stand in a page
 LISTED = 200  # streams on the first page
 
 
@@ -103,13 +106,25 @@ async def _page(request: Request, kind: Kind, name: str, code: str) -> Response:
         code=code,
         service=about["service"],
         locked=kind.shut(show),
-        first=answers.data_block({"seq": seq, "show": show} if may_see else None),
+        first=answers.data_block({"seq": seq, "show": _at_first(show)} if may_see else None),
         catalogue=answers.data_block(kind.words["processes"]),
         join_url=f"{base}/{kind.path}/{code}",
         place=base.split("://")[-1],
         qr=await asyncio.to_thread(_qr, f"{base}/{kind.path}/{code}"),
         reachable=not any(f"//{name}" in base for name in ("127.0.0.1", "localhost", "[::1]")),
     )
+
+
+def _at_first(screen: Screen) -> Screen:
+    """What a page brings along of a screen; the line brings all of it a moment later.
+
+    Of a town hall that is what is shortest: nobody should load the rest of it twice.
+    """
+    sizes = {key: len(encode(value)) for key, value in screen.items()}
+    by_size = sorted(sizes, key=lambda key: sizes[key])
+    room = itertools.accumulate(sizes[key] for key in by_size)
+    fits = {key for key, size in zip(by_size, room, strict=True) if size <= AT_FIRST}
+    return {key: screen[key] for key in screen if key in fits}
 
 
 @functools.lru_cache(maxsize=1024)

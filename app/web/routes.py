@@ -44,6 +44,11 @@ def _at_the_door(router: APIRouter, kind: Kind) -> None:
 def _inside(router: APIRouter, kind: Kind) -> None:
     shown = {**problems(), 200: gives(seq="integer", show="object")}
     router.get("/{code}", responses=shown, **KEYED)(api.show)
+    router.get(
+        "/{code}/more/{name}",
+        responses={**problems(), 200: {"description": "What screens leave out"}},
+        **KEYED,
+    )(api.tell)
     router.post(
         "/{code}/asks",
         responses={**problems(), 200: gives(done="string", seq="integer")},

@@ -29,6 +29,7 @@ SENTENCES = {
     "no-such-process": "process: there is no process by this name here.",
     "no-such-scope": "scope: there is no scope by this name here.",
     "signed": "The matrix is signed; start the next revision to change it.",
+    "nothing-to-tell": "There is nothing of that name here.",
     "nothing-to-undo": "There is nothing that can be taken back now.",
     "door-locked": "The door is locked; the facilitator can open it.",
     "facilitator-only-for-others": "Only the facilitator can do that for others.",

@@ -112,6 +112,11 @@ class CellState:
             self.round += 1
             self.voters, self.votes_at = {}, {}
 
+    def leave_behind(self) -> None:
+        """A signed revision tells of the rounds and decisions before: what stands goes on."""
+        self.rounds = self.rounds[-1:]
+        self.earlier = ()
+
     def end_decision(self, at: str, how: Literal["reopened", "undone"]) -> None:
         """The decision no longer stands, and stays readable."""
         if self.decision:

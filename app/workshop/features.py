@@ -5,6 +5,7 @@ from app.workshop.deciding import DECIDING
 from app.workshop.door import DOOR_OF_IT
 from app.workshop.facilitating import FACILITATING
 from app.workshop.focus import FOCUS
+from app.workshop.history import HISTORY
 from app.workshop.parking import PARKING
 from app.workshop.people import IN_IT
 from app.workshop.promises import PROMISES
@@ -25,6 +26,7 @@ FEATURES = (
     PARKING,
     QUESTIONS,
     WAITING,
+    HISTORY,
     DECIDING,
     PROMISES,
     SIGNING,

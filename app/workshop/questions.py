@@ -201,24 +201,8 @@ def shown(workshop: Workshop, cell: CellState, is_crowd: bool) -> dict[str, Any]
         "round": cell.round,
         "voted": len(cell.voters),
         "voters": None if is_crowd else [one for one in workshop.people if one in cell.voters],
-        **_votes(out),
-        "rounds": [{"round": r.round, **_votes(r)} for r in cell.rounds if r is not out],
-    }
-
-
-def _votes(out: Revealed | None) -> dict[str, Any]:
-    """What a revealed round shows: counts by party, and reasons, with no name beside them."""
-    if out is None:
-        return {"tally": None, "pattern": None, "reasons": None}
-    return {"tally": out.tally, "pattern": out.pattern, "reasons": [_reason(s) for s in out.said]}
-
-
-def _reason(said: Said) -> dict[str, Any]:
-    return {
-        "choice": said.choice,
-        "represents": said.represents,
-        "confidence": said.confidence,
-        "reason": said.reason,
+        "tally": out.tally if out else None,
+        "pattern": out.pattern if out else None,
     }
 
 

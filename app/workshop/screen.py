@@ -5,7 +5,7 @@ from typing import Any
 
 from app.log.kind import Present, Screen
 from app.log.recorded import Vote
-from app.workshop import deciding, people, promises, questions, undoing, waiting
+from app.workshop import deciding, history, people, promises, questions, waiting
 from app.workshop.features import FEATURES
 from app.workshop.people import is_crowd as is_crowd  # a screen says it of itself, too
 from app.workshop.state import Workshop
@@ -47,7 +47,7 @@ def _cell(workshop: Workshop, key: str) -> Screen:
         **questions.shown(workshop, cell, is_crowd(workshop)),
         **deciding.shown(cell),
         **promises.shown(cell),
-        **undoing.history(cell),
+        **history.present(cell),
     }
 
 

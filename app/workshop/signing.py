@@ -40,7 +40,12 @@ class SignedOff(Event, frozen=True, kw_only=True, tag="signed-off"):
 
 
 class RevisionStarted(Event, frozen=True, tag="revision-started"):
-    pass
+    """`afresh`: what led to the signed revision stands in it, and need not be signed again.
+
+    The first releases wrote none, and carried all of it on.
+    """
+
+    afresh: bool = False
 
 
 class SignatoryNamed(Event, frozen=True, tag="signatory-named"):
@@ -67,7 +72,7 @@ def sign_off(workshop: Workshop, ask: SignOff, turn: Turn) -> Happenings:
 def start_revision(workshop: Workshop, _: StartRevision, __: Turn) -> Happenings:
     if workshop.state != "signed-off":
         raise Refusal("wrong-state", "revision-begun")
-    return [RevisionStarted()]
+    return [RevisionStarted(afresh=True)]
 
 
 def name_signatory(_: Workshop, ask: NameSignatory, __: Turn) -> Happenings:
@@ -92,10 +97,14 @@ def was_signed_off(workshop: Workshop, event: SignedOff, fact: Fact) -> None:
     workshop.drawn_anew("workshop", "revisions", "timer")
 
 
-def revision_was_started(workshop: Workshop, _: RevisionStarted, __: Fact) -> None:
+def revision_was_started(workshop: Workshop, event: RevisionStarted, _: Fact) -> None:
     workshop.state = "live"
     workshop.amended()
     workshop.drawn_anew("workshop")
+    if event.afresh:
+        for cell in workshop.cells.values():
+            cell.leave_behind()
+        workshop.drawn_anew(*(f"cell:{key}" for key in workshop.cells))
 
 
 def signatory_was_named(workshop: Workshop, event: SignatoryNamed, _: Fact) -> None:

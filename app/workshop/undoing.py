@@ -6,7 +6,6 @@ from app.asks.ask import SeeingAsk
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Phrase, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
-from app.workshop.cell import CellState
 from app.workshop.state import UNDO, Act, Workshop
 
 
@@ -67,23 +66,6 @@ def shown(workshop: Workshop, _: frozenset[str]) -> Phrase | None:
         return None
     act = workshop.acts[-1]
     return Phrase("undo", act=act.what, cells=list(act.before), joined=act.joined)
-
-
-def history(cell: CellState) -> dict[str, Any]:
-    """The decisions of a cell that no longer stand."""
-    return {
-        "earlier": [
-            {
-                "accountable": one.accountable,
-                "executed_by": one.executed_by,
-                "rationale": one.rationale,
-                "dissent": one.dissent,
-                "at": one.at,
-                "ended": one.ended,
-            }
-            for one in cell.earlier
-        ]
-    }
 
 
 UNDOING = Feature(

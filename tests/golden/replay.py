@@ -53,7 +53,28 @@ def screen(db: Connection, code: str, person: str) -> bytes:
     replica.box = ballots.of_people(db, code, [person])
     drawing = replica.kind.drawing
     shared = drawing.shared(replica.state, Present(), drawing.keys(replica.state))
-    return encode({**shared, **replica.own(person)})
+    cells = {key: {**cell, **_more(replica, key)} for key, cell in shared.items() if ":" in key}
+    return encode({**shared, **cells, **replica.own(person)})
+
+
+def _more(replica: Replica, key: str) -> dict[str, Any]:
+    """What stood in the screen of a cell, and is told on request now."""
+    of = key.removeprefix("cell:")
+    cell, told = replica.state.cells[of], replica.kind.tell(replica.state, "history", of, 0)
+    rounds = [{**one, "reasons": _said(replica, of, one["round"])} for one in told["rounds"]]
+    reasons = _said(replica, of, cell.round) if cell.out else None
+    return {"rounds": rounds, "earlier": told["decisions"], "reasons": reasons}
+
+
+def _said(replica: Replica, of: str, number: int) -> list[dict[str, Any]]:
+    """All that was said in a round, page after page."""
+    said: list[dict[str, Any]] = []
+    after: int | None = 0
+    while after is not None:
+        told = replica.kind.tell(replica.state, "reasons", f"{of}:{number}", after)
+        said += told["reasons"]
+        after = told["next"]
+    return said
 
 
 def draft(db: Connection, code: str) -> bytes | None:

@@ -50,9 +50,12 @@ def test_everybody_sees_what_they_saw(folder: Path, engine: Engine, role: str) -
 
 
 def only(now: Any, then: Any) -> Any:
-    """What is there now, without keys that came later: a release may show more, never other."""
+    """What is there now, without keys that came later: a release may show more, never other.
+
+    What a screen showed may be told on request now; `replay` asks for it.
+    """
     if isinstance(now, dict) and isinstance(then, dict):
-        return {key: only(value, then[key]) for key, value in now.items() if key in then}
+        return {key: only(now[key], value) for key, value in then.items() if key in now}
     if isinstance(now, list) and isinstance(then, list) and len(now) == len(then):
         return [only(one, other) for one, other in zip(now, then, strict=True)]
     return now

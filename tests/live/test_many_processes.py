@@ -79,7 +79,8 @@ async def test_two_facilitators_never_both_win(both: list[Server], guests: Guest
         done = await ann.do("reopen", INCIDENT)
         await twin.hears_of(done.seq)
         await ann.hears_of(done.seq)
-        assert twin.cell(INCIDENT)["earlier"][-1]["accountable"] == won
+        past = (await twin.get(f"/more/history?of={INCIDENT}")).json()
+        assert past["decisions"][-1]["accountable"] == won
     assert ann.cell(INCIDENT) == twin.cell(INCIDENT)
 
 

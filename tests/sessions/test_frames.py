@@ -1,6 +1,7 @@
 """The frames that go out: their length is told as RFC 6455 has it, and parts make one."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -38,6 +39,26 @@ def test_some_keys_can_be_left_to_another_part() -> None:
 def test_a_sign_of_life_is_answered_with_the_time() -> None:
     told = json.loads(opened(frames.alive("1", 9, "2026-12-24T12:00:00.000Z")))
     assert told == {"done": "1", "seq": 9, "clock": "2026-12-24T12:00:00.000Z"}
+
+
+def test_of_a_whole_screen_what_all_see_is_encoded_once() -> None:
+    class Once(frames.Pieces):
+        encoded = 0
+
+        def _encoded(self, key: str, value: Any) -> bytes:
+            self.encoded += 1
+            return super()._encoded(key, value)
+
+    pieces = Once()
+    shared = {"cell": {"voted": 1}, "people": [1, 2]}
+    for name in ("Ann", "Bob"):
+        screen = {**shared, "people": [name], "you": name}
+        show = json.loads(opened(pieces.whole(7, screen, shared)))["show"]
+        assert show == screen
+    assert pieces.encoded == 1, "what one sees instead of it is nobody else's"
+    later = {**shared, "cell": {"voted": 2}}
+    assert json.loads(opened(pieces.whole(8, later, later)))["show"] == later
+    assert pieces.encoded == 3
 
 
 def test_an_answer_is_done_or_says_why_not() -> None:

@@ -4,7 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.web.answers import BODY
-from tests.web.conftest import OPENING, Room
+from tests.web.conftest import OPENING, Room, opened
 
 ASK = {"ask": "park", "id": "p", "text": "Working hours"}
 
@@ -51,3 +51,30 @@ def test_a_file_comes_for_saving(client: TestClient, room: Room) -> None:
     assert file.headers["content-type"].startswith("text/csv")
     assert file.headers["content-disposition"].startswith("attachment")
     assert client.get(f"{room.api}/matrix.exe", headers=room.bearer).status_code == 404
+
+
+def test_what_screens_leave_out_is_told_to_those_inside(client: TestClient, room: Room) -> None:
+    more = f"{room.api}/more/history?of=incident:application"
+    assert client.get(more, headers=room.bearer).json() == {"rounds": [], "decisions": []}
+    assert client.get(more).status_code == 401
+    other = opened(client)
+    assert client.get(more, headers=other.bearer).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("what", "status"),
+    [
+        ("history?of=no:such", 404),
+        ("everything?of=incident:application", 404),
+        (f"history?of={'x' * 101}", 422),
+        ("reasons?of=incident:application:1&after=-1", 422),
+    ],
+)
+def test_what_there_is_not_is_refused(
+    client: TestClient, room: Room, what: str, status: int
+) -> None:
+    answer = client.get(f"{room.api}/more/{what}", headers=room.bearer)
+    assert (answer.status_code, answer.headers["content-type"]) == (
+        status,
+        "application/problem+json",
+    )

@@ -2,9 +2,12 @@
 
 import json
 import re
+from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
+from app.web import pages
 from app.web.keys import COOKIE, old_cookie
 from app.web.pages import LISTED
 from tests.web.conftest import HERE, OPENING, Room, opened
@@ -13,6 +16,14 @@ from tests.web.conftest import HERE, OPENING, Room, opened
 def shown(text: str) -> str:
     """The words of a page, as far as they stand in it."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
+
+
+def first_of(page: str) -> Any:
+    """The screen that a page brings along."""
+    block = r'<script type="application/json"[^>]*>(.*?)</script>'
+    found = [json.loads(one) for one in re.findall(block, page, re.DOTALL)]
+    (first,) = [one for one in found if isinstance(one, dict)]
+    return first["show"]
 
 
 def test_the_first_page_lists_what_this_browser_is_in(client: TestClient, room: Room) -> None:
@@ -44,13 +55,8 @@ def test_cookies_of_the_first_release_are_listed_behind(client: TestClient, room
 
 def test_a_page_begins_with_the_screen_of_who_opens_it(client: TestClient, room: Room) -> None:
     client.cookies.set(old_cookie(room.code), room.key)
-    blocks = re.findall(
-        r'<script type="application/json"[^>]*>(.*?)</script>',
-        client.get(f"/w/{room.code}/facilitate").text,
-        re.DOTALL,
-    )
-    (first,) = [one for block in blocks if isinstance(one := json.loads(block), dict)]
-    assert first["show"]["you"]["name"] == "Ann"
+    first = first_of(client.get(f"/w/{room.code}/facilitate").text)
+    assert first["you"]["name"] == "Ann"
 
 
 def test_a_stage_behind_a_locked_door_shows_nothing(client: TestClient, room: Room) -> None:
@@ -68,3 +74,16 @@ def test_the_way_in_can_be_photographed(client: TestClient, room: Room) -> None:
     (picture,) = set(re.findall(r'<svg[^>]*class="qr".*?</svg>', page, re.DOTALL))
     assert "style=" not in picture
     assert f"localhost/w/{room.code}" in shown(page)
+
+
+def test_a_page_brings_a_long_screen_along_in_part(
+    client: TestClient, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = client.get(room.api, headers=room.bearer).json()["show"]
+    half = len(json.dumps(whole, separators=(",", ":"))) // 2
+    monkeypatch.setattr(pages, "AT_FIRST", half)
+    client.cookies.set(old_cookie(room.code), room.key)
+    first = first_of(client.get(f"/w/{room.code}/facilitate").text)
+    assert first["you"]["name"] == "Ann"
+    assert {"workshop", "focus"} < first.keys() < whole.keys()
+    assert len(json.dumps(first, separators=(",", ":"))) < 1.1 * half

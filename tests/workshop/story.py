@@ -160,6 +160,10 @@ class Story:
         shown: Screen = self.sees(f"cell:{process}:{scope}")
         return shown
 
+    def past(self, process: str = "incident", scope: str = "application") -> Screen:
+        """What there was before on a cell, as it is told on request."""
+        return WORKSHOP.tell(self.workshop, "history", f"{process}:{scope}", 0)
+
     def sees_alone(self, name: str) -> Screen:
         """What one person sees besides: who they are, and their own votes."""
         person = name.lower()

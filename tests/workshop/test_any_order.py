@@ -101,6 +101,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.hidden: set[str] = set()  # reasons that nobody else may have seen
         self.signed: list[tuple[int, str]] = []
         self.rounds: dict[str, tuple[Any, ...]] = {}
+        self.stood: dict[int, set[str]] = {}  # decided when a revision was begun
         self.checked = 0
         for name, represents in FIRST.items():
             self.asks(name, ask.Join(name=name.title(), represents=represents))
@@ -211,6 +212,10 @@ class AnyOrder(RuleBasedStateMachine):
                 refusals.append((refusal.code, refusal.says))
         assert refusals[0] == refusals[1]
         assert facts[0] == facts[1]
+        for fact in facts[0]:
+            if isinstance(fact.event, ev.RevisionStarted):
+                cells = self.workshop.cells.items()
+                self.stood[fact.seq] = {key for key, cell in cells if cell.decision}
         return facts[0]
 
     def keys_of(self, command: ask.Reveal | ask.RevealAll) -> set[str]:
@@ -253,10 +258,12 @@ class AnyOrder(RuleBasedStateMachine):
     def rounds_only_grow(self) -> None:
         for key, cell in self.workshop.cells.items():
             before = self.rounds.get(key, ())
-            assert cell.rounds[: len(before)] == before
+            assert cell.rounds[: len(before)] in (before, before[-1:])  # signed, and begun afresh
             self.rounds[key] = cell.rounds
-            assert [one.round for one in cell.rounds] == list(range(1, len(cell.rounds) + 1))
-            assert cell.round in {len(cell.rounds), len(cell.rounds) + 1}
+            numbers = [one.round for one in cell.rounds]
+            last = numbers[-1] if numbers else 0
+            assert numbers == list(range(last + 1 - len(numbers), last + 1))
+            assert cell.round in {last, last + 1}
 
     @invariant()
     def only_who_is_there_and_has_a_vote_is_counted(self) -> None:
@@ -303,6 +310,10 @@ class NothingIsLost(AnyOrder):
         """Each one stands, or is among the earlier ones."""
         recorded = dict.fromkeys(self.workshop.cells, 0)
         for fact in self.room.facts:
+            if isinstance(
+                fact.event, ev.RevisionStarted
+            ):  # what stands goes on, the rest is signed
+                recorded = {key: int(key in self.stood[fact.seq]) for key in recorded}
             if isinstance(fact.event, ev.Decided):
                 for key in fact.event.cells:
                     recorded[key] += 1

@@ -83,7 +83,7 @@ def test_a_reopened_decision_stays_readable() -> None:
     assert story.reopens() == [ev.Reopened(["incident:application"])]
     cell = story.cell()
     assert (cell["state"], cell["accountable"], cell["rationale"]) == ("open", None, "")
-    assert cell["earlier"] == [
+    assert story.past()["decisions"] == [
         {
             "accountable": "it-ops",
             "executed_by": "Desk",
@@ -103,7 +103,7 @@ def test_reopened_after_a_reveal_the_cell_votes_in_a_new_round() -> None:
     story.reopens()
     cell = story.cell()
     assert (cell["state"], cell["round"], cell["voted"]) == ("open", 2, 0)
-    assert [one["round"] for one in cell["rounds"]] == [1]
+    assert [one["round"] for one in story.past()["rounds"]] == [1]
 
 
 def test_reopened_before_any_reveal_the_hidden_votes_still_count() -> None:
@@ -120,7 +120,7 @@ def test_every_earlier_decision_is_kept_in_order() -> None:
     for accountable in ("it-ops", "business", "it-delivery"):
         story.decides(accountable)
         story.reopens()
-    assert [one["accountable"] for one in story.cell()["earlier"]] == [
+    assert [one["accountable"] for one in story.past()["decisions"]] == [
         "it-ops",
         "business",
         "it-delivery",

@@ -43,8 +43,9 @@ def test_a_fresh_cell_says_what_the_model_says_and_no_more() -> None:
         "voters": [],
         "tally": None,
         "pattern": None,
+        "said": 0,
         "reasons": None,
-        "rounds": [],
+        "past": {"rounds": 0, "decisions": 0},
         "reference": "it-ops",
         "accountable": None,
         "adopted": False,
@@ -53,7 +54,6 @@ def test_a_fresh_cell_says_what_the_model_says_and_no_more() -> None:
         "dissent": "",
         "promise": None,
         "waiver": None,
-        "earlier": [],
     }
 
 

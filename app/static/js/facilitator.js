@@ -13,6 +13,7 @@ import { verdict } from './workshop/deciding_verdict.js';
 import { cell } from './workshop/focus.js';
 import { agenda, ordering, steps } from './workshop/focus_agenda.js';
 import { pace } from './workshop/focus_pace.js';
+import { past, reasons } from './workshop/history.js';
 import { parking } from './workshop/parking.js';
 import { people } from './workshop/people.js';
 import { door, rush } from './workshop/people_door.js';
@@ -29,7 +30,7 @@ import { undoing } from './workshop/undoing.js';
 register({ about, connection, inviting, keys, signing, timer, ways });
 register({ agenda, decidingAll, ordering, pace, revealingAll });
 register({ cell, deciding, result, revealing, seats, spoken, steps, undoing, verdict });
-register({ ballot, door, parking, people, rush });
+register({ ballot, door, parking, past, people, reasons, rush });
 
 // What the components of this page share beside the room itself.
 const own = {

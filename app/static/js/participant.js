@@ -6,6 +6,7 @@ import { verdict } from './workshop/deciding_verdict.js';
 import { cell } from './workshop/focus.js';
 import { elsewhere, follow, ownView } from './workshop/focus_own.js';
 import { ownPace } from './workshop/focus_pace.js';
+import { reasons } from './workshop/history.js';
 import { comeBack, entering } from './workshop/people_entering.js';
 import { otherDevice } from './workshop/people_inviting.js';
 import { result, spoken } from './workshop/questions.js';
@@ -17,7 +18,7 @@ import { timer } from './workshop/timer.js';
 
 register({ connection, entering, otherDevice });
 register({ cell, elsewhere, ownPace, timer });
-register({ ballot, result, seats, spoken, verdict, voting });
+register({ ballot, reasons, result, seats, spoken, verdict, voting });
 register({ duties, revisions });
 if (begin('participant', ownView)) follow();
 start();

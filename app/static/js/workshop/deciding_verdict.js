@@ -1,7 +1,7 @@
 // What was decided on the cell in view, and what had been before.
 
 import { act, here } from '../console/act.js';
-import { day, moment } from '../shared/dates.js';
+import { day } from '../shared/dates.js';
 import { merged } from '../shared/merged.js';
 import { word } from '../shared/words.js';
 import { inView } from './focus.js';
@@ -11,12 +11,6 @@ export function verdict() {
     get accountable() { return word(this.now.accountable); },
     get promise() { return this.now.promise || {}; },
     get due() { return day(this.promise.due); },
-    get earlier() {
-      return (this.now.earlier || []).map((one, index) => ({
-        ...one, key: index, says: word(one.accountable), when: moment(one.at),
-        how: one.ended === 'undone' ? 'taken back' : 'reopened',
-      })).reverse();
-    },
     reopen() { act('reopen', here()); },
   });
 }

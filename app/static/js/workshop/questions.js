@@ -4,7 +4,7 @@ import { merged } from '../shared/merged.js';
 import { cellAt, room } from '../shared/room.js';
 import { counted, word } from '../shared/words.js';
 import { cell, inView } from './focus.js';
-import { patternName, patternSays, speakers, tallyWords } from './questions_pattern.js';
+import { patternName, patternSays, speakers } from './questions_pattern.js';
 
 // How many may vote on a cell and have not: who is here, and who was within minutes. The server
 // says, by one rule for rooms of every size.
@@ -22,25 +22,11 @@ export function countWords(key) {
   return `${[saved, here && `${here} to come`, away && `${away} away`].filter(Boolean).join(', ')}.`;
 }
 
-function told(round) {
-  return (round.reasons || []).filter((one) => one.reason || one.confidence).map((one, index) => ({
-    ...one, key: index, says: word(one.choice), who: word(one.represents),
-    sure: one.confidence ? `sure ${one.confidence} of 5` : '',
-  }));
-}
-
 const outcome = {
   get count() { return countWords(this.key); },
   get pattern() { return this.tallied ? `${patternName(this.now.pattern)}:` : ''; },
   get says() { return patternSays(this.now); },
   get speakers() { return speakers(this.now); },
-  get reasons() { return told(this.now); },
-  get rounds() {
-    return (this.now.rounds || []).map((one) => ({
-      round: one.round, name: `Round ${one.round}`, pattern: patternName(one.pattern),
-      says: patternSays(one), tally: tallyWords(one.tally), reasons: told(one),
-    })).reverse();
-  },
 };
 
 export const result = () => merged(inView, outcome);

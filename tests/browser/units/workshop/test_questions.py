@@ -45,28 +45,6 @@ async def test_an_empty_room_says_so(modules: Modules) -> None:
     assert said == "Nobody is here to vote yet."
 
 
-async def test_reasons_are_told_by_party(modules: Modules) -> None:
-    reasons = [
-        {"choice": "it-ops", "represents": "business", "reason": "They run it.", "confidence": 4},
-        {"choice": "tbd", "represents": "vendor", "reason": "", "confidence": 0},
-    ]
-    await at(modules, revealed("split", {}, reasons=reasons))
-    told = await modules.run(QUESTIONS, "(m) => m.result().reasons")
-    assert [(one["who"], one["says"], one["sure"]) for one in told] == [
-        ("Business", "IT OPS", "sure 4 of 5")
-    ]
-
-
-async def test_the_newest_of_the_earlier_rounds_comes_first(modules: Modules) -> None:
-    rounds = [
-        {"round": 1, "pattern": "split", "tally": {"tbd": {"business": 1}}},
-        {"round": 2, "pattern": None, "tally": {"abstain": {"business": 1}}},
-    ]
-    await at(modules, open_cell(rounds=rounds))
-    told = await modules.run(
-        QUESTIONS, "(m) => m.result().rounds.map((one) => [one.name, one.pattern])"
-    )
-    assert told == [["Round 2", "No view"], ["Round 1", "Split"]]
 
 
 @pytest.mark.parametrize(

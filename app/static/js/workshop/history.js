@@ -1,0 +1,67 @@
+// What the screen of the cell in view leaves out, fetched for who looks: all reasons, and the past.
+
+import { call } from '../shared/api.js';
+import { moment } from '../shared/dates.js';
+import { merged } from '../shared/merged.js';
+import { room } from '../shared/room.js';
+import { word } from '../shared/words.js';
+import { inView } from './focus.js';
+import { patternName, patternSays, tallyWords } from './questions_pattern.js';
+
+function fetched(name, of, after) {
+  const { code } = room().workshop;
+  return call('GET', `/api/workshops/${code}/more/${name}?of=${encodeURIComponent(of)}&after=${after}`);
+}
+
+// Why people voted as they did, by party.
+export function told(said) {
+  return (said || []).filter((one) => one.reason || one.confidence).map((one, index) => ({
+    ...one, key: index, says: word(one.choice), who: word(one.represents),
+    sure: one.confidence ? `sure ${one.confidence} of 5` : '',
+  }));
+}
+
+// The reasons that the screen has, and the others as far as somebody asked for them.
+export const reasons = () => merged(inView, {
+  of: '', more: [], wrong: '',
+  get place() { return `${this.key}:${this.now.round}`; },
+  get known() { return this.of === this.place && this.more.length ? this.more : this.now.reasons || []; },
+  get reasons() { return told(this.known); },
+  get lacking() { return this.now.reasons ? Math.max(0, this.now.said - this.known.length) : 0; },
+  async read() {
+    const { place } = this;
+    const before = this.of === place ? this.more : [];
+    const answer = await fetched('reasons', place, before.length);
+    this.wrong = answer.why || '';
+    if (answer.reasons) Object.assign(this, { of: place, more: [...before, ...answer.reasons] });
+  },
+});
+
+export const pastRounds = (rounds) => rounds.map((one) => ({
+  round: one.round, name: `Round ${one.round}`, pattern: patternName(one.pattern),
+  says: patternSays(one), tally: tallyWords(one.tally), reasons: told(one.reasons),
+})).reverse();
+
+export const pastDecisions = (decisions) => decisions.map((one, index) => ({
+  ...one, key: index, says: word(one.accountable), when: moment(one.at),
+  how: one.ended === 'undone' ? 'taken back' : 'reopened',
+})).reverse();
+
+// Rounds and decisions that stand no more: looked up when there is one more, or another cell in view.
+export function past() {
+  let asked = '';
+  return merged(inView, {
+    rounds: [], decisions: [],
+    async look() {
+      const { rounds = 0, decisions = 0 } = this.now.past || {};
+      const wanted = rounds + decisions ? `${this.key} ${rounds} ${decisions}` : '';
+      if (wanted === asked) return;
+      asked = wanted;
+      const answer = wanted ? await fetched('history', this.key, 0) : {};
+      if (asked !== wanted) return;
+      if (answer.why) asked = ''; // looked up again with the next change
+      this.rounds = pastRounds(answer.rounds || []);
+      this.decisions = pastDecisions(answer.decisions || []);
+    },
+  });
+}

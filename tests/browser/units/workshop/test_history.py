@@ -1,0 +1,64 @@
+"""What the screen of a cell leaves out, once it was fetched."""
+
+import pytest
+
+from tests.browser.units.modules import Modules, open_cell, person, revealed, screen
+
+pytestmark = pytest.mark.anyio
+HISTORY = "workshop/history"
+CELL = "incident:application"
+PEOPLE = [person("Bob", "business"), person("Carol", "it-ops")]
+SAID = [
+    {"choice": "it-ops", "represents": "business", "reason": "They run it.", "confidence": 4},
+    {"choice": "tbd", "represents": "vendor", "reason": "", "confidence": 0},
+]
+
+
+async def test_reasons_are_told_by_party(modules: Modules) -> None:
+    cell = revealed("split", {}, reasons=SAID, said=2)
+    await modules.room(screen(CELL, people=PEOPLE, cells={CELL: cell}))
+    told = await modules.run(HISTORY, "(m) => m.reasons().reasons")
+    assert [(one["who"], one["says"], one["sure"]) for one in told] == [
+        ("Business", "IT OPS", "sure 4 of 5")
+    ]
+
+
+@pytest.mark.parametrize(("said", "lacking"), [(2, 0), (340, 338)])
+async def test_it_is_said_how_many_more_there_are(
+    modules: Modules, said: int, lacking: int
+) -> None:
+    cell = revealed("split", {}, reasons=SAID, said=said)
+    await modules.room(screen(CELL, people=PEOPLE, cells={CELL: cell}))
+    assert await modules.run(HISTORY, "(m) => m.reasons().lacking") == lacking
+
+
+async def test_where_nothing_is_revealed_there_are_no_more(modules: Modules) -> None:
+    await modules.room(screen(CELL, people=PEOPLE, cells={CELL: open_cell(1, ["bob"])}))
+    assert await modules.run(HISTORY, "(m) => m.reasons().lacking") == 0
+
+
+async def test_the_newest_of_the_earlier_rounds_comes_first(modules: Modules) -> None:
+    rounds = [
+        {"round": 1, "pattern": "split", "tally": {"tbd": {"business": 1}}},
+        {"round": 2, "pattern": None, "tally": {"abstain": {"business": 1}}},
+    ]
+    says = "(m, rounds) => m.pastRounds(rounds).map((one) => [one.name, one.pattern])"
+    assert await modules.run(HISTORY, says, rounds) == [
+        ["Round 2", "No view"],
+        ["Round 1", "Split"],
+    ]
+
+
+async def test_earlier_decisions_are_told_newest_first_and_how_they_ended(
+    modules: Modules,
+) -> None:
+    decisions = [
+        {"accountable": "business", "at": "2026-11-20T09:00:00Z", "ended": "undone"},
+        {"accountable": "it-ops", "at": "2026-11-20T10:00:00Z", "ended": "reopened"},
+    ]
+    says = "(m, past) => m.pastDecisions(past).map((one) => [one.says, one.how, one.when])"
+    told = await modules.run(HISTORY, says, decisions)
+    assert told == [
+        ["IT OPS", "reopened", "20 Nov 2026, 11:00"],
+        ["Business", "taken back", "20 Nov 2026, 10:00"],
+    ]
