@@ -4,7 +4,19 @@ import os
 import sys
 from pathlib import Path
 
-from bench import bursts, durable, exports, fanout, hall, idle, quiet, rooms, years
+from bench import (
+    bursts,
+    durable,
+    exports,
+    fanout,
+    hall,
+    idle,
+    present,
+    quiet,
+    revisions,
+    rooms,
+    years,
+)
 from bench.table import table
 
 PARTS = {
@@ -16,6 +28,8 @@ PARTS = {
     "rooms": rooms.measure,
     "exports": exports.measure,
     "hall": hall.measure,
+    "present": present.measure,
+    "revisions": revisions.measure,
     "years": years.measure,
 }
 

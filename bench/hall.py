@@ -54,30 +54,56 @@ def measure() -> list[Line]:
 
 def _hall(url: str) -> tuple[str, str]:
     """Written at once, as the server writes it; answers its code and a key of who facilitates."""
-    engine = database.connect(url)
-    thread = WritingThread(engine, KINDS, None)
-    code, key = "TQWNHALL", "k" * 32
-    people = [f"p{number}" for number in range(PEOPLE)]
+    hall = Written(url, "TQWNHALL", PEOPLE)
+    for process, scope in cells():
+        for _ in range(2):
+            hall.vote(process, scope)
+            hall.put("ann", VoteAgain(process=process, scope=scope))
+    hall.close()
+    return hall.code, hall.key
 
-    def put(person: str, *asks: Ask, key: str | None = None) -> None:
-        jobs = [Asked(code, person, ask, key=key) for ask in asks]
-        written = thread.write(jobs, {code: NOBODY}, {})
+
+def cells() -> list[tuple[str, Any]]:
+    """Process and scope of each."""
+    return list(FOURTEEN.cells)
+
+
+class Written:
+    """A workshop that is written at once, as the server writes it: all at their own pace."""
+
+    def __init__(self, url: str, code: str, people: int) -> None:
+        self._engine = database.connect(url)
+        database.migrate(self._engine)
+        self._thread = WritingThread(self._engine, KINDS, None)
+        self.code, self.key = code, "k" * 32
+        self.people = [f"p{number}" for number in range(people)]
+        opening = OpenWorkshop(service="Town hall", model="B", facilitator="Ann")
+        self.put("ann", opening, key=self.key)
+        self.put("ann", SetPace("own"))
+        for number, person in enumerate(self.people):
+            joining = Join(name=f"Person {number}", represents="business")
+            self.put(person, joining, key=self.key_of(number))
+
+    def key_of(self, number: int) -> str:
+        return f"{self.code}{number:024}"
+
+    def put(self, person: str, *asks: Ask, key: str | None = None) -> None:
+        kept = digest(key) if key else None
+        self._write([Asked(self.code, person, ask, key=kept) for ask in asks])
+
+    def vote(self, process: str, scope: Any, reason: str = "") -> None:
+        """Everybody votes, and it is revealed."""
+        vote = CastVote("it-ops", process=process, scope=scope, reason=reason)
+        self._write([Asked(self.code, one, vote) for one in self.people])
+        self.put("ann", Reveal(process=process, scope=scope))
+
+    def _write(self, jobs: list[Asked]) -> None:
+        written = self._thread.write(jobs, {self.code: NOBODY}, {})
         refused = [answer for _, answer, _ in written.answers if answer.code]
         assert not refused, refused[0]
 
-    opening = OpenWorkshop(service="Town hall", model="B", facilitator="Ann")
-    put("ann", opening, key=digest(key))
-    put("ann", SetPace("own"))
-    for number, person in enumerate(people):
-        put(person, Join(name=f"Person {number}", represents="business"))
-    for process, scope in FOURTEEN.cells:
-        at: Any = {"process": process, "scope": scope}
-        for _ in range(2):
-            jobs = [Asked(code, one, CastVote("it-ops", **at)) for one in people]
-            thread.write(jobs, {code: NOBODY}, {})
-            put("ann", Reveal(**at), VoteAgain(**at))
-    engine.dispose()
-    return code, key
+    def close(self) -> None:
+        self._engine.dispose()
 
 
 class Looking(threading.Thread):
