@@ -112,10 +112,14 @@ class CellState:
             self.round += 1
             self.voters, self.votes_at = {}, {}
 
-    def leave_behind(self) -> None:
-        """A signed revision tells of the rounds and decisions before: what stands goes on."""
-        self.rounds = self.rounds[-1:]
-        self.earlier = ()
+    def leave_behind(self) -> bool:
+        """A signed revision tells of rounds and decisions before: what stands goes on alone.
+
+        Answers whether there were any.
+        """
+        before = self.rounds, self.earlier
+        self.rounds, self.earlier = self.rounds[-1:], ()
+        return before != (self.rounds, self.earlier)
 
     def end_decision(self, at: str, how: Literal["reopened", "undone"]) -> None:
         """The decision no longer stands, and stays readable."""

@@ -13,7 +13,7 @@ from app.workshop.cell import CellState, Revealed, Said
 from app.workshop.state import Workshop
 
 #: Of what was said in a round, as much stands in the screen: so many, and so many signs in all.
-FEW, SIGNS = 10, 2000
+FEW, SIGNS = 8, 2000
 PAGE = 100  # of what was said, in an answer
 KEPT = 50  # rounds, and decisions that ended, in an answer: the last ones
 

@@ -99,12 +99,9 @@ def was_signed_off(workshop: Workshop, event: SignedOff, fact: Fact) -> None:
 
 def revision_was_started(workshop: Workshop, event: RevisionStarted, _: Fact) -> None:
     workshop.state = "live"
-    workshop.amended()
-    workshop.drawn_anew("workshop")
-    if event.afresh:
-        for cell in workshop.cells.values():
-            cell.leave_behind()
-        workshop.drawn_anew(*(f"cell:{key}" for key in workshop.cells))
+    left = [key for key, cell in workshop.cells.items() if event.afresh and cell.leave_behind()]
+    workshop.amended(*left)
+    workshop.drawn_anew("workshop", *(f"cell:{key}" for key in left))
 
 
 def signatory_was_named(workshop: Workshop, event: SignatoryNamed, _: Fact) -> None:

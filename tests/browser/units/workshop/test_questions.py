@@ -45,8 +45,6 @@ async def test_an_empty_room_says_so(modules: Modules) -> None:
     assert said == "Nobody is here to vote yet."
 
 
-
-
 @pytest.mark.parametrize(
     ("cell", "says"),
     [
