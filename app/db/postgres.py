@@ -31,6 +31,7 @@ NO_LIMITS = dict.fromkeys(LIMITS, 0)  # said, for a role or a database may have 
 def _options(limits: Mapping[str, int]) -> str:
     return " ".join(f"-c {name}={value}" for name, value in limits.items())
 
+
 #: Commits of ours that a synchronous replica has not confirmed for longer than it should take.
 WAITS = (
     "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user "
