@@ -1,7 +1,7 @@
 """A workshop half-way through, for a first look: real asks by people who do not exist."""
 
 from app.asks.ask import Ask
-from app.log.batch import Asked
+from app.log.jobs import Asked
 from app.matrix.model import Choice, Process, Represents, Scope
 from app.sessions.room import Rooms
 from app.web import keys

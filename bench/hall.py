@@ -11,7 +11,7 @@ from typing import Any
 
 from app.asks.ask import Ask
 from app.db import database
-from app.log.batch import Asked
+from app.log.jobs import Asked
 from app.log.writing import NOBODY, WritingThread
 from app.main import KINDS
 from app.matrix.catalogue import FOURTEEN

@@ -12,6 +12,8 @@ from app.asks.refusal import Refusal
 from app.asks.text import BadTextError, clean
 
 DEPTH = 8
+#: What stands beside an ask, and is no part of it.
+BESIDE = frozenset({"id", "again"})
 
 T = TypeVar("T")
 
@@ -101,7 +103,7 @@ def read_ask(body: dict[str, Any], asks: Mapping[str, type[Ask]]) -> Ask:
     kind = body.get("ask")
     if not isinstance(kind, str) or kind not in asks:
         raise Refusal("unknown-ask", "no-such-ask")
-    return read({key: body[key] for key in body if key != "id"}, asks[kind])
+    return read({key: body[key] for key in body if key not in BESIDE}, asks[kind])
 
 
 def read_id(body: dict[str, Any]) -> str:
@@ -109,6 +111,19 @@ def read_id(body: dict[str, Any]) -> str:
     if not isinstance(body.get("id"), str):
         raise Refusal("bad-field", "id-expected")
     return _text("id", body["id"], FIELDS)
+
+
+def read_again(body: dict[str, Any]) -> bool:
+    """Whether an ask comes once more, to be answered if it ever came and never to be done now."""
+    if not isinstance(body.get("again", False), bool):
+        raise Refusal("bad-field", "again-expected")
+    return bool(body.get("again"))
+
+
+def read_at_the_door(body: dict[str, Any], kind: type[T]) -> tuple[str | None, T]:
+    """An ask of somebody who is nobody yet, and its id, where it has one."""
+    number = read_id(body) if "id" in body else None
+    return number, read({key: body[key] for key in body if key != "id"}, kind)
 
 
 def fields_of(kind: type) -> Fields:

@@ -2,19 +2,17 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 from sqlalchemy import Connection
 
-from app.asks.ask import Ask
-from app.asks.refusal import Code, Refusal
+from app.asks.refusal import Refusal
 from app.log import ballots, readmodels, repeats, revisions, snapshots, store
 from app.log.ballots import Slips
 from app.log.codec import LaterReleaseError
 from app.log.doubts import gone_back
-from app.log.kind import Kind, Screen
+from app.log.jobs import Answer, Asked, Here, Job, Look, hashed, once_more
+from app.log.kind import Kind
 from app.log.kinds import Kinds
 from app.log.recorded import DropVote, Effect, KeepNames, KeepRevision, KeepVote, RevokeKeys, Vote
 from app.log.repeats import Refusals
@@ -22,61 +20,6 @@ from app.log.replica import Replica
 from app.log.revisions import Signed
 from app.log.store import Answered, AskKey, Entry, Head
 from app.log.tables import BrowserRow, KeyRow
-
-
-class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What an ask is answered: done, under the stream's number then, or refused and why."""
-
-    seq: int
-    code: Code | None = None
-    says: str = ""  # the key of a sentence
-    params: dict[str, Any] = {}  # what stands in it
-
-
-def _nobody_waits(_: Answer, __: Screen) -> None:
-    """Where an answer goes that nobody waits for."""
-
-
-#: Where an answer goes; a look gets a whole screen with it.
-Reply: TypeAlias = Callable[[Answer, Screen], None]
-
-
-@dataclass(slots=True)
-class Asked:
-    """An ask on its way: in which stream, whose it is, and where its answer goes."""
-
-    code: str
-    person: str
-    ask: Ask
-    kind: str = ""  # the stream has to be of this one, where it is named
-    id: str | None = None  # the client's; an ask at the door has none
-    key: str | None = None  # the hash of a key to hand out with it
-    browser: str | None = None  # the hash of the cookie of who asks, to be known again by
-    reply: Reply = _nobody_waits
-
-
-class Want(NamedTuple):
-    """What a look wants beside the screen, of what screens leave out."""
-
-    name: str
-    of: str
-    after: int
-
-
-@dataclass(slots=True)
-class Look:
-    """A look at a stream: it changes nothing, locks nothing, and waits for nobody."""
-
-    code: str
-    person: str
-    kind: str = ""
-    reply: Reply = _nobody_waits
-    want: Want | None = None  # answered under `told`
-
-
-Job: TypeAlias = Asked | Look
-#: Stream → who has a socket open on it.
-Here: TypeAlias = Mapping[str, frozenset[str]]
 
 
 class Batch:
@@ -115,9 +58,7 @@ class Batch:
         Where somebody only looks, nothing is locked: what a look finds is true, if soon outdated.
         """
         asked = [job for job in jobs if isinstance(job, Asked)]
-        for job in asked:
-            if kind := self.kinds.founded_by(job.ask):
-                store.founded(self.db, job.code, kind.name)
+        self._found(asked)
         locked = {job.code for job in asked}
         seen = {job.code for job in jobs} - locked
         heads = store.heads(self.db, locked, lock=True) | store.heads(self.db, seen)
@@ -130,8 +71,27 @@ class Batch:
         for code in {job.code for job in jobs} - heads.keys():
             self.replicas.pop(code, None)
         self._find_votes(jobs, here)
-        keys = [AskKey(job.code, job.person, job.id) for job in asked if job.id is not None]
-        self.before = store.answered(self.db, keys)
+        self.before |= store.answered(self.db, filter(None, map(self._key, asked)))
+
+    def _found(self, asked: Iterable[Asked]) -> None:
+        """Make the rows of new streams; who asks once more for one is not given a second."""
+        founding = [(job, kind) for job in asked if (kind := self.kinds.founded_by(job.ask))]
+        self.before = store.answered(self.db, filter(None, (self._key(job) for job, _ in founding)))
+        known = set(self.before)
+        for job, kind in founding:
+            key = self._key(job)
+            if key not in known:
+                store.founded(self.db, job.code, kind.name)
+            known |= {key} if key else set()
+
+    def _key(self, job: Job) -> AskKey | None:
+        """What this ask is known by when it comes again: at the door nobody is anybody yet."""
+        if isinstance(job, Look) or job.id is None:
+            return None
+        if job.key is None:
+            return AskKey(job.code, job.person, job.id)
+        known = hashlib.sha256(job.id.encode()).hexdigest()
+        return AskKey("" if self.kinds.founded_by(job.ask) else job.code, "", known)
 
     def _read_on(self, code: str, head: Head) -> None:
         kind = self.kinds.named(head.kind)
@@ -159,20 +119,27 @@ class Batch:
         if job.code in self.unreadable:
             what = {"what": self.unreadable[job.code].what}
             return Answer(0, "unavailable", "later-release", what)
+        key = self._key(job)
+        if isinstance(job, Asked) and key and not key.workshop and (earlier := self._answered(key)):
+            return once_more(earlier, hashed(job), 0)
         if replica is None or job.kind not in ("", replica.kind.name):
             return Answer(0, "not-found", "no-such-workshop")
         if isinstance(job, Look):
             return Answer(replica.state.seq)
-        if job.id is None:
-            return self._decide(replica, job)
-        key = AskKey(job.code, job.person, job.id)
-        body = hashlib.sha256(msgspec.json.encode(job.ask)).hexdigest()
+        return self._once(replica, job, key) if key else self._decide(replica, job)
+
+    def _once(self, replica: Replica, job: Asked, key: AskKey) -> Answer:
         earlier = self._answered(key)
         if earlier:
-            return _again(earlier, body, replica.state.seq)
-        answer = self._decide(replica, job)
-        kept = self.refused if answer.code else self.fresh
-        kept[key] = Answered(body, msgspec.json.encode(answer).decode())
+            return once_more(earlier, hashed(job), replica.state.seq)
+        if job.again:  # kept as what was done is: it may still be on its way
+            answer = Answer(replica.state.seq, "conflict", "never-came")
+        else:
+            answer = self._decide(replica, job)
+        if not answer.code or job.again:
+            self.fresh[key] = Answered(hashed(job), msgspec.json.encode(answer).decode())
+        elif key.person:  # a door that is locked may be opened
+            self.refused[key] = Answered(hashed(job), msgspec.json.encode(answer).decode())
         return answer
 
     def _answered(self, key: AskKey) -> Answered | None:
@@ -195,7 +162,8 @@ class Batch:
         if job.browser:
             who = {"workshop": job.code, "person": job.person}
             self.browsers.append(BrowserRow(hash=job.browser, **who, at=self.at))
-        return Answer(replica.state.seq)
+        came = (job.code, job.person) if job.key else None
+        return Answer(replica.state.seq, came=came)
 
     def _opening(self, code: str) -> Callable[[str, int], Mapping[str, Vote]]:
         """The ballot box of a stream, with what this batch has put into it."""
@@ -241,13 +209,3 @@ class Batch:
                 readmodels.keep(self.db, replica)
             if snapshots.is_due(replica):
                 snapshots.keep(self.db, replica)
-
-
-def _again(earlier: Answered, body: str, seq: int) -> Answer:
-    if earlier.body != body:
-        return Answer(seq, "conflict", "id-used")
-    answer = msgspec.json.decode(earlier.answer, type=Answer)
-    if answer.code and not answer.says:  # of the first release, which kept the sentence
-        text = msgspec.json.decode(earlier.answer)["why"]
-        return Answer(answer.seq, answer.code, "verbatim", {"text": text})
-    return answer

@@ -115,7 +115,7 @@ def append(db: Connection, codec: Codec, kind: str, entries: Sequence[Entry]) ->
     put(db, STREAMS, ((code, seq, kind) for code, seq in last.items()), over=True)
 
 
-def answered(db: Connection, keys: Sequence[AskKey]) -> dict[AskKey, Answered]:
+def answered(db: Connection, keys: Iterable[AskKey]) -> dict[AskKey, Answered]:
     """The answers these asks were given before, where they were."""
     return {
         AskKey(row.workshop, row.person, row.id): Answered(row.body, row.answer)

@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.db.database import read_only
 from app.db.errors import said
 from app.log import loading, snapshots
-from app.log.batch import Answer, Asked, Job
 from app.log.codec import LaterReleaseError
+from app.log.jobs import Answer, Asked, Job
 from app.log.kinds import Kinds
 from app.log.replica import Replica
 from app.log.writing import Elsewhere, WritingThread, Written, unavailable

@@ -13,8 +13,9 @@ from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, SQLA
 from app.asks.refusal import Refusal
 from app.db.database import FileGoneError, read_only
 from app.db.errors import said
-from app.log.batch import Answer, Asked, Batch, Here, Job, Look
+from app.log.batch import Batch
 from app.log.doubts import Doubts
+from app.log.jobs import Answer, Asked, Here, Job, Look
 from app.log.kind import Screen
 from app.log.kinds import Kinds
 from app.log.repeats import Refusals

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from app.log.batch import Answer
+from app.log.jobs import Answer
 from app.log.kind import Screen
 from app.words.encoding import encode
 from app.words.english import sentence

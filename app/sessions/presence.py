@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, delete, select, update
 
 from app.db.rows import put, table_of
-from app.log.batch import Here
+from app.log.jobs import Here
 from app.log.kind import CROWD, CROWD_BEAT
 from app.log.tables import PresenceRow
 from app.log.writing import NOBODY

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.db.database import read_only
 from app.log import store
-from app.log.batch import Answer, Asked, Job, Look, Want
+from app.log.jobs import Answer, Asked, Job, Look, Want
 from app.log.kind import Kind, Screen
 from app.log.kinds import Kinds
 from app.log.replica import News

@@ -3,9 +3,9 @@
 import asyncio
 from typing import Any
 
-from app.asks.parsing import parse, read_ask, read_id
+from app.asks.parsing import parse, read_again, read_ask, read_id
 from app.asks.refusal import Code, Refusal
-from app.log.batch import Answer, Asked, Look
+from app.log.jobs import Answer, Asked, Look
 from app.log.kind import Kind, Screen
 from app.log.writing import now
 from app.ops import metrics
@@ -141,7 +141,7 @@ class Socket:
 
     def _ask(self, body: dict[str, object], number: str) -> None:
         try:
-            ask = read_ask(body, self.kind.asks)
+            ask, again = read_ask(body, self.kind.asks), read_again(body)
         except Refusal as refusal:
             self.refuse(number, refusal.code, refusal.says, **refusal.params)
             return
@@ -149,8 +149,8 @@ class Socket:
         def reply(answer: Answer, _: Screen) -> None:
             self.wire.hold(answer_frame(number, answer))
 
-        asked = Asked(self.code, self.person, ask, self.kind.name, number, reply=reply)
-        self.rooms.writer.ask(asked)
+        who = (self.code, self.person, ask, self.kind.name)
+        self.rooms.writer.ask(Asked(*who, number, again, reply=reply))
 
     def _too_many(self, number: str) -> None:
         self._over += 1

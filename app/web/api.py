@@ -7,9 +7,10 @@ from fastapi import Depends, Path, Query, Request, Response
 from pydantic import StringConstraints
 from starlette.requests import ClientDisconnect
 
-from app.asks.parsing import parse, read, read_ask, read_id
+from app.asks.parsing import parse, read_again, read_ask, read_at_the_door, read_id
 from app.asks.refusal import Refusal
-from app.log.batch import Asked, Want
+from app.log import repeats
+from app.log.jobs import Asked, Want
 from app.log.kind import Kind
 from app.sessions.frames import answer_body
 from app.web import answers, auth, keys
@@ -17,12 +18,13 @@ from app.web.auth import Known, OfKind
 from app.web.openapi import STATUS
 from app.web.paces import hold
 from app.web.prefix import prefix_of
-from app.web.state import state_of
+from app.web.state import State, state_of
 from app.words.english import sentence
 
 Of = Annotated[str, StringConstraints(max_length=100)]
 After = Annotated[int, Query(ge=0, lt=2**31)]
 Revision = Annotated[int | None, Query(ge=1, lt=2**31)]  # as far as the databases count
+SECRET = 20  # signs from which on an id drawn by chance is taken for one that nobody guesses
 HALF_A_YEAR = 180 * 24 * 3600  # seconds a browser keeps its key
 
 
@@ -62,15 +64,19 @@ Body = Annotated[dict[str, Any], Depends(body_of)]
 async def open_stream(request: Request, kind: OfKind, body: Body) -> Response:
     """A new workshop; whoever opens it facilitates it."""
     state = state_of(request)
-    ask = read(body, kind.opening)
+    number, ask = read_at_the_door(body, kind.opening)
     hold(state.paces.workshops, auth.address_of(request))
     code, key, person = keys.new_code(), keys.new_key(), keys.new_person()
     token = await _renewed(request)
     known = keys.digest(token)
-    opening = Asked(code, person, ask, kind.name, key=keys.digest(key), browser=known)
+    number = _bound(request, number)
+    opening = Asked(code, person, ask, kind.name, number, key=keys.digest(key), browser=known)
     answer, _ = await state.rooms.put(opening)
     if answer.code:
         raise Refusal(answer.code, answer.says, **answer.params)
+    if answer.came and answer.came != (code, person):
+        code, person = answer.came
+        key = await _once_more(state, code, person, token)
     page = f"{address(request)}/{kind.path}/{code}"
     links = {
         "join": page,
@@ -86,20 +92,45 @@ async def join(request: Request, kind: OfKind, code: str, body: Body) -> Respons
     state, code = state_of(request), auth.normal(code)
     if not keys.looks_like_code(code):
         raise auth.missing(request, state)
-    ask = read(body, kind.joining)
+    number, ask = read_at_the_door(body, kind.joining)
     await _at_a_pace(request, kind, code)
     key, person = keys.new_key(), keys.new_person()
     token = await _renewed(request)
     known = keys.digest(token)
-    joining = Asked(code, person, ask, kind.name, key=keys.digest(key), browser=known)
+    number = _bound(request, number)
+    joining = Asked(code, person, ask, kind.name, number, key=keys.digest(key), browser=known)
     answer, _ = await state.rooms.put(joining)
     if answer.code == "not-found":
         raise auth.missing(request, state)
     if answer.code:
         raise Refusal(answer.code, answer.says, **answer.params)
-    state.arrivals.came(code)
+    if answer.came and answer.came[1] != person:
+        person = answer.came[1]
+        key = await _once_more(state, code, person, token)
+    else:
+        state.arrivals.came(code)
     made = answers.json_answer({"person": person, "key": key}, 201)
     return with_cookie(request, made, token)
+
+
+def _bound(request: Request, number: str | None) -> str | None:
+    """The id of an ask at the door, bound to who asks: whoever has it gets a key (decision 22).
+
+    A long one is a secret of its own. Another can be guessed: it counts with the key it came with,
+    or from the same address on the same day.
+    """
+    if number is None or len(number) >= SECRET:
+        return number
+    key = answers.bearer(request.headers)
+    whose = keys.digest(key) if key else f"{auth.address_of(request)} {repeats.today()}"
+    return f"{whose} {number}"
+
+
+async def _once_more(state: State, code: str, person: str, token: str) -> str:
+    """A key for who came in before without hearing of it; raises Refusal where they are out."""
+    key = await state.doors.one_more(code, person)
+    await state.doors.welcome(token, code, person)
+    return key
 
 
 async def _renewed(request: Request) -> str:
@@ -147,7 +178,8 @@ async def put_ask(request: Request, kind: OfKind, who: Known, body: Body) -> Res
     state = state_of(request)
     hold(state.paces.asks, who.person)
     number, ask = read_id(body), read_ask(body, kind.asks)
-    answer = await state.rooms.do(Asked(who.code, who.person, ask, kind.name, number))
+    asked = Asked(who.code, who.person, ask, kind.name, number, read_again(body))
+    answer = await state.rooms.do(asked)
     if answer.code:
         return refused(request, Refusal(answer.code, answer.says, **answer.params))
     return answers.json_answer(answer_body(number, answer))

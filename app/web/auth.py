@@ -6,7 +6,7 @@ from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 
 from app.asks.refusal import Refusal
-from app.log.batch import Want
+from app.log.jobs import Want
 from app.log.kind import Kind, Screen
 from app.web import answers
 from app.web.keys import cookie, looks_like_code, old_cookie

@@ -65,8 +65,10 @@ def takes(*asks: type[Ask], with_id: bool = False) -> Shape:
         if with_id:
             one["properties"]["id"] = {"type": "string"}
             one["required"].append("id")
+            one["properties"]["again"] = {"type": "boolean"}
         else:
             one["required"].remove("ask")
+            one["properties"]["id"] = {"type": "string"}
         for name, field in one["properties"].items():
             _limit(name, field, fields)
     return {"requestBody": {"required": True, "content": {"application/json": {"schema": inside}}}}

@@ -14,7 +14,8 @@ from sqlalchemy import URL, Connection, Engine, delete, event
 from app import cli
 from app.db import database
 from app.log import batch, doubts, erasing, replica, store, writer, writing
-from app.log.batch import Answer, Asked, Batch, Here, Job
+from app.log.batch import Batch
+from app.log.jobs import Answer, Asked, Here, Job
 from app.log.recorded import KeepVote
 from app.log.store import Answered, AskKey
 from app.log.writing import Written

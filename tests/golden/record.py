@@ -21,7 +21,7 @@ from app.asks.parsing import read, read_ask
 from app.db import database
 from app.documents.press import MATRIX
 from app.log import erasing
-from app.log.batch import Asked
+from app.log.jobs import Asked
 from app.main import KINDS
 from app.sessions.room import Rooms
 from app.workshop.kind import WORKSHOP

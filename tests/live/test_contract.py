@@ -203,6 +203,22 @@ async def test_who_decides_and_signs_has_seen_what_is_decided_and_signed(
     await ann.do("sign-off", seen=waived.seq + 1)
 
 
+async def test_what_became_of_an_ask_can_be_asked(server: Server, guests: Guests) -> None:
+    ann = await guests.open(server)
+    done = await ann.do("park", text="Working hours")
+    body = ann.body("park", text="Days off")
+    for answer in (await ann.ask_by_api(body | {"again": True}), await ann.ask_by_api(body)):
+        assert answer.json()["code"] == "conflict", answer.text
+    await ann.send(body | {"again": False})
+    assert (await ann.answer(body["id"])).code == "conflict"
+    await ann.send(body | {"id": "n", "again": "yes"})
+    assert (await ann.answer("n")).code == "bad-field"
+    await ann.send({"ask": "park", "id": "m", "text": "Hours"})
+    first = await ann.answer("m")
+    await ann.send({"ask": "park", "id": "m", "text": "Hours", "again": True})
+    assert (await ann.answer("m")).seq == first.seq == done.seq + 1
+
+
 async def test_ids_are_ones_own(server: Server, guests: Guests) -> None:
     ann = await guests.open(server)
     bob = await guests.join(ann, "Bob")

@@ -17,7 +17,8 @@ from sqlalchemy import URL, Connection, Engine, event
 
 from app.db import database
 from app.log import replica, writing
-from app.log.batch import Asked, Batch, Here, Job
+from app.log.batch import Batch
+from app.log.jobs import Asked, Here, Job
 from app.log.recorded import KeepVote
 from app.log.writer import Writer
 from app.log.writing import WritingThread, Written

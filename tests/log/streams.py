@@ -2,7 +2,8 @@
 
 from sqlalchemy import Engine
 
-from app.log.batch import Asked, Batch
+from app.log.batch import Batch
+from app.log.jobs import Asked
 from app.log.repeats import Refusals
 from app.log.replica import Replica
 from app.main import KINDS

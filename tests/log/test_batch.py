@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection, Engine, text
 
-from app.log.batch import Answer, Asked, Batch, Job, Look
+from app.log.batch import Batch
+from app.log.jobs import Answer, Asked, Job, Look
 from app.log.repeats import Refusals
 from app.log.replica import Replica
 from app.main import KINDS

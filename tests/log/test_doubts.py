@@ -8,8 +8,8 @@ from structlog.testing import capture_logs
 
 from app.db import files
 from app.log import doubts
-from app.log.batch import Asked
 from app.log.doubts import Doubts, gone_back
+from app.log.jobs import Asked
 from app.log.store import Head
 from app.log.writing import WritingThread
 from app.main import KINDS

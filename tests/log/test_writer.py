@@ -10,7 +10,8 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
 from app.log import replica
-from app.log.batch import Answer, Asked, Batch
+from app.log.batch import Batch
+from app.log.jobs import Answer, Asked
 from app.main import KINDS
 from app.sessions.room import Rooms
 from app.sessions.socket import Socket

@@ -7,7 +7,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from app.log import writing
-from app.log.batch import Asked, Batch, Look
+from app.log.batch import Batch
+from app.log.jobs import Asked, Look
 from app.log.writing import NOBODY, WritingThread
 from app.main import KINDS
 from tests.log.streams import CODE, Stream

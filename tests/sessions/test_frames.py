@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.log.batch import Answer
+from app.log.jobs import Answer
 from app.sessions import frames
 
 
