@@ -120,8 +120,7 @@ class Rooms:
 
     async def do(self, asked: Asked) -> Answer:
         """One ask from inside, under the client's own id."""
-        answer, _ = await self.put(asked)
-        return answer
+        return (await self.put(asked))[0]
 
     def tell(self, code: str, key: str, value: Any) -> None:
         """Show everybody there something that is of this moment, and in no log."""
@@ -129,8 +128,6 @@ class Rooms:
             ready = show(self._rooms[code].seq, inside({key: value}))
             for seat in tuple(self._rooms[code].seats):
                 seat.show(ready)
-
-    # Presence
 
     def come(self, code: str, person: str) -> None:
         """Counts as here from the moment they ask for their first screen."""
