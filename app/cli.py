@@ -18,7 +18,7 @@ from app.log import formats
 from app.log.erasing import NotClearedError
 from app.log.expiring import ClockError
 from app.main import KINDS, create_app
-from app.ops import tending
+from app.ops import backup, tending
 from app.ops.backup import CannotKeepError
 from app.ops.progress import Progress
 from app.sessions.wire import LONGEST, Wire
@@ -85,6 +85,8 @@ def doors(settings: Settings) -> list[socket.socket] | None:
 
 def check(settings: Settings) -> None:
     """Whether a server could start; raises what it would stumble over, in a sentence."""
+    for name in backup.sweep(settings.database):
+        print(f"remit: removed {name}, which a restore had left that was cut off", file=sys.stderr)
     database.check(settings.database)
     engine = database.connect(settings.database)
     try:

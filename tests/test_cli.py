@@ -67,6 +67,15 @@ def test_a_database_that_cannot_be_used_is_one_sentence(servers: Servers, tmp_pa
         assert outcome.said.startswith("remit: ")
 
 
+def test_a_start_removes_what_a_restore_left_that_was_cut_off(servers: Servers) -> None:
+    server = servers.new()
+    name = "remit.sqlite3.restoring-20261129T140000"
+    (server.data / name).write_text("half of it")
+    server.start()
+    assert not (server.data / name).exists()
+    assert f"removed {name}, which a restore had left that was cut off" in server.log
+
+
 def test_migrations_by_hand(servers: Servers) -> None:
     server = servers.new()
     for words, tables in ((["migrate"], 18), (["migrate", "base"], 1), (["migrate", "head"], 18)):

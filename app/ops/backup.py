@@ -4,6 +4,7 @@ Whatever order of backups and restores, whatever files and disks: nothing that w
 """
 
 import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,8 @@ from app.db import database, files
 from app.log import erasing
 from app.log.kinds import Kinds
 from app.ops.progress import Told, nobody
+
+RESTORING = "restoring"  # in the name of a file that will be the database
 
 
 class CannotKeepError(RuntimeError):
@@ -63,15 +66,16 @@ def restore(url: str | URL, kinds: Kinds, source: Path) -> Restored:
         raise CannotKeepError(f"{source} is the database itself; nothing was changed.")
     _refuse(source)
     held = database.lock_file(url)
-    part = _beside(path, "restoring")
     try:
+        _sweep(path, but=source)
+        part = _beside(path, RESTORING)
         with _on_disk(path, part):
             files.copied(source, part, "ro")
             erased, unread = _erased_in(path)
             again = hold_to(URL.create("sqlite", database=str(part)), kinds, erased)
-            files.stands_alone(part)
             files.belongs_as(part, path if path.exists() else path.parent)
-            kept = _keep(path) if path.exists() else None
+            files.stands_alone(part)
+            kept = _keep(path)
             part.replace(path)
             files.sync(path.parent)
         return Restored(again, kept, unread)
@@ -79,6 +83,30 @@ def restore(url: str | URL, kinds: Kinds, source: Path) -> Restored:
         if held:
             files.belongs_as(Path(held.name), path if path.exists() else path.parent)
             held.close()
+
+
+def sweep(url: str | URL) -> list[str]:
+    """Remove what restores that were cut off have left beside a database; answers the names.
+
+    All of it is in the backup, and what was erased since may be in it. Raises where somebody holds
+    the database: a restore may be under way.
+    """
+    held = database.lock_file(url)
+    if held is None:
+        return []
+    with held:
+        return _sweep(path_of(url, ""))
+
+
+def _sweep(path: Path, but: Path | None = None) -> list[str]:
+    """The same, for who holds it; a file that is just being restored from stays."""
+    stays = but.name if but and but.parent.samefile(path.parent) else ""
+    left = re.compile(rf"({re.escape(path.name)}\.{RESTORING}-\d{{8}}T\d{{6}}(-\d+)?)(-[a-z]+)?")
+    found = [(one, left.fullmatch(one.name)) for one in sorted(path.parent.iterdir())]
+    gone = [one for one, match in found if match and match[1] != stays]
+    for one in gone:
+        one.unlink()
+    return [one.name for one in gone]
 
 
 def hold_to(url: str | URL, kinds: Kinds, erased: Iterable[tuple[str, str]]) -> int:
@@ -120,21 +148,35 @@ def _erased_in(path: Path) -> tuple[list[tuple[str, str]], bool]:
         return [], bool(files.wrong_with(path))
 
 
-def _keep(path: Path) -> Path:
-    """Give the database that is there a second name, which nobody had; and its log, if any."""
-    try:
-        with files.opened(path, "rw") as db:
-            db.execute("PRAGMA journal_mode = DELETE")  # what stands in the log goes into the file
-    except sqlite3.Error:
-        pass  # damaged: it is kept as it is
+def _keep(path: Path) -> Path | None:
+    """Give the database that is there a second name, which nobody had; and its log, if any.
+
+    A log whose database somebody has taken away is kept too: beside the new one it would count.
+    """
     kept = _beside(path, "before-restore")
-    _second_name(path, kept)
+    there = path.exists()
+    if there:
+        _take_in_log(path)
+        _second_name(path, kept)
     for ending in files.BESIDE:
         log = path.with_name(f"{path.name}{ending}")
         if log.exists():
             log.rename(kept.with_name(f"{kept.name}{ending}"))
     files.sync(path.parent)
-    return kept
+    return kept if there else None
+
+
+def _take_in_log(path: Path) -> None:
+    """What stands in the log of a database goes into its file; a damaged one stays as it is.
+
+    Raises where it is whole and there is no room, say: without its log it would be an older one.
+    """
+    try:
+        with files.opened(path, "rw") as db:
+            db.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and not files.wrong_with(path):
+            raise
 
 
 def _second_name(path: Path, other: Path) -> None:
@@ -162,8 +204,15 @@ def _beside(path: Path, what: str) -> Path:
 
 def _named(part: Path, target: Path) -> None:
     """Give a finished file its name; raises where somebody has taken it meanwhile."""
-    _second_name(part, target)
-    part.unlink()
+    try:
+        os.link(part, target)
+        part.unlink()
+    except FileExistsError:
+        raise
+    except OSError:  # a file has but one name here; a copy could be cut off half-way
+        if target.exists():
+            raise FileExistsError from None
+        part.rename(target)
     files.sync(target.parent)
 
 

@@ -12,7 +12,7 @@ import uvicorn
 from sqlalchemy import URL, Connection, Engine, delete, event
 
 from app import cli
-from app.db import database
+from app.db import database, files
 from app.log import batch, doubts, erasing, replica, store, writer, writing
 from app.log.batch import Batch
 from app.log.jobs import Answer, Asked, Here, Job
@@ -150,6 +150,11 @@ def synchronous_normal() -> None:
     database.connect = careless
 
 
+def syncs_nothing() -> None:
+    """Takes a file and a name for kept as soon as they are written."""
+    files.sync = lambda path: None
+
+
 def believes_what_it_holds() -> None:
     """Takes for granted that a log is never older than it was."""
     doubts.Doubts.arise = lambda *_: False  # type: ignore[method-assign]
@@ -198,6 +203,7 @@ BROKEN: dict[str, Callable[[], None]] = {
         no_lock,
         synchronous_normal,
         starts_unchecked,
+        syncs_nothing,
         believes_what_it_holds,
         restores_as_it_was,
         verifies_nothing,

@@ -7,19 +7,38 @@ disk may keep any part, or none.
 
 import random
 import re
-from collections.abc import Iterator
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 CALLS = (
-    "openat,close,pwrite64,write,writev,sendto,sendmsg,ftruncate,fsync,fdatasync,unlink,unlinkat"
+    "openat,close,pwrite64,write,writev,sendto,sendmsg,ftruncate,fsync,fdatasync,unlink,unlinkat,"
+    "link,linkat,rename,renameat,renameat2"
 )
+RUN = """
+import runpy, sys
+from tests.live.variants import VARIANTS
+for name in filter(None, sys.argv[1].split(",")):
+    VARIANTS[name]()
+sys.argv = ["app", *sys.argv[2:]]
+runpy.run_module("app", run_name="__main__", alter_sys=True)
+"""
 DONE = re.compile(rb'"done":"(a\d+)"')
 _CALL = re.compile(rb"^(\d+) +(\w+)\((.*)$", re.DOTALL)
 _RESUMED = re.compile(rb"^(\d+) +<\.\.\. (\w+) resumed>(.*)$", re.DOTALL)
 _RESULT = re.compile(rb"\) += (-?\d+)")
 _TEXT = re.compile(rb'"((?:\\x[0-9a-f]{2})*)"')
+
+
+def traced(trace: Path, variant: str, *words: str) -> list[str]:
+    """The words of a command, so that everything it does to files is written down."""
+    strace = shutil.which("strace")
+    assert strace, "strace is not installed; `make test` installs it"
+    how = ["-f", "--seccomp-bpf", "-xx", "-s", "1000000", "-e", f"trace={CALLS}", "-o", str(trace)]
+    return [strace, *how, sys.executable, "-c", RUN, variant, *words]
 
 
 class Call(NamedTuple):
@@ -66,15 +85,21 @@ def _apply(image: bytearray, offset: int, data: bytes | None) -> None:
     image[offset : offset + len(data)] = data
 
 
+#: What one call does to the names in a folder, all of it or nothing: a name, and its file if any.
+Naming: TypeAlias = dict[str, File | None]
+
+
 class Disk:
     """A folder, followed through the trace; what was there when the trace begins is kept."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, before: Mapping[str, bytes] | None = None) -> None:
         self._folder = str(folder)
-        self._open: dict[int, str] = {}
-        self.files: dict[str, File] = {}
-        self.names: dict[str, File] = {}  # as promised
-        self._named_since: list[tuple[int, str, File | None]] = []
+        self._open: dict[int, File | None] = {}  # None: the folder itself
+        there = {f"{folder}/{name}": File(bytearray(it)) for name, it in (before or {}).items()}
+        self.files = dict(there)  # by the name each has now
+        self.names = there  # as promised
+        self._named_since: list[tuple[int, Naming]] = []
+        self.changes = 0  # calls that changed something, or promised it
 
     def happens(self, call: Call, now: int) -> None:
         act = getattr(self, f"_{call.name}", None)
@@ -86,60 +111,89 @@ class Disk:
         if not path.startswith(self._folder):
             self._open.pop(call.result, None)
             return
-        self._open[call.result] = path
         if path != self._folder and path not in self.files:
-            self.files[path] = File()
-            self._named_since.append((now, path, self.files[path]))
+            self._renamed(now, {path: File()})
+        self._open[call.result] = self.files.get(path)
 
     def _close(self, call: Call, _: int) -> None:
         self._open.pop(_number(call.told), None)
 
     def _file(self, call: Call) -> File | None:
-        return self.files.get(self._open.get(_number(call.told), ""))
+        return self._open.get(_number(call.told))
 
     def _pwrite64(self, call: Call, now: int) -> None:
         file = self._file(call)
         if file:
             offset = int(call.told.rsplit(b",", 1)[1].split(b")")[0])
             file.since.append((call.began, offset, _bytes(call.told)[: call.result]))
+            self.changes += 1
 
     def _ftruncate(self, call: Call, now: int) -> None:
         file = self._file(call)
         if file:
             size = int(call.told.split(b",")[1].split(b")")[0])
             file.since.append((call.began, size, None))
+            self.changes += 1
 
     def _fsync(self, call: Call, now: int) -> None:
+        if _number(call.told) not in self._open:
+            return
+        self.changes += 1
         file = self._file(call)
         if file:
             file.synced(call.began)
-        elif self._open.get(_number(call.told)) == self._folder:
-            for when, path, named in self._named_since:
-                if when < call.began:
-                    self._name(path, named)
-            self._named_since = [one for one in self._named_since if one[0] >= call.began]
+            return
+        for when, naming in self._named_since:
+            if when < call.began:
+                _name(self.names, naming)
+        self._named_since = [one for one in self._named_since if one[0] >= call.began]
 
     _fdatasync = _fsync
 
-    def _name(self, path: str, file: File | None) -> None:
-        if file is None:
-            self.names.pop(path, None)
-        else:
-            self.names[path] = file
+    def _renamed(self, now: int, naming: Naming) -> None:
+        _name(self.files, naming)
+        self._named_since.append((now, naming))
+        self.changes += 1
 
     def _unlink(self, call: Call, now: int) -> None:
         path = _paths(call.told)[0]
-        if self.files.pop(path, None):
-            self._named_since.append((now, path, None))
+        if path in self.files:
+            self._renamed(now, {path: None})
 
     _unlinkat = _unlink
+
+    def _link(self, call: Call, now: int) -> None:
+        old, new = _paths(call.told)
+        if old in self.files:
+            self._renamed(now, {new: self.files[old]})
+
+    _linkat = _link
+
+    def _rename(self, call: Call, now: int) -> None:
+        old, new = _paths(call.told)
+        if old in self.files:
+            self._renamed(now, {old: None, new: self.files[old]})
+
+    _renameat = _renameat2 = _rename
 
     def left(self, target: Path, chance: random.Random | None = None) -> None:
         """Write the files as a power loss at this moment might leave them."""
         target.mkdir()
-        for path, file in self.names.items():
+        names = dict(self.names)
+        for _, naming in self._named_since:
+            if chance and chance.random() < 0.5:
+                _name(names, naming)
+        for path, file in names.items():
             if not path.endswith(("-shm", ".log", ".lock")):
                 (target / Path(path).name).write_bytes(file.left(chance))
+
+
+def _name(names: dict[str, File], naming: Naming) -> None:
+    for path, file in naming.items():
+        if file is None:
+            names.pop(path, None)
+        else:
+            names[path] = file
 
 
 def _number(told: bytes) -> int:

@@ -30,6 +30,7 @@ class Folder:
         self.path, self.chance = path, chance
         self.ever: set[str] = set()  # every workshop that was opened, acknowledged
         self.gone: set[str] = set()  # those that were erased
+        self.left: list[str] = []  # of restores that were cut off, after one that was not
         self._number = 0
 
     @property
@@ -62,22 +63,27 @@ class Folder:
 
     def restores(self, cut: bool) -> None:
         """Any file there is, also one that a restore has kept, or left behind."""
-        self.run("restore", str(self.chance.choice(self.files())), cut=cut)
+        source = self.chance.choice(self.files())
+        if self.run("restore", str(source), cut=cut) == 0:
+            self.left = [
+                it.name for it in self.files() if ".restoring-" in it.name and it != source
+            ]
 
     def files(self) -> list[Path]:
         """Databases, whole or not, without what SQLite keeps beside them."""
         beside = (*files.BESIDE, ".lock", ".log")
         return sorted(one for one in self.path.iterdir() if not one.name.endswith(beside))
 
-    def run(self, *words: str, cut: bool) -> None:
-        """A command, to its end, or killed at one of its calls."""
+    def run(self, *words: str, cut: bool) -> int:
+        """A command, to its end, or killed at one of its calls; its status."""
         place = self.chance.randrange(1, MOST)
         kill = [f"--inject={CALLS}:signal=SIGKILL:when={place}"] if cut else []
         said = self.path / "strace.log"
         strace = ["strace", "-f", "-qq", "-o", str(said), f"--trace={CALLS}", *kill] if cut else []
         command = [*strace, sys.executable, "-m", "app", *words]
         where = {"PATH": "/usr/bin:/bin", "DATA_DIR": str(self.path)}
-        subprocess.run(command, cwd=REPOSITORY, env=where, capture_output=True, check=False)
+        done = subprocess.run(command, cwd=REPOSITORY, env=where, capture_output=True, check=False)
+        return done.returncode
 
     def inside(self, path: Path) -> set[str]:
         """The workshops in a file, if it is a whole database of ours."""
@@ -89,6 +95,7 @@ class Folder:
     def checks(self) -> list[str]:
         """What is not as it has to be."""
         found = [f"{self.database.name} {it}" for it in [files.wrong_with(self.database)] if it]
+        found += [f"{name} is left over" for name in self.left]
         every = {one.name: self.inside(one) for one in self.files()}
         lost = self.ever - self.gone - set().union(*every.values())
         back = self.gone & every[self.database.name]

@@ -10,7 +10,6 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -19,47 +18,25 @@ import httpx2
 import pytest
 
 from tests.conftest import Servers
-from tests.faults import store
+from tests.faults import power, store
 from tests.faults.conftest import Gather, Rounds
 from tests.faults.driver import Chance
 from tests.faults.ledger import Experiment
-from tests.faults.power import CALLS, Disk, acknowledged, calls
+from tests.faults.power import Disk, acknowledged, calls
 from tests.live.nursery import REPOSITORY
 from tests.live.server import PATIENCE, Server
 
 pytestmark = pytest.mark.anyio
-
-RUN = """
-import runpy, sys
-from tests.live.variants import VARIANTS
-for name in filter(None, sys.argv[1].split(",")):
-    VARIANTS[name]()
-sys.argv = ["app", "serve"]
-runpy.run_module("app", run_name="__main__", alter_sys=True)
-"""
 
 
 class Traced:
     """A server under strace."""
 
     def __init__(self, server: Server) -> None:
-        strace = shutil.which("strace")
-        assert strace, "strace is not installed; `make test` installs it"
         self.trace = server.data / "trace.log"
-        words = [
-            strace,
-            "-f",
-            "--seccomp-bpf",
-            "-xx",
-            "-s",
-            "1000000",
-            "-e",
-            f"trace={CALLS}",
-            "-o",
-        ]
         with (server.data / "server.log").open("w") as log:
             self._process = subprocess.Popen(
-                [*words, str(self.trace), sys.executable, "-c", RUN, server.variant],
+                power.traced(self.trace, server.variant, "serve"),
                 cwd=REPOSITORY,
                 env=server.surroundings,
                 stdout=log,

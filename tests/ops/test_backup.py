@@ -11,7 +11,7 @@ from sqlalchemy import Engine, text
 
 from app.config import Settings
 from app.db import database, files
-from app.db.database import NewerDatabaseError
+from app.db.database import NewerDatabaseError, SecondProcessError
 from app.log import erasing
 from app.main import KINDS
 from app.ops import backup
@@ -183,3 +183,110 @@ def test_owner_and_mode_stay_as_they_were(url: str, tmp_path: Path) -> None:
     after = path.stat()
     assert (after.st_mode, after.st_uid) == (before.st_mode, before.st_uid)
     assert (tmp_path / "remit.sqlite3.lock").stat().st_uid == before.st_uid
+
+
+def left(path: Path) -> set[str]:
+    """What stands beside a database."""
+    return {one.name for one in path.parent.iterdir() if one.name.startswith(f"{path.name}.")}
+
+
+def cut_off(path: Path) -> str:
+    """A restore into this was killed in the midst; the name of what it has left."""
+    name = f"{path.name}.restoring-20261129T140000-1"
+    for ending in ("", "-journal", "-wal"):
+        path.with_name(f"{name}{ending}").write_text("half of it")
+    return name
+
+
+def test_what_a_restore_left_that_was_cut_off_is_removed_and_nothing_else(
+    url: str, tmp_path: Path
+) -> None:
+    opening(url, "AAAAAAAA")
+    path = tmp_path / "remit.sqlite3"
+    name = cut_off(path)
+    cut_off(tmp_path / "other.sqlite3")
+    stays = {f"{path.name}.restoring-mine", f"{path.name}.before-restore-20261129T140000"}
+    for one in stays:
+        (tmp_path / one).touch()
+    assert backup.sweep(url) == [name, f"{name}-journal", f"{name}-wal"]
+    assert left(path) == stays | {"remit.sqlite3.lock"}
+    assert len(left(tmp_path / "other.sqlite3")) == 3
+    assert backup.sweep(url) == []
+
+
+def test_nothing_is_removed_while_a_restore_may_be_under_way(url: str, tmp_path: Path) -> None:
+    opening(url, "AAAAAAAA")
+    cut_off(tmp_path / "remit.sqlite3")
+    held = database.lock_file(url)
+    assert held
+    with held, pytest.raises(SecondProcessError):
+        backup.sweep(url)
+    assert len(left(tmp_path / "remit.sqlite3")) == 4
+
+
+def test_nothing_is_swept_where_there_are_no_files() -> None:
+    assert backup.sweep("postgresql://db/remit") == []
+
+
+def test_what_was_left_can_be_restored_from(url: str, tmp_path: Path) -> None:
+    opening(url, "AAAAAAAA")
+    path = tmp_path / "remit.sqlite3"
+    name = cut_off(path)
+    backup.backup(url, tmp_path / "copy")
+    source = path.with_name("remit.sqlite3.restoring-20261129T140000")
+    (tmp_path / "copy").rename(source)
+    opening(url, "BBBBBBBB")
+    backup.restore(url, KINDS, source)
+    assert services(path) == services(source) == ["AAAAAAAA"]
+    assert name not in left(path)
+
+
+def test_a_log_without_its_database_is_kept_and_not_read_into_the_restored_one(
+    url: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "remit.sqlite3"
+    opening(url, "AAAAAAAA")
+    backup.backup(url, tmp_path / "copy")
+    with files.opened(path, "rw") as db:
+        db.execute("DELETE FROM summary")
+        db.commit()
+        log = path.with_name("remit.sqlite3-wal").read_bytes()
+        path.unlink()
+    path.with_name("remit.sqlite3-wal").write_bytes(log)
+    assert backup.restore(url, KINDS, tmp_path / "copy").kept is None
+    with files.opened(path, "rw") as db:
+        assert db.execute("SELECT count(*) FROM summary").fetchone() == (1,)
+    (kept,) = tmp_path.glob("remit.sqlite3.before-restore-*-wal")
+    assert kept.read_bytes() == log
+
+
+def test_a_database_whose_log_cannot_be_taken_in_stays(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody reads in it: without what stands in the log it would be an older one."""
+    monkeypatch.setattr(files, "PATIENCE", 0.0)
+    path = tmp_path / "remit.sqlite3"
+    opening(url, "AAAAAAAA")
+    backup.backup(url, tmp_path / "copy")
+    with files.opened(path, "rw") as reads:
+        opening(url, "BBBBBBBB")
+        reads.execute("BEGIN")
+        reads.execute("SELECT * FROM workshop").fetchall()
+        with pytest.raises(CannotKeepError, match=r"\(database is locked\); nothing was changed"):
+            backup.restore(url, KINDS, tmp_path / "copy")
+    assert services(path) == ["AAAAAAAA", "BBBBBBBB"]
+
+
+def test_a_backup_where_a_file_has_but_one_name(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a stick: the name is changed, no copy is made that could end half-way."""
+
+    def no_links(*_: object) -> None:
+        raise PermissionError
+
+    opening(url, "AAAAAAAA")
+    monkeypatch.setattr("os.link", no_links)
+    backup.backup(url, tmp_path / "copy")
+    assert services(tmp_path / "copy") == ["AAAAAAAA"]
+    assert not list(tmp_path.glob("copy.part-*"))
