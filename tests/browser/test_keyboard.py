@@ -201,3 +201,17 @@ async def test_single_keys_can_be_turned_off(cast: Cast, server: Server) -> None
     await ann.sees_heading("Choose the first cell")
     await types(ann, "?")
     await expect(ann.page.get_by_role("dialog", name=re.compile("Keys"))).to_be_visible()
+
+
+async def test_the_keys_work_on_a_keyboard_of_other_letters(cast: Cast, server: Server) -> None:
+    """The physical key counts where it writes no Latin letter, as on a Russian layout."""
+    ann = await cast.laptop("Ann", server.url)
+    await ann.opens()
+    press = """([key, code]) => document.body.dispatchEvent(
+      new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))"""
+    await ann.page.evaluate(press, ["т", "KeyN"])
+    await ann.sees_heading("Request Mgmt")
+    await ann.page.evaluate(press, ["з", "KeyP"])
+    await expect(ann.button("Pace: own")).to_be_visible()
+    await ann.page.evaluate(press, ["p", "KeyR"])  # a Latin letter is itself, wherever it stands
+    await expect(ann.button("Pace: together")).to_be_visible()

@@ -5,6 +5,7 @@ import { merged } from '../shared/merged.js';
 import { recall, remember } from '../shared/remember.js';
 import { room } from '../shared/room.js';
 import { handsOf } from './hands.js';
+import { layoutOf } from './layout.js';
 
 const OFF = 'remit:keys-off';
 
@@ -30,7 +31,8 @@ function keyed(place) {
   return [...place.querySelectorAll('[data-key]'), ...waiting].filter((one) => !/\d/.test(one.dataset.key));
 }
 
-function pressed(event, hands) {
+function pressed(event, hands, layout) {
+  const key = layout.named(event);
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   if (typing(event.target)) {
     hands.wrote(event.key === 'Enter' || event.key === 'Escape' ? null : event.target);
@@ -38,8 +40,8 @@ function pressed(event, hands) {
     return;
   }
   if (event.repeat || hands.midWord()) return;
-  if (room().keysOff && event.key !== '?') return;
-  const button = buttonFor(event.key.toLowerCase());
+  if (room().keysOff && key !== '?') return;
+  const button = buttonFor(key);
   if (!button) return;
   event.preventDefault();
   if (button.matches('input, textarea, summary')) button.focus();
@@ -49,7 +51,8 @@ function pressed(event, hands) {
 // The whole console listens, wherever the keys are pressed and the clicks fall.
 export function listen(desk) {
   const hands = handsOf();
-  addEventListener('keydown', (event) => pressed(event, hands));
+  const layout = layoutOf();
+  addEventListener('keydown', (event) => pressed(event, hands, layout));
   desk.addEventListener('click', (event) => hands.click(event), true);
 }
 
