@@ -9,7 +9,7 @@ import msgspec
 
 from app.asks.ask import FIELDS, TEXT, VENDORS, Ask, Fields
 from app.asks.refusal import Refusal
-from app.asks.text import BadTextError, clean
+from app.asks.text import BadTextError, clean, exact
 
 DEPTH = 8
 #: What stands beside an ask, and is no part of it.
@@ -155,7 +155,8 @@ def _clean(key: str, value: Any, fields: Fields) -> Any:
 def _text(key: str, value: str, fields: Fields) -> str:
     limit, lines, may_be_empty = fields.get(key, (TEXT, False, True))
     try:
-        text = clean(value, limit, lines)
+        people_wrote = key in fields and key != "id"
+        text = clean(value, limit, lines) if people_wrote else exact(value, limit)
     except BadTextError as error:
         raise Refusal(error.code, error.says, field=key, **error.params) from None
     if not text and not may_be_empty:

@@ -1,6 +1,10 @@
-"""Text as people may write it: one normal form, no invisible tricks, a length that fits."""
+"""Text as people may write it: cleaned of what they cannot see, in one normal form, of a length.
+
+This is the one door: what is kept went through it, and what was kept before it stays as it was.
+"""
 
 import functools
+import re
 import unicodedata
 from collections.abc import Container
 from typing import Any, Literal
@@ -15,6 +19,8 @@ JOINING = (
     "ARABIC",
     "SYRIAC",
     "MONGOLIAN",
+    "NKO",
+    "ADLAM",
     "DEVANAGARI",
     "BENGALI",
     "GURMUKHI",
@@ -30,8 +36,30 @@ JOINING = (
 )
 DECOMPOSED = 8  # signs that may become one in NFC: four at most, and a line break is two
 BLANKS = 1000  # signs around a text that are trimmed
-# Letters and marks by category, but drawn as nothing: fillers, joiners, inherent vowels.
-INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
+
+# What tables, word processors and chats put between words and lines.
+LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+GAP = re.compile("[\t-\r\x85\u2028\u2029]+")
+# The bullets of a word processor, out of its own font; an empty Braille cell is a space.
+WRITTEN = str.maketrans("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\u2800", "•▪➢✓❖ ")
+
+# Letters and marks by category, but drawn as nothing: fillers, joiners, inherent vowels, and the
+# place where a picture stood.
+INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufffc")
+MONGOLIAN = frozenset("\u180b\u180c\u180d\u180e\u180f")  # they choose a letter's form
+# Formats by category that are seen: number signs and abbreviation marks around letters.
+SEEN = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+)
+# The three flags that are spelt in letters nobody sees; any other such text is hidden.
+FLAG = re.compile(
+    "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074"
+    "|\U000e0077\U000e006c\U000e0073)\U000e007f"
+)
+
+OVERRIDES = frozenset("\u202d\u202e")
+EMBEDDINGS = frozenset("\u202a\u202b")
+CLOSED_BY = dict.fromkeys(EMBEDDINGS, "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 
 
 class BadTextError(ValueError):
@@ -45,50 +73,104 @@ class BadTextError(ValueError):
 
 
 def clean(text: str, limit: int, lines: bool = False) -> str:
-    """The text in NFC, trimmed; raises BadTextError for signs that may not stand, or length.
+    """The text as a person sees it, in NFC, trimmed.
 
-    `lines` allows line breaks; CR LF becomes LF.
+    Tabs and line ends become spaces, or line feeds where `lines` allows them. Raises BadTextError
+    for what is no text, what would turn its order round, and length.
     """
     if len(text) <= limit * DECOMPOSED + BLANKS:  # or it is too long in any form
         if not (text.isascii() and text.isprintable()):
-            text = _normal(text, lines)
+            text = _seen(text, lines)
         text = text.strip()
     if len(text) > limit:
         raise BadTextError("too-long", "text-too-long", limit=limit, length=len(text))
     return text
 
 
-def _normal(text: str, lines: bool) -> str:
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n") if lines else text)
+def exact(text: str, limit: int) -> str:
+    """A program's word, such as an id: as `clean`, but nothing in it may need cleaning."""
+    cleaned = clean(text, limit)
+    if cleaned != unicodedata.normalize("NFC", text).strip():
+        raise BadTextError("bad-text", "no-word")
+    return cleaned
+
+
+def _seen(text: str, lines: bool) -> str:
+    text = LINE_END.sub("\n", text).replace("\t", " ") if lines else GAP.sub(" ", text)
+    text = text.translate(WRITTEN)
+    _check_order(text)
+    while True:  # what is left out may bring together what makes one sign; it only gets shorter
+        text = unicodedata.normalize("NFC", text)
+        seen = _without_unseen(text)
+        if seen == text:
+            return text
+        text = seen
+
+
+def _check_order(text: str) -> None:
+    """Refuse what turns letters round, or reaches beyond what it was put around.
+
+    Balanced isolates and embeddings go: without them a text stands in its own order. So does one
+    embedding around all of it, which some programs open and never close.
+    """
+    for line in text.split("\n"):
+        wanted: list[str] = []
+        for sign in line[1:] if line[:1] in EMBEDDINGS and "\u202c" not in line else line:
+            if sign in CLOSED_BY:
+                wanted.append(CLOSED_BY[sign])
+            elif sign in OVERRIDES or (
+                sign in "\u202c\u2069" and (not wanted or wanted.pop() != sign)
+            ):
+                raise BadTextError("bad-text", "turned-round")
+        if wanted:
+            raise BadTextError("bad-text", "turned-round")
+
+
+def _without_unseen(text: str) -> str:
+    flags = {place for found in FLAG.finditer(text) for place in range(*found.span())}
+    kept: list[str] = []
     for place, sign in enumerate(text):
-        if not _may_stand(sign, text, place, lines):
-            raise BadTextError("bad-text", "bad-sign", sign=f"U+{ord(sign):04X}")
-    return text
+        if " " <= sign <= "~" or sign == "\n" or place in flags:
+            kept.append(sign)
+            continue
+        if _no_text(sign):
+            before = "".join(kept[-20:]).strip()
+            raise BadTextError("bad-text", "no-text", before=before)
+        if _is_seen(sign, kept[-1] if kept else "", text[place + 1 : place + 2]):
+            kept.append(sign)
+    return "".join(kept)
 
 
-def _may_stand(sign: str, text: str, place: int, lines: bool) -> bool:
-    if " " <= sign <= "~":
-        return True
-    if sign == "\n":
-        return lines
+def _no_text(sign: str) -> bool:
+    """Controls, lone surrogates, private use, noncharacters and what is assigned to nothing."""
+    return unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"} and not _newer_emoji(sign)
+
+
+def _is_seen(sign: str, before: str, after: str) -> bool:
+    """Whether a reader sees this sign, or sees the one before it differently for it."""
     if sign in JOINERS:
-        return _joins(text, place)
-    if _newer_emoji(sign):
-        return True
-    category = unicodedata.category(sign)
-    # Cc controls, Cs lone surrogates, Co private use, Cn noncharacters and unassigned,
-    # Cf bidi controls and tag characters, Zl and Zp line ends in disguise.
-    return category not in {"Cc", "Cs", "Co", "Cn", "Cf", "Zl", "Zp"} and sign not in INVISIBLE
+        return _joins(before, after)
+    if sign in MONGOLIAN:
+        return _named(before, "MONGOLIAN") and before not in MONGOLIAN
+    if _selects(sign):
+        return bool(before.strip()) and not _selects(before)
+    return sign in SEEN or (unicodedata.category(sign) != "Cf" and sign not in INVISIBLE)
 
 
-def _joins(text: str, place: int) -> bool:
+def _joins(before: str, after: str) -> bool:
     """Whether a zero-width joiner stands between signs that need it (a script, or an emoji)."""
-    before = text[place - 1] if place else ""
-    after = text[place + 1] if place + 1 < len(text) else ""
     if not before or not after:
         return False
-    name = unicodedata.name(before, "")
-    return (_pictured(before) and _pictured(after)) or name.startswith(JOINING)
+    return (_pictured(before) and _pictured(after)) or _named(before, *JOINING)
+
+
+def _named(sign: str, *scripts: str) -> bool:
+    return bool(sign) and unicodedata.name(sign, "").startswith(scripts)
+
+
+def _selects(sign: str) -> bool:
+    """A variation selector: one sign's own look."""
+    return "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
 
 
 def _pictured(sign: str) -> bool:
@@ -110,8 +192,7 @@ def skeleton(name: str) -> str:
 
 def _unseen(sign: str) -> bool:
     """Accents, joiners and variation selectors make a name look no different, or hardly."""
-    selector = "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
-    return bool(unicodedata.combining(sign)) or sign in JOINERS or selector
+    return bool(unicodedata.combining(sign)) or sign in JOINERS or _selects(sign)
 
 
 @functools.lru_cache(maxsize=4096)

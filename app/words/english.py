@@ -76,7 +76,9 @@ SENTENCES = {
     "not-as-expected": "{text}",
     "empty": "{field}: something has to stand here.",
     "text-too-long": "{field}: At most {limit} signs fit here; this text has {length}.",
-    "bad-sign": "{field}: The sign {sign} cannot be used here.",
+    "no-text": "{field}: {place} stands a sign that cannot be shown. Delete it there.",
+    "turned-round": "{field}: Hidden marks turn the order of its letters round. Type it anew.",
+    "no-word": "{field}: These signs cannot stand here.",
     "verbatim": "{text}",
     "cells-owed": "{cells} left t.b.d. with neither an owner and a date nor a waiver.",
 }
@@ -87,10 +89,31 @@ ACTS = {
     "reopening": "reopening",
     "round": "the new round on",
 }
+#: What a field is called where people write in it.
+FIELDS = {
+    "service": "Application service",
+    "facilitator": "Your name",
+    "name": "Name",
+    "owner": "Owner",
+    "business_function": "Business function",
+    "description": "What the service does",
+    "reason": "Your reason",
+    "executed_by": "Executed by",
+    "rationale": "Because",
+    "dissent": "Dissent",
+    "next_step": "Next step",
+    "why": "Why it is waived",
+    "text": "Topic",
+}
 
 
 def sentence(says: str, params: Mapping[str, Any]) -> str:
     """The sentence by this key."""
+    if "field" in params:
+        params = {**params, "field": FIELDS.get(params["field"], params["field"])}
+    if "before" in params:
+        place = f"Behind “{params['before']}”" if params["before"] else "At its beginning"
+        params = {**params, "place": place}
     if says == "cells-owed":
         count = params["count"]
         return SENTENCES[says].format(cells="1 cell is" if count == 1 else f"{count} cells are")

@@ -202,9 +202,13 @@ BAD: dict[str, tuple[Any, Code]] = {
     "null for a reason": ({**VOTE, "reason": None}, "bad-field"),
     "NUL in a reason": ({**VOTE, "reason": "a\0b"}, "bad-text"),
     "an override in a reason": ({**VOTE, "reason": "a\u202eb"}, "bad-text"),
-    "a tag in a reason": ({**VOTE, "reason": "a\U000e0041"}, "bad-text"),
+    "an isolate without an end in a reason": ({**VOTE, "reason": "a\u2067b"}, "bad-text"),
+    "an id with a tab": ({**VOTE, "id": "x\ty"}, "bad-text"),
+    "an id with a mark nobody sees": ({**VOTE, "id": "x\u200b"}, "bad-text"),
+    "a process with a line": ({**VOTE, "process": "in\ncident"}, "bad-text"),
     "a noncharacter in a reason": ({**VOTE, "reason": "\uffff"}, "bad-text"),
-    "a line in a name": ({**PROMISE, "owner": "Dana\nErik"}, "bad-text"),
+    "an override in a name": ({**PROMISE, "owner": "Dana\u202eErik"}, "bad-text"),
+    "a name that is seen as nothing": ({**PROMISE, "owner": "\u2800\u3164"}, "bad-field"),
     "an owner of 61 signs": ({**PROMISE, "owner": "x" * 61}, "too-long"),
     "an empty owner": ({**PROMISE, "owner": ""}, "bad-field"),
     "a blank owner": ({**PROMISE, "owner": " \u3000 "}, "bad-field"),
@@ -280,9 +284,22 @@ def test_over_a_hundred_bad_inputs_are_tried() -> None:
 
 
 def test_a_refusal_names_the_field() -> None:
-    for field, value in (("choice", "vendor"), ("confidence", 9), ("reason", "\0")):
-        with why(rf"^{field}: "):
+    for field, value, called in (
+        ("choice", "vendor", "choice"),
+        ("confidence", 9, "confidence"),
+        ("reason", "\0", "Your reason"),
+    ):
+        with why(rf"^{called}: "):
             read_ask({**VOTE, field: value}, ASKS)
+
+
+def test_what_may_not_stand_is_said_in_words_a_person_has() -> None:
+    with why("^Your reason: Behind “We hold” stands a sign that cannot be shown"):
+        read_ask({**VOTE, "reason": "We hold \x07it"}, ASKS)
+    with why("^Your reason: At its beginning stands a sign"):
+        read_ask({**VOTE, "reason": "\x07it"}, ASKS)
+    with why("^Your reason: Hidden marks turn the order of its letters round"):
+        read_ask({**VOTE, "reason": "We hold \u202eit"}, ASKS)
 
 
 @pytest.mark.parametrize(
@@ -294,6 +311,7 @@ def test_a_refusal_names_the_field() -> None:
         ("reason", "x" * 4000, "x" * 4000),
         ("reason", "e\u0301" * 4000, "é" * 4000),
         ("reason", " two\r\nlines ", "two\nlines"),
+        ("reason", "\ufeffIT\tOPS\u2028holds\u200b it", "IT OPS\nholds it"),
         ("reason", "", ""),
         ("reason", "👩🏽\u200d💻 می\u200cخواهم", "👩🏽\u200d💻 می\u200cخواهم"),
         ("choice", "abstain", "abstain"),
@@ -313,7 +331,7 @@ def test_an_id_is_the_clients_choice(number: str) -> None:
 def test_nobody_may_sign_for_an_office_but_a_person_has_a_name() -> None:
     cleared = {"ask": "name-signatory", "signatory": "it-manager", "name": " "}
     assert read_ask(cleared, ASKS) == ask.NameSignatory(signatory="it-manager", name="")
-    with why("^name: something has to stand here"):
+    with why("^Name: something has to stand here"):
         read_ask({"ask": "correct-person", "person": "p", "name": " "}, ASKS)
 
 
@@ -327,7 +345,7 @@ def test_the_asks_of_the_door_are_read_as_what_they_are() -> None:
     assert read(join, ask.Join) == ask.Join(name="Eve", represents="vendor")
     with why("role"):
         read({**join, "role": "facilitator"}, ask.Join)
-    with why("facilitator"):
+    with why("^Your name: At most 60 signs"):
         read({"service": "Payroll", "model": "B", "facilitator": "x" * 61}, ask.OpenWorkshop)
     with why("model"):
         read({"service": "Payroll", "model": "D", "facilitator": "Ann"}, ask.OpenWorkshop)

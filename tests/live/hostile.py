@@ -212,26 +212,29 @@ LONG = [
 TEXTS = [
     Frame(f"a text with {what}", _ask("park", text=f"a{sign}b"), "bad-text")
     for what, sign in (
-        ("NUL", "\x00"), ("a bell", "\x07"), ("a backspace", "\x08"), ("a tab", "\t"),
-        ("an escape", "\x1b[31m"), ("a carriage return", "\r"), ("DEL", "\x7f"),
-        ("C1 NEL", "\x85"), ("C1 CSI", "\x9b"),
-        ("an embedding", "\u202a"), ("an override", "\u202e"), ("an isolate", "\u2066"),
-        ("a pop isolate", "\u2069"), ("a left-to-right mark", "\u200e"),
-        ("an Arabic letter mark", "\u061c"),
-        ("a zero-width space", "\u200b"), ("a zero-width joiner", "\u200d"),
-        ("a zero-width non-joiner", "\u200c"), ("a word joiner", "\u2060"),
-        ("a byte order mark", "\ufeff"), ("a soft hyphen", "\u00ad"),
-        ("a Hangul filler", "\u3164"), ("a line separator", "\u2028"),
-        ("a paragraph separator", "\u2029"), ("a tag letter", "\U000e0041"),
-        ("a language tag", "\U000e0001"), ("a noncharacter", "\ufffe"),
-        ("a last noncharacter", "\U0010ffff"), ("FDD0", "\ufdd0"),
-        ("private use", "\ue000"), ("an interlinear anchor", "\ufff9"),
-        ("a Mongolian vowel separator", "\u180e"), ("a combining joiner", "\u034f"),
+        ("NUL", "\x00"), ("a bell", "\x07"), ("a backspace", "\x08"),
+        ("an escape", "\x1b[31m"), ("DEL", "\x7f"), ("C1 CSI", "\x9b"),
+        ("an open embedding", "\u202b"), ("an override", "\u202e"), ("an open isolate", "\u2066"),
+        ("a pop isolate", "\u2069"), ("a closed override", "\u202eb\u202c"),
+        ("a noncharacter", "\ufffe"), ("a last noncharacter", "\U0010ffff"), ("FDD0", "\ufdd0"),
+        ("private use", "\ue000"), ("a private plane", "\U000f0000"),
     )
 ]  # fmt: skip
 TEXTS += [
-    Frame("a name with a newline", _ask("correct-person", person="p", name="a\nb"), "bad-text"),
-    Frame("a service with a newline", _ask("describe", service="a\nb"), "bad-text"),
+    Frame(
+        "a name with an override", _ask("correct-person", person="p", name="a\u202eb"), "bad-text"
+    ),
+    Frame("a service with a bell", _ask("describe", service="a\ab"), "bad-text"),
+    Frame(
+        "a name of nothing one sees",
+        _ask("correct-person", person="p", name="\u200b\u3164"),
+        "bad-field",
+    ),
+    Frame(
+        "a process with a zero-width space",
+        _ask("focus", **(CELL | {"process": "in\u200bcident"})),
+        "bad-text",
+    ),
     Frame("a process with a NUL", _ask("focus", **(CELL | {"process": "a\x00"})), "bad-text"),
 ]
 
