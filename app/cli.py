@@ -29,13 +29,20 @@ BACKLOG = 4096  # connections that wait to be taken
 
 
 class Server(uvicorn.Server):
-    """Says where it is once it listens."""
+    """Says where it is once it listens, and ends without waiting for those who wait for it."""
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             settings: Settings = self.config.app.state.settings  # type: ignore[union-attr]
             print(f"Remit is on {settings.address(local(settings))}", flush=True)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Sockets are told by the library; who polls would be waited for."""
+        if self.started:
+            state: State = self.config.app.state.remit  # type: ignore[union-attr]
+            state.polls.part()
+        await super().shutdown(sockets)
 
 
 def server(settings: Settings) -> uvicorn.Server:

@@ -27,6 +27,7 @@ from app.ops.duties import repeat
 from app.sessions.arrivals import Arrivals
 from app.sessions.bell import HEARING, Bell, NoBell, RedisBell
 from app.sessions.places import Places
+from app.sessions.polling import Polls
 from app.sessions.presence import Presence
 from app.sessions.room import LOOK, Rooms
 from app.web import answers, api, assets, pages, routes, websocket
@@ -123,6 +124,7 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
             doors=Doors(engine),
             printers=Printers(engine, kinds, {kind.name: one for kind, one in presses.items()}),
             places=places,
+            polls=Polls(rooms, places),
             paces=Paces(),
             bell=bell,
             arrivals=Arrivals(),

@@ -28,6 +28,8 @@ CROWD = 60
 #: is, the longer is the list that those who facilitate are sent, and the slower the beat.
 CROWD_BEAT = 0.5  # seconds
 A_BEAT_FOR = 250  # people
+#: Who is here is told by ids; who polls, for want of a socket, is also there with this before it.
+POLLING = "~"
 
 
 class Phrase:
@@ -47,13 +49,16 @@ class Phrase:
 
 
 class Present(frozenset[str]):
-    """Who has a page open; `away` had one within minutes, and has none now."""
+    """Who has a page open; `away` had one within minutes, `polling` have one without a socket."""
 
     away: frozenset[str]
+    polling: frozenset[str]
 
-    def __new__(cls, here: Iterable[str] = (), away: Iterable[str] = ()) -> Self:
+    def __new__(
+        cls, here: Iterable[str] = (), away: Iterable[str] = (), polling: Iterable[str] = ()
+    ) -> Self:
         present = super().__new__(cls, here)
-        present.away = frozenset(away)
+        present.away, present.polling = frozenset(away), frozenset(polling)
         return present
 
 

@@ -14,7 +14,7 @@ from app.log.kind import A_BEAT_FOR, CROWD_BEAT, Kind, Listing, Present, Screen
 from app.log.recorded import Changes, DropVote, Effect, Event, Fact, KeepVote, Turn, Vote
 
 #: Keys that are redrawn on the beat of a crowd.
-OF_PEOPLE = frozenset({"people", "crowd", "waiting"})
+OF_PEOPLE = frozenset({"people", "crowd", "polling", "waiting"})
 #: How a reveal opens the ballot box: question and round → person → vote.
 Opening: TypeAlias = Callable[[str, int], Mapping[str, Vote]]
 _NOTHING = object()

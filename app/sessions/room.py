@@ -1,9 +1,8 @@
-"""The rooms of this process: who has a socket open where, and what goes out to them."""
+"""The rooms of this process: who has taken a seat where, and what goes out to them."""
 
 import asyncio
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,58 +17,13 @@ from app.log.writer import Writer
 from app.log.writing import Written
 from app.ops import metrics
 from app.sessions.bell import Bell, NoBell
-from app.sessions.frames import Pieces, inside, show
+from app.sessions.frames import inside, show
 from app.sessions.presence import BEAT, Presence
+from app.sessions.seats import Room, Seat
 
-#: After somebody's last socket closed: a page that loads again should not flicker.
+#: After somebody left their last seat: a page that loads again should not flicker.
 AWAY = 0.3  # seconds
 LOOK = 2.0  # seconds between two looks at the numbers of all rooms
-
-
-class Seat(Protocol):
-    """A socket in a room; `person` is empty on a stage, `owner` on one that is nobody's."""
-
-    person: str
-    owner: str
-
-    def show(self, ready: bytes) -> None:
-        """Write a ready frame of differences, or remember that there is something newer."""
-
-    def leave(self, code: int, reason: str) -> None:
-        """The door closes behind this one."""
-
-    def may_see(self, screen: Screen) -> bool:
-        """Whether this screen is for who sits here."""
-
-
-class Room:
-    """The sockets open on one workshop."""
-
-    def __init__(self) -> None:
-        self.seats: set[Seat] = set()
-        self._sockets: Counter[str] = Counter()
-        self._here: frozenset[str] | None = frozenset()
-        self.seq = 0
-        self.shared: Screen = {}
-        self.pieces = Pieces()
-        self.redraw: asyncio.TimerHandle | None = None
-
-    @property
-    def here(self) -> frozenset[str]:
-        if self._here is None:
-            self._here = frozenset(self._sockets)
-        return self._here
-
-    def count(self, person: str, change: int) -> None:
-        """One socket more or less of this person; nobody is behind an empty name."""
-        if person:
-            self._sockets[person] += change
-            if self._sockets[person] <= 0:
-                del self._sockets[person]
-            self._here = None
-
-    def sockets_of(self, person: str) -> int:
-        return self._sockets.get(person, 0)
 
 
 class Rooms:
@@ -94,11 +48,15 @@ class Rooms:
         return self._rooms.setdefault(code, Room())
 
     def is_open(self, code: str) -> bool:
-        """Whether somebody has a socket open there, in this process."""
+        """Whether somebody has a seat there, in this process."""
         return code in self._rooms
 
+    def at(self, code: str) -> Room:
+        """The room as it is, only to look at: an empty one where nobody sits."""
+        return self._rooms.get(code) or Room()
+
     def _here(self, code: str) -> frozenset[str]:
-        return self._rooms[code].here if code in self._rooms else frozenset()
+        return self.at(code).here
 
     async def put(self, job: Job) -> tuple[Answer, Screen]:
         """Put an ask to the writer and wait until it is durable or refused."""
@@ -129,13 +87,13 @@ class Rooms:
             for seat in tuple(self._rooms[code].seats):
                 seat.show(ready)
 
-    def come(self, code: str, person: str) -> None:
+    def come(self, code: str, person: str, polls: bool = False) -> None:
         """Counts as here from the moment they ask for their first screen."""
-        self.room(code).count(person, +1)
+        self.room(code).count(person, +1, polls)
 
-    def go(self, code: str, person: str, seat: Seat | None) -> None:
+    def go(self, code: str, person: str, seat: Seat | None, polls: bool = False) -> None:
         room = self.room(code)
-        room.count(person, -1)
+        room.count(person, -1, polls)
         if seat:
             room.seats.discard(seat)
         if not room.seats and not room.here:

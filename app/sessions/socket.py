@@ -1,6 +1,5 @@
 """One open socket: a seat in its room, asks in, answers and differences out."""
 
-import asyncio
 from typing import Any
 
 from app.asks.parsing import parse, read_again, read_ask, read_id
@@ -12,68 +11,34 @@ from app.ops import metrics
 from app.sessions.buckets import Bucket
 from app.sessions.frames import alive, answer_frame
 from app.sessions.room import Rooms
+from app.sessions.sitting import REMOVED, Sitting
 from app.sessions.wire import Wire
 
 ASKS = (20.0, 60.0)  # a second, at once: per socket
 TOO_MANY = 200  # asks refused for their number before the socket is closed
 BAD_FRAMES = 10
-NOT_NOW = (4003, "not just now")
-PER_PERSON = 12  # sockets: tabs and devices of one person
 
 
-class Socket:
+class Socket(Sitting):
     """What a room knows of a connection, and what a connection asks of a room."""
 
-    person = ""  # who sits here; nobody at a stage
-    owner = ""  # whose key opened it, a stage too; empty where it was opened without one
+    number = ""  # of the ask to enter
 
     def __init__(self, wire: Wire, rooms: Rooms, kind: Kind, code: str) -> None:
+        super().__init__(rooms, kind, code)
         self.wire = wire
-        self.rooms = rooms
-        self.kind = kind
-        self.code = code
-        self.behind = False
         self._bucket = Bucket(*ASKS)
         self._over = 0
         self._bad = 0
 
-    async def enter(self, number: str) -> bool:
-        """Take a seat: from the first whole screen on, nothing is missed. False if it cannot."""
-        entered: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-
-        def reply(answer: Answer, show: Screen) -> None:
-            if answer.code is None and not self.may_see(show):
-                answer = Answer(answer.seq, "forbidden", "not-in-it")
-            self.wire.write(answer_frame(number, answer))
-            if answer.code == "forbidden":
-                self.leave(4501, "removed")
-            if answer.code is None:
-                self.wire.write(self._screen(answer.seq, {**show, "clock": now()}))
-                self.rooms.room(self.code).seats.add(self)
-                self.wire.heard, self.wire.drained = self.hear, self.caught_up
-                self._recognise_owner()
-            if not entered.done():
-                entered.set_result(answer.code is None)
-
-        self.rooms.writer.ask(Look(self.code, self.person, self.kind.name, reply))
-        return await entered
-
-    def may_see(self, screen: Screen) -> bool:
-        """Whether who sits here is in the room, or it is open to everybody."""
-        if self.person:
-            return bool(screen["you"])
-        return bool(self.owner) or not self.kind.shut(screen)
-
-    def _recognise_owner(self) -> None:
-        """Whose stage it is may have been sent out while it was being opened."""
-        if self.person or not self.owner:
-            return
-
-        def reply(answer: Answer, show: Screen) -> None:
-            if answer.code is None and not show["you"]:
-                self.leave(4501, "removed")
-
-        self.rooms.writer.ask(Look(self.code, self.owner, self.kind.name, reply))
+    def welcome(self, answer: Answer, show: Screen) -> None:
+        """Its answer, and the screen behind it; from here on it is heard at once."""
+        self.wire.write(answer_frame(self.number, answer))
+        if answer.code == "forbidden":
+            self.leave(*REMOVED)
+        if answer.code is None:
+            self.wire.write(self.screen(answer.seq, show))
+            self.wire.heard, self.wire.drained = self.hear, self.caught_up
 
     # Out
 
@@ -88,10 +53,6 @@ class Socket:
         """Close it."""
         self.wire.end(code, reason)
 
-    def give_up(self) -> None:
-        """Its place is somebody else's, who has a key; it may come back."""
-        self.leave(*NOT_NOW)
-
     def caught_up(self) -> None:
         """The buffer is empty again: what was skipped is made good with a whole screen."""
         if self.behind:
@@ -100,11 +61,7 @@ class Socket:
     def _whole(self, answer: Answer, show: Screen) -> None:
         if answer.code is None:
             self.behind = False
-            self.show(self._screen(answer.seq, show))
-
-    def _screen(self, seq: int, show: Screen) -> bytes:
-        room = self.rooms.room(self.code)
-        return room.pieces.whole(seq, show, room.shared)
+            self.show(self.screen(answer.seq, show))
 
     def refuse(self, number: str | None, code: Code, says: str, **params: Any) -> None:
         """Say that nothing happened."""

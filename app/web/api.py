@@ -13,7 +13,7 @@ from app.log import repeats
 from app.log.jobs import Asked, Want
 from app.log.kind import Kind
 from app.sessions.frames import answer_body
-from app.web import answers, auth, keys
+from app.web import answers, auth, changes, keys
 from app.web.auth import Known, OfKind
 from app.web.openapi import STATUS
 from app.web.paces import hold
@@ -177,9 +177,11 @@ async def put_ask(request: Request, kind: OfKind, who: Known, body: Body) -> Res
     """One ask, as on the socket."""
     state = state_of(request)
     hold(state.paces.asks, who.person)
-    number, ask = read_id(body), read_ask(body, kind.asks)
-    asked = Asked(who.code, who.person, ask, kind.name, number, read_again(body))
-    answer = await state.rooms.do(asked)
+    number = read_id(body)
+    if body.get("ask") == "here" and len(body) == 2:
+        return changes.still_here(state, who, number)
+    ask, again = read_ask(body, kind.asks), read_again(body)
+    answer = await state.rooms.do(Asked(who.code, who.person, ask, kind.name, number, again))
     if answer.code:
         return refused(request, Refusal(answer.code, answer.says, **answer.params))
     return answers.json_answer(answer_body(number, answer))

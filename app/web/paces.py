@@ -7,6 +7,7 @@ from app.sessions.buckets import Buckets
 ASKS = (100.0, 300.0)  # by HTTP: per person
 WORKSHOPS = (0.5, 1000.0)  # opened from one address: a school behind one has a room for each class
 KEYS = (0.5, 60.0)  # for further devices: per person
+POLLS = (60.0, 300.0)  # per person, or per address where it is nobody's stage
 FILES = (10.0, 300.0)  # printed: per person
 
 
@@ -17,6 +18,7 @@ class Paces:
         self.asks = Buckets(*ASKS)
         self.workshops = Buckets(*WORKSHOPS)
         self.keys = Buckets(*KEYS)
+        self.polls = Buckets(*POLLS)
         self.files = Buckets(*FILES)
 
 

@@ -7,7 +7,7 @@ from fastapi.security import HTTPBearer
 
 from app.documents.press import Press
 from app.log.kind import Kind
-from app.web import api
+from app.web import api, changes
 from app.web.openapi import gives, problems, takes
 
 #: Told in /openapi.json; who asks is found out by `Known`. A browser has a cookie instead.
@@ -49,6 +49,8 @@ def _inside(router: APIRouter, kind: Kind) -> None:
         responses={**problems(), 200: {"description": "What screens leave out"}},
         **KEYED,
     )(api.tell)
+    told = {**problems(), 200: gives(cursor="string", whole="boolean", frames="array")}
+    router.get("/{code}/changes", responses=told, **KEYED)(changes.changes)
     router.post(
         "/{code}/asks",
         responses={**problems(), 200: gives(done="string", seq="integer")},

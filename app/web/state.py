@@ -11,6 +11,7 @@ from app.log.kinds import Kinds
 from app.sessions.arrivals import Arrivals
 from app.sessions.bell import Bell
 from app.sessions.places import Places
+from app.sessions.polling import Polls
 from app.sessions.room import Rooms
 from app.web.keys import Doors
 from app.web.paces import Paces
@@ -26,6 +27,7 @@ class State:
     doors: Doors
     printers: Printers
     places: Places
+    polls: Polls
     bell: Bell
     arrivals: Arrivals
     paces: Paces

@@ -11,7 +11,8 @@ from app.asks.parsing import parse, read, read_id
 from app.asks.refusal import Code, Refusal
 from app.log.kind import Kind
 from app.sessions.places import Place
-from app.sessions.socket import NOT_NOW, PER_PERSON, Socket
+from app.sessions.sitting import NOT_NOW, PER_PERSON
+from app.sessions.socket import Socket
 from app.web import auth
 from app.web.state import state_of
 
@@ -80,10 +81,10 @@ async def _attend(websocket: WebSocket, socket: Socket, place: Place, trusted: b
         socket.refuse(entering.number, "unavailable", "too-many-stages")
         socket.leave(*NOT_NOW)
         return
-    socket.person, socket.owner = entering.person, entering.owner
+    socket.number, socket.person, socket.owner = entering
     socket.rooms.come(socket.code, socket.person)
     try:
-        if await socket.enter(entering.number):
+        if (await socket.enter()).code is None:
             await _listen(websocket, socket)
     finally:
         socket.rooms.go(socket.code, socket.person, socket)
@@ -145,7 +146,7 @@ async def _recognise(
         socket.refuse(enter.id, "forbidden", "key-opens-nothing-here")
         socket.leave(4501, "key unknown or revoked")
         return None
-    if socket.rooms.room(socket.code).sockets_of(person) >= PER_PERSON:
+    if socket.rooms.at(socket.code).seats_of(person) >= PER_PERSON:
         socket.refuse(enter.id, "unavailable", "too-many-pages", count=PER_PERSON)
         socket.leave(4004, "too many sockets")
         return None

@@ -68,6 +68,8 @@ SENTENCES = {
     "no-such-file": "The matrix can be had as {known}.",
     "too-many-pages": "At most {count} open pages a person.",
     "too-many-at-the-door": "Too many came in from your network just now: wait a moment.",
+    "no-place": "Too many connections: please try again.",
+    "another-took-over": "Another request goes on from here.",
     "too-many-stages": "Too many screens without a key look on just now.",
     "too-fast": "Faster than {count} asks a second: wait a moment.",
     "too-deep": "Nested deeper than {count} levels.",

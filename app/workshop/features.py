@@ -8,6 +8,7 @@ from app.workshop.focus import FOCUS
 from app.workshop.history import HISTORY
 from app.workshop.parking import PARKING
 from app.workshop.people import IN_IT
+from app.workshop.polling import SLOWLY
 from app.workshop.promises import PROMISES
 from app.workshop.questions import QUESTIONS
 from app.workshop.signing import SIGNING
@@ -19,6 +20,7 @@ from app.workshop.waiting import WAITING
 FEATURES = (
     ABOUT,
     IN_IT,
+    SLOWLY,
     FACILITATING,
     DOOR_OF_IT,
     FOCUS,

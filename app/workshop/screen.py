@@ -27,7 +27,7 @@ def stale(workshop: Workshop, touched: Iterable[str]) -> set[str]:
     """The keys to draw again after these were touched: some are made from others."""
     again = set(touched)
     if "people" in again:
-        again.add("crowd")
+        again.update(("crowd", "polling"))
         if not is_crowd(workshop):  # cells name their voters
             again.update(f"cell:{key}" for key in workshop.cells)
     if again & waiting.DEPENDS or any(key.startswith("cell:") for key in again):

@@ -85,7 +85,7 @@ class Person:
 
     async def again(self) -> "Person":
         """The same person on one more device."""
-        other = Person(self.server, self.code, self.key)
+        other = type(self)(self.server, self.code, self.key)
         self.others.append(other)
         return await other.enter()
 
@@ -228,12 +228,13 @@ class Person:
 class Guests:
     """Everyone a test has met; at its end they all leave."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: type[Person] = Person) -> None:
+        self.kind = kind  # by which way they come in
         self.all: list[Person] = []
 
     def stranger(self, server: Server, code: str, key: str = "") -> Person:
         """Somebody who may or may not hold a key."""
-        person = Person(server, code, key)
+        person = self.kind(server, code, key)
         self.all.append(person)
         return person
 

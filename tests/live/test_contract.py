@@ -15,7 +15,7 @@ pytestmark = pytest.mark.anyio
 INCIDENT = "incident:application"
 SCREEN = {
     *("workshop", "you", "people", "crowd", "focus", "mine", "mine_why", "timer", "clock"),
-    *("parked", "nearest", "signatories", "revisions", "undo", "waiting"),
+    *("parked", "nearest", "signatories", "revisions", "undo", "waiting", "polling"),
     *(f"cell:{cell.key}" for cell in FOURTEEN.cells),
 }
 # Screens

@@ -9,12 +9,13 @@ from tests.conftest import Servers
 from tests.faults import store
 from tests.live import rights
 from tests.live.people import Guests, Json, Person
+from tests.live.polling import Poller
 from tests.live.rights import Row
 from tests.live.server import Server
 
 pytestmark = pytest.mark.anyio
 
-WAYS = ("socket", "http")
+WAYS = ("socket", "http", "polls")
 
 
 class Room:
@@ -25,6 +26,7 @@ class Room:
         self.guests = guests
         self.ask = ask
         self.who: dict[str, Person] = {}
+        self.polls: dict[str, Poller] = {}
         self.ids: dict[str, str] = {}
         self.topic = ""
 
@@ -79,10 +81,21 @@ class Room:
             told: Json = answer.json()
             assert (answer.status_code == 200) == ("done" in told), answer.text
             return "done" if "done" in told else str(told["code"])
-        if not person._socket:
+        if way == "polls":
+            person = await self.without_socket(role)
+        elif not person._socket:
             await person.enter()
         await person.send(body)
         return (await person.answer(body["id"])).code or "done"
+
+    async def without_socket(self, role: str) -> Poller:
+        """The same person, where no socket comes through."""
+        if role not in self.polls:
+            person = self.who[role]
+            self.polls[role] = Poller(self.server, person.code, person.key)
+            self.guests.all.append(self.polls[role])
+            await self.polls[role].enter()
+        return self.polls[role]
 
     async def state(self) -> tuple[object, ...]:
         """All there is in the database, but who was answered what."""
@@ -135,6 +148,10 @@ async def nobody_from_outside_may(room: Room, ask: str) -> None:
             wanted = "not-found" if role == "foreign" else "forbidden"
             assert await room.answer(role, "http", body) == wanted, (role, row)
     for role in rights.OUTSIDE:
+        for path in ("/changes", "/changes?as=stage"):
+            status = (await room.who[role].get(path)).status_code
+            watches = role == "nobody" and "stage" in path
+            assert status == (200 if watches else 404 if role == "foreign" else 401), (role, path)
         person = await room.who[role].connect()
         body = room.body("facilitator", rows(ask)[0].whom)
         await person.send(body)

@@ -151,7 +151,7 @@ def same_ids() -> None:
 def at_any_pace() -> None:
     """Takes asks as fast as they come: only a test of the pace itself should know of it."""
     socket_of.ASKS = wire.FRAMES = (1e9, 1e9)
-    paces.ASKS = paces.WORKSHOPS = paces.KEYS = paces.FILES = (1e9, 1e9)
+    paces.ASKS = paces.WORKSHOPS = paces.KEYS = paces.FILES = paces.POLLS = (1e9, 1e9)
     arrivals.PACE = (1e9, 1e9)
 
 

@@ -43,3 +43,13 @@ def test_each_is_gone_in_their_turn() -> None:
     assert room.turn(frozenset(), 10.0 + LATELY)
     assert room.here.away == {"bob"}
     assert room.until(10.0 + LATELY) == 10.0
+
+
+def test_who_polls_is_one_person_and_told_apart() -> None:
+    room = Attendance()
+    assert room.turn(frozenset({"bob", "carol", "~carol"}), 0.0)
+    assert room.here == BOTH
+    assert room.here.polling == {"carol"}
+    assert room.turn(BOTH, 1.0), "by socket now"
+    assert room.here == BOTH
+    assert not room.here.polling | room.here.away

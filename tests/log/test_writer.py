@@ -75,7 +75,7 @@ async def seated(rooms: Rooms, code: str, person: str = "ann") -> tuple[Socket, 
     socket = Socket(paper, rooms, WORKSHOP, code)  # type: ignore[arg-type]
     socket.person = person
     rooms.come(code, person)
-    assert await socket.enter("1")
+    assert (await socket.enter()).code is None
     paper.told.clear()
     return socket, paper
 
@@ -224,9 +224,9 @@ async def test_who_is_removed_while_entering_gets_no_seat(rooms: Rooms) -> None:
     removal = rooms.put(Asked(code, "ann", ask.RemovePerson(person="bob")))
     removing = asyncio.create_task(removal)
     await asyncio.sleep(0)  # the removal is with the writer, who has not begun
-    entered = await socket.enter("1")
+    entered = await socket.enter()
     await removing
-    assert not entered
+    assert entered.code == "forbidden"
     assert paper.closed == 4501
     await rooms.do(Asked(code, "ann", ask.Park(text="CANARY"), id="p"))
     assert not any("show" in told for told in paper.told)

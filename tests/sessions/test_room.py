@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 
 from app.log.kind import Screen
 from app.main import KINDS
-from app.sessions.room import Room, Rooms
+from app.sessions.room import Rooms
 
 pytestmark = pytest.mark.anyio
 CODE = "PAYR0LL2"
@@ -25,25 +25,6 @@ class Chair:
 
     def may_see(self, screen: Screen) -> bool:
         return True
-
-
-def test_a_phone_and_a_laptop_are_one_person() -> None:
-    room = Room()
-    room.count("bob", +1)
-    room.count("bob", +1)
-    assert room.here == {"bob"}
-    assert room.sockets_of("bob") == 2
-    room.count("bob", -1)
-    assert room.here == {"bob"}
-    room.count("bob", -1)
-    assert not room.here
-    assert room.sockets_of("bob") == 0
-
-
-def test_a_stage_is_nobody() -> None:
-    room = Room()
-    room.count("", +1)
-    assert not room.here
 
 
 async def test_a_room_ends_with_its_last_seat(engine: Engine) -> None:

@@ -11,7 +11,8 @@ from app.main import KINDS
 from app.sessions import socket as socket_of
 from app.sessions.frames import frame
 from app.sessions.room import Rooms
-from app.sessions.socket import BAD_FRAMES, NOT_NOW, TOO_MANY, Socket
+from app.sessions.sitting import NOT_NOW
+from app.sessions.socket import BAD_FRAMES, TOO_MANY, Socket
 from app.workshop.kind import WORKSHOP
 from tests.sessions.test_wire_in import listening
 from tests.sessions.transport import Transport
