@@ -12,7 +12,7 @@ APART = ("js/globals.js", "vendor/alpine/alpine.js")
 
 SHEET = re.compile(r"^@import '(.+?)';\n", re.MULTILINE)
 IMPORT = re.compile(r"^import (?:\{ (.+?) \} from )?'(.+?)';\n", re.MULTILINE)
-EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) (\w+))", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 UNREAD = re.compile(r"^(?:import|export|@import)\b.*|\bimport\(.*|\bawait import\b", re.MULTILINE)
 
 

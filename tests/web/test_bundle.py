@@ -38,6 +38,13 @@ def test_a_module_keeps_its_names_to_itself(tmp_path: Path) -> None:
     )
 
 
+def test_a_class_is_exported_as_a_function_is(tmp_path: Path) -> None:
+    entry = tmp_path / "page.js"
+    entry.write_text("export class One {}\n")
+    text = bundle.scripts(entry, tmp_path)
+    assert text == "const in_page_js = (() => {\nclass One {}\nreturn { One };\n})();\n"
+
+
 def test_a_sheet_comes_behind_all_that_it_imports(tmp_path: Path) -> None:
     (tmp_path / "colours.css").write_text(":root { --ink: #111 }\n")
     (tmp_path / "buttons.css").write_text("@import './colours.css';\nbutton { color: red }\n")

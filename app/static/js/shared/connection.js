@@ -7,7 +7,8 @@ const WORDS = { live: 'Live', connecting: 'Connecting…', reconnecting: 'Reconn
 export function connection() {
   return {
     get state() { return room().line; },
-    get words() { return WORDS[room().line]; },
+    get slow() { return room().slow; },
+    get words() { return `${WORDS[room().line]}${room().slow ? ', by the slow way' : ''}`; },
     get unsaved() {
       const many = room().pending.length;
       if (!many || (room().line === 'live' && many < 2)) return '';

@@ -50,8 +50,8 @@ function addressOf(code) {
 function heard(shared) {
   return {
     show: (frame, whole) => shared.show(frame, whole),
-    state: (state, close) => {
-      shared.line = state;
+    state: (state, close, slow) => {
+      Object.assign(shared, { line: state, slow: Boolean(slow) });
       if (state === 'closed') shared.why = CLOSED[close] || CLOSED[4500];
     },
     done: (ask, seq) => shared.answered(ask, { done: ask.id, seq }),

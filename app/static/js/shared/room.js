@@ -8,7 +8,7 @@ import { newId } from './ids.js';
 const nothing = () => ({
   workshop: {}, you: {}, people: [], crowd: { here: 0, all: 0, by: {} }, focus: null, mine: {},
   mine_why: {}, timer: null, parked: [], nearest: {}, signatories: [], revisions: [], undo: null,
-  rush: null, waiting: {},
+  rush: null, waiting: {}, polling: 0,
 });
 const KEYS = Object.keys(nothing());
 
@@ -41,7 +41,7 @@ function put(holder, key, value) {
 
 export const store = {
   ...nothing(), cells: {}, seq: 0, pick: null, view: 'stage',
-  line: 'connecting', why: '', pending: [], trouble: '',
+  line: 'connecting', slow: false, why: '', pending: [], trouble: '',
 
   // Which cell this page looks at, and what is known of it. A page may have its own way of looking.
   get at() { return this.focus; },

@@ -2,13 +2,16 @@
 
 import { steady } from '../shared/clock.js';
 import { room } from '../shared/room.js';
-import { PARTIES, word } from '../shared/words.js';
+import { PARTIES, counted, word } from '../shared/words.js';
 
 const LISTED = 24; // as many names as the stage has room for
 
 export function door() {
   return {
     get here() { return `${room().crowd.here} of ${room().crowd.all} here`; },
+    get slowly() {
+      return `${counted(room().polling, 'person is', 'people are')} on the slow way: no live line gets through to them. They see and do everything, a moment later.`;
+    },
     get locked() { return Boolean(room().workshop.locked); },
     turnLock() { room().ask('lock-door', { locked: !this.locked }); },
   };

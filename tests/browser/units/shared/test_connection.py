@@ -23,3 +23,10 @@ async def test_it_says_how_it_is_and_what_is_not_saved(
     await modules.room(screen(), line=line, pending=[{}] * pending)
     says = "(m) => { const one = m.connection(); return [one.words, one.unsaved]; }"
     assert await modules.run("shared/connection", says) == [words, unsaved]
+
+
+async def test_the_slow_way_is_said(modules: Modules) -> None:
+    await modules.room(screen(), line="live", slow=True)
+    says = "(m) => { const one = m.connection(); return [one.words, one.state, one.slow]; }"
+    told = ["Live, by the slow way", "live", True]
+    assert await modules.run("shared/connection", says) == told

@@ -33,11 +33,12 @@ LINE = """async (m, asks) => {
   asks.forEach((ask) => unsaved.add(ask));
   const on = {
     show: (frame, whole) => told.push(['show', frame.seq, whole]),
-    state: (state) => told.push(['state', state]),
+    state: (state, _, slow) => told.push(['state', slow ? 'slow' : state]),
     done: (ask, seq) => told.push(['done', ask.id, seq]),
     refused: (ask, frame) => told.push(['refused', ask.id, frame.code]),
   };
-  const line = m.openLine({ address: 'ws://nowhere.test', hello: { as: 'stage' }, unsaved, on });
+  const address = 'ws://nowhere.test/api/workshops/ABCDEFGH/live';
+  const line = m.openLine({ address, hello: { as: 'stage' }, unsaved, on });
   const enter = () => {
     const socket = sockets.at(-1);
     socket.onopen();
@@ -88,7 +89,8 @@ async def test_a_broken_line_comes_back_and_sends_again(modules: Modules) -> Non
 
 
 async def test_it_waits_longer_each_time_and_never_very_long(modules: Modules) -> None:
-    does = """for (let n = 0; n < 12; n += 1) {
+    does = """line.way.open = () => new WebSocket();
+      for (let n = 0; n < 12; n += 1) {
         sockets.at(-1).onclose({ code: 1006 });
         later.at(-1).call();
       }
@@ -138,3 +140,44 @@ async def test_the_first_screen_of_a_line_is_whole(modules: Modules) -> None:
       socket.hears({ show: {}, seq: 5 });
       return told.slice(1);"""
     assert await line(modules, does) == [["show", 4, True], ["show", 5, False]]
+
+
+SLOW = """const posted = [];
+      line.way.slow = true;
+      line.way.open = () => Object.assign(new WebSocket(), { bufferedAmount: 0 });
+      line.connect();
+      const slow = enter();
+      performance.now = () => 60000;
+      line.beat();
+      delete performance.now;
+      const looked = sockets.at(-1);
+      looked.onopen();
+      """
+
+
+async def test_a_slow_line_says_so_and_is_changed_for_a_socket_that_gets_in(
+    modules: Modules,
+) -> None:
+    does = f"""{SLOW}
+      looked.hears({{ done: looked.sent[0].id, seq: 3 }});
+      looked.hears({{ show: {{}}, seq: 3 }});
+      line.put({{ id: '9' }});
+      return [told, slow.readyState, looked.sent.at(-1).id];"""
+    told = [["state", "slow"], ["state", "live"], ["show", 3, True]]
+    assert await line(modules, does) == [told, 3, "9"]
+
+
+async def test_what_is_on_its_way_by_the_slow_line_is_waited_for(modules: Modules) -> None:
+    does = f"""{SLOW}
+      slow.bufferedAmount = 1;
+      looked.hears({{ done: looked.sent[0].id, seq: 3 }});
+      return [told, slow.readyState, looked.readyState];"""
+    assert await line(modules, does) == [[["state", "slow"]], 1, 3]
+
+
+async def test_a_screen_that_begins_anew_is_whole(modules: Modules) -> None:
+    does = """const socket = enter();
+      socket.hears({ show: {}, seq: 4 });
+      socket.hears({ show: {}, seq: 5, whole: true });
+      return told.slice(1);"""
+    assert await line(modules, does) == [["show", 4, True], ["show", 5, True]]
