@@ -12,7 +12,8 @@ from typing import Any
 from app.asks.ask import Ask
 from app.db import database
 from app.log.jobs import Asked
-from app.log.writing import NOBODY, WritingThread
+from app.log.replica import NOBODY
+from app.log.writing import WritingThread
 from app.main import KINDS
 from app.matrix.catalogue import FOURTEEN
 from app.web.keys import digest

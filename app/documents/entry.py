@@ -61,6 +61,8 @@ class Entry(msgspec.Struct, frozen=True):
     standing: str
     reference: str
     adopted: bool
+    thin: bool
+    override: bool
     executed_by: str
     rationale: str
     dissent: str
@@ -86,6 +88,7 @@ class Entry(msgspec.Struct, frozen=True):
             or self.dissent
             or self.rounds
             or self.earlier
+            or self.override
             or any(one.text for one in self.further)
         )
 
@@ -106,9 +109,11 @@ def of(cell: CellRecord, column: str) -> Entry:
         accountable=accountable,
         word=WORDS[accountable],
         state=cell.state,
-        standing=sentences.standing(cell.state, accountable),
+        standing="; ".join([sentences.standing(cell.state, accountable), *sentences.weight(cell)]),
         reference=WORDS[cell.reference],
         adopted=cell.adopted,
+        thin=cell.thin,
+        override=cell.override,
         executed_by=clean(cell.executed_by),
         rationale=clean(cell.rationale),
         dissent=clean(cell.dissent),

@@ -53,8 +53,14 @@ def _cell(entry: Entry) -> dict[str, Any]:
         "waiver": entry.waiver or None,
         "rounds": [_round_of(cast) for cast in msgspec.to_builtins(entry.rounds)],
         "earlier": entry.earlier,
+        **{name: True for name, so in _weight(entry).items() if so},
         **{one.name: one.text for one in entry.further},
     }
+
+
+def _weight(entry: Entry) -> dict[str, bool]:
+    """What a cell may be beside its state; told where it is so."""
+    return {"thin": entry.thin, "override": entry.override}
 
 
 def _round_of(cast: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from app.matrix.model import (
     Represents,
 )
 from app.matrix.nearness import COMPARED, nearest, nearness
-from app.matrix.record import EarlierDecision, RoundRecord
+from app.matrix.record import CellRecord, EarlierDecision, RoundRecord
 from app.matrix.reference import MEANINGS, MODELS
 
 PARTIES: dict[Represents, str] = {
@@ -35,6 +35,15 @@ STANDING = {
 def standing(state: str, accountable: Accountable) -> str:
     """Where a cell stands; t.b.d. on purpose is not the same as nobody having decided."""
     return LEFT_OPEN if (state, accountable) == ("decided", "tbd") else STANDING[state]
+
+
+def weight(cell: CellRecord) -> list[str]:
+    """What must be known beside the value: that it is an override, that it is thin."""
+    told = {
+        "override: decided against the votes, or without the party that gets it": cell.override,
+        "thin: a party has not voted": cell.thin,
+    }
+    return [words for words, so in told.items() if so]
 
 
 def moment(at: str) -> str:

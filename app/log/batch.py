@@ -16,7 +16,7 @@ from app.log.kind import Kind
 from app.log.kinds import Kinds
 from app.log.recorded import DropVote, Effect, KeepNames, KeepRevision, KeepVote, RevokeKeys, Vote
 from app.log.repeats import Refusals
-from app.log.replica import Replica
+from app.log.replica import NOBODY, Replica
 from app.log.revisions import Signed
 from app.log.store import Answered, AskKey, Entry, Head
 from app.log.tables import BrowserRow, KeyRow
@@ -46,6 +46,7 @@ class Batch:
         self.refused: dict[AskKey, Answered] = {}
         self.refusals = refusals
         self.unreadable: dict[str, LaterReleaseError] = {}
+        self.here: Here = {}
 
     @property
     def written(self) -> set[str]:
@@ -57,6 +58,7 @@ class Batch:
 
         Where somebody only looks, nothing is locked: what a look finds is true, if soon outdated.
         """
+        self.here = here
         asked = [job for job in jobs if isinstance(job, Asked)]
         self._found(asked)
         locked = {job.code for job in asked}
@@ -150,7 +152,8 @@ class Batch:
 
     def _decide(self, replica: Replica, job: Asked) -> Answer:
         try:
-            taken = replica.take(job.ask, job.person, self.at, self._opening(job.code))
+            here = self.here.get(job.code, NOBODY)
+            taken = replica.take(job.ask, job.person, self.at, self._opening(job.code), here)
         except Refusal as refusal:
             return Answer(replica.state.seq, refusal.code, refusal.says, refusal.params)
         for effect in taken.effects:

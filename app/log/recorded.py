@@ -37,12 +37,15 @@ class Turn(NamedTuple):
     """Who asks, when (RFC 3339), and the way to the ballot box, which only a reveal opens.
 
     `chance` draws anew at each call, and nobody else knows what; empty where there is none.
+    `present` is who has a page open, or had one within minutes: no fold knows it, so what depends
+    on it says so in its event.
     """
 
     person: str
     at: str
     votes: Callable[[str, int], Mapping[str, Vote]]
     chance: Callable[[], str] = str
+    present: frozenset[str] = frozenset()
 
 
 # What an ask writes besides its events: rules answer with these among the events.

@@ -18,6 +18,7 @@ OF_PEOPLE = frozenset({"people", "crowd", "polling", "waiting"})
 #: How a reveal opens the ballot box: question and round → person → vote.
 Opening: TypeAlias = Callable[[str, int], Mapping[str, Vote]]
 _NOTHING = object()
+NOBODY: frozenset[str] = frozenset()
 
 
 class News(NamedTuple):
@@ -78,9 +79,15 @@ class Replica:
         if known := self.box.keys() & self.state.changes.votes:
             self.box |= ballots.of_people(db, self.state.code, known)
 
-    def take(self, ask: Ask, person: str, at: str, opening: Opening) -> Taken:
-        """Decide an ask and fold what comes of it; raises Refusal where nothing does."""
-        happened = self.kind.decide(self.state, ask, Turn(person, at, opening, drawn))
+    def take(
+        self, ask: Ask, person: str, at: str, opening: Opening, here: frozenset[str] = NOBODY
+    ) -> Taken:
+        """Decide an ask and fold what comes of it; raises Refusal where nothing does.
+
+        `here` has a socket open now; who was here when it was drawn last, or away, is known.
+        """
+        present = here | self.here | self.here.away
+        happened = self.kind.decide(self.state, ask, Turn(person, at, opening, drawn, present))
         events = [one for one in happened if isinstance(one, Event)]
         effects = [one for one in happened if isinstance(one, Effect)]
         start = self.state.seq + 1

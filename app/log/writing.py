@@ -19,11 +19,10 @@ from app.log.jobs import Answer, Asked, Here, Job, Look
 from app.log.kind import Screen
 from app.log.kinds import Kinds
 from app.log.repeats import Refusals
-from app.log.replica import News, Replica
+from app.log.replica import NOBODY, News, Replica
 from app.ops import metrics
 
 REPLICAS = 2000
-NOBODY: frozenset[str] = frozenset()
 
 logger = structlog.get_logger(__name__)
 

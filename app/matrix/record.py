@@ -36,8 +36,13 @@ class EarlierDecision(msgspec.Struct, frozen=True):
     ended: Literal["reopened", "undone"]
 
 
-class CellRecord(msgspec.Struct, frozen=True):
-    """One cell as it stands; `accountable` is tbd as long as nothing is decided."""
+class CellRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One cell as it stands; `accountable` is tbd as long as nothing is decided.
+
+    `thin`: a party that was present has not voted, or the one that gets it has not. `override`: it
+    was decided against the votes, or for a party that neither voted for it nor was there. Revisions
+    of the first two releases do not say.
+    """
 
     process: str
     scope: str
@@ -52,6 +57,8 @@ class CellRecord(msgspec.Struct, frozen=True):
     waiver: str | None
     rounds: list[RoundRecord]
     earlier: list[EarlierDecision]
+    thin: bool = False
+    override: bool = False
 
 
 class Signatory(msgspec.Struct, frozen=True):

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, delete, select, update
 from app.db.rows import put, table_of
 from app.log.jobs import Here
 from app.log.kind import CROWD, CROWD_BEAT
+from app.log.replica import NOBODY
 from app.log.tables import PresenceRow
-from app.log.writing import NOBODY
 
 PRESENCE = table_of(PresenceRow)
 BEAT = 8.0  # seconds between signs of life

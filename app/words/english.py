@@ -21,6 +21,7 @@ SENTENCES = {
     "no-timer": "No timer is running.",
     "decided-already": "This is decided already: reopen it to decide it anew.",
     "nothing-agreed": "No revealed cell is agreed and still undecided.",
+    "agreed-thinly": "What is agreed is thin ({count}): decide each of these by itself.",
     "not-decided": "Only a decided cell can be reopened.",
     "revision-begun": "The next revision is being worked on already.",
     "not-in-it": "You are not in this workshop any more.",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from app.asks.ask import Ask, Seen
+from app.matrix import consent
 from app.matrix.model import Accountable, Choice, Process, Represents
 from app.matrix.record import EarlierDecision, Promise, RoundRecord
 from app.matrix.tally import Pattern, Tally
@@ -52,6 +53,9 @@ class Revealed(NamedTuple):
     tally: Tally
     pattern: Pattern | None
     said: tuple[Said, ...]  # in no person's order
+    able: dict[Represents, int]  # how many of each party could have voted
+    #: The parties that were waited for; None in what earlier releases revealed: they did not say.
+    present: tuple[Represents, ...] | None = None
 
     def signed(self) -> RoundRecord:
         """What of it is signed."""
@@ -67,6 +71,8 @@ class Decision(NamedTuple):
     dissent: str
     adopted: bool
     at: str
+    #: The parties of which somebody was there; None in what earlier releases recorded.
+    there: tuple[Represents, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -99,6 +105,35 @@ class CellState:
     def owed(self) -> bool:
         """Left t.b.d. with neither owner and date nor a waiver."""
         return self.accountable == "tbd" and self.promise is None and self.waiver is None
+
+    @property
+    def agreed(self) -> Accountable | None:
+        """What all votes that are out name, where nothing is decided yet."""
+        choice = consent.agreed_on(self.out.tally) if self.out and not self.decision else None
+        return None if choice == "abstain" else choice
+
+    @property
+    def silent(self) -> list[Represents]:
+        """The parties that were present and have not voted, and the one that gets it if it has not.
+
+        Where there are any, the cell is thin.
+        """
+        if not self.out or self.out.present is None:
+            return []
+        getting = self.decision.accountable if self.decision else self.agreed
+        return consent.silent(self.out.tally, self.out.present, getting)
+
+    @property
+    def override(self) -> bool:
+        """Decided against the votes, or for a party that was neither there nor voted for it.
+
+        What was taken from the reference model without a vote is marked as that.
+        """
+        made, out = self.decision, self.out
+        if not made or made.there is None or (made.adopted and not out):
+            return False
+        there = {*made.there, *((out.present or ()) if out else ())}
+        return consent.overrides(made.accountable, out.tally if out else {}, there)
 
     def snapshot(self) -> "CellState":
         kept = copy.copy(self)

@@ -9,8 +9,9 @@ from app.asks.ask import SeeingAsk
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
-from app.matrix.model import Accountable
+from app.matrix.model import Accountable, Represents
 from app.matrix.nearness import nearness
+from app.workshop import attendance
 from app.workshop.cell import CellState, Decision, SteeringAsk
 from app.workshop.state import Workshop
 
@@ -35,18 +36,21 @@ class Reopen(SteeringAsk, frozen=True, tag="reopen"):
 
 
 class Decided(Event, frozen=True, kw_only=True, tag="decided"):
+    """`there` are the parties of which somebody was there: a fold could not know."""
+
     cells: dict[str, Accountable]
     executed_by: str | UnsetType = UNSET  # unset: as it was
     rationale: str = ""
     dissent: str = ""
     adopted: bool = False
+    there: tuple[Represents, ...] | None = None
 
 
 class Reopened(Event, frozen=True, tag="reopened"):
     cells: list[str]
 
 
-def decide(workshop: Workshop, ask: Decide, _: Turn) -> Happenings:
+def decide(workshop: Workshop, ask: Decide, turn: Turn) -> Happenings:
     keys = workshop.as_seen(ask)
     if any(workshop.cells[key].state == "decided" for key in keys):
         raise Refusal("wrong-state", "decided-already")
@@ -56,22 +60,28 @@ def decide(workshop: Workshop, ask: Decide, _: Turn) -> Happenings:
             executed_by=ask.executed_by,
             rationale=ask.rationale,
             dissent=ask.dissent,
+            there=_there(workshop, turn),
         )
     ]
 
 
-def take_agreed(workshop: Workshop, ask: TakeAgreed, _: Turn) -> Happenings:
-    agreed: dict[str, Accountable] = {}
-    for key, cell in _where(workshop, lambda cell: cell.state == "revealed"):
-        if cell.out and cell.out.pattern == "agreed":
-            choice = next(choice for choice in cell.out.tally if choice != "abstain")
-            agreed[key] = choice
+def _there(workshop: Workshop, turn: Turn) -> tuple[Represents, ...]:
+    return tuple(attendance.there(workshop, turn.present))
+
+
+def take_agreed(workshop: Workshop, ask: TakeAgreed, turn: Turn) -> Happenings:
+    """What all agree on; where a party has yet to speak it is decided by itself, or not at all."""
+    revealed = _where(workshop, lambda cell: cell.state == "revealed")
+    agreed = {key: cell.agreed for key, cell in revealed if cell.agreed}
+    taken = {key: value for key, value in agreed.items() if not workshop.cells[key].silent}
     if workshop.joined:  # one column: all of a process agrees, or none of it is taken
-        agreed = {key: value for key, value in agreed.items() if _alike(workshop, agreed, key)}
-    workshop.unchanged(ask.seen, *agreed)
-    if not agreed:
+        taken = {key: value for key, value in taken.items() if _alike(workshop, taken, key)}
+    workshop.unchanged(ask.seen, *taken)
+    if not taken and agreed:
+        raise Refusal("wrong-state", "agreed-thinly", count=len(agreed))
+    if not taken:
         raise Refusal("wrong-state", "nothing-agreed")
-    return [Decided(cells=agreed)]
+    return [Decided(cells=taken, there=_there(workshop, turn))]
 
 
 def _alike(workshop: Workshop, agreed: dict[str, Accountable], key: str) -> bool:
@@ -79,11 +89,12 @@ def _alike(workshop: Workshop, agreed: dict[str, Accountable], key: str) -> bool
     return all(agreed.get(other) == agreed[key] for other in whole)
 
 
-def adopt_reference(workshop: Workshop, ask: AdoptReference, _: Turn) -> Happenings:
+def adopt_reference(workshop: Workshop, ask: AdoptReference, turn: Turn) -> Happenings:
     undecided = _where(workshop, lambda cell: cell.state != "decided")
     cells = {key: cell.reference for key, cell in undecided}
     workshop.unchanged(ask.seen, *cells)
-    return [Decided(cells=cells, adopted=True)] if cells else []
+    there = _there(workshop, turn)
+    return [Decided(cells=cells, adopted=True, there=there)] if cells else []
 
 
 def _where(workshop: Workshop, holds: Callable[[CellState], bool]) -> list[tuple[str, CellState]]:
@@ -107,7 +118,7 @@ def was_decided(workshop: Workshop, event: Decided, fact: Fact) -> None:
         cell = workshop.cells[key]
         cell.state = "decided"
         cell.decision = Decision(
-            accountable, event.rationale, event.dissent, event.adopted, fact.at
+            accountable, event.rationale, event.dissent, event.adopted, fact.at, event.there
         )
         if isinstance(event.executed_by, str):
             cell.executed_by = event.executed_by
@@ -132,6 +143,7 @@ def shown(cell: CellState) -> dict[str, Any]:
         "reference": cell.reference,
         "accountable": decision.accountable if decision else None,
         "adopted": bool(decision and decision.adopted),
+        "override": cell.override,
         "executed_by": cell.executed_by,
         "rationale": decision.rationale if decision else "",
         "dissent": decision.dissent if decision else "",
@@ -140,7 +152,7 @@ def shown(cell: CellState) -> dict[str, Any]:
 
 def signed(cell: CellState) -> dict[str, Any]:
     """As it is shown, but that what nobody decided is t.b.d."""
-    return shown(cell) | {"accountable": cell.accountable}
+    return shown(cell) | {"accountable": cell.accountable, "thin": bool(cell.silent)}
 
 
 def nearest(workshop: Workshop, _: frozenset[str]) -> dict[str, Any]:

@@ -82,6 +82,7 @@ def _round(one: Revealed) -> dict[str, Any]:
         "round": one.round,
         "tally": one.tally,
         "pattern": one.pattern,
+        "able": sum(one.able.values()),
         "said": len(one.said),
         "reasons": _told(_few(one.said)),
     }

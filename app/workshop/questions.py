@@ -9,8 +9,9 @@ from app.asks.ask import SeeingAsk
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, VOTERS, Feature, Rule
 from app.log.recorded import DropVote, Event, Fact, Happenings, KeepVote, Turn, Vote
-from app.matrix.model import CHOICES, Choice
+from app.matrix.model import CHOICES, Choice, Represents
 from app.matrix.tally import Tally, count, pattern
+from app.workshop import attendance
 from app.workshop.cell import CellState, Revealed, Said, SteeringAsk, VoteAsk
 from app.workshop.state import Workshop
 
@@ -54,12 +55,16 @@ class VoteWithdrawn(Event, frozen=True, tag="vote-withdrawn"):
 
 
 class VotesRevealed(Event, frozen=True, tag="votes-revealed:2"):
-    """What the stage shows of the votes: counts by party, and what was said, by party."""
+    """What the stage shows of the votes: counts by party, and what was said, by party.
+
+    `present` are the parties that were waited for: a fold could not know.
+    """
 
     cell: str
     round: int
     tally: Tally
     said: list[Said]
+    present: tuple[Represents, ...] | None = None
 
 
 class RoundOpened(Event, frozen=True, tag="round-opened"):
@@ -123,7 +128,8 @@ def _revealed(workshop: Workshop, key: str, turn: Turn) -> VotesRevealed:
         for who in workshop.people.values()
         if who.person in cell.voters and (vote := votes.get(who.person))
     ]
-    return VotesRevealed(key, cell.round, *_disclosed(ballots))
+    present = tuple(attendance.voting(workshop, turn.present))
+    return VotesRevealed(key, cell.round, *_disclosed(ballots), present)
 
 
 def _disclosed(ballots: Sequence[Said]) -> tuple[Tally, list[Said]]:
@@ -165,8 +171,10 @@ def _own_vote_changed(workshop: Workshop, event: VoteCast | VoteWithdrawn, fact:
 
 def were_revealed(workshop: Workshop, event: VotesRevealed, _: Fact) -> None:
     cell = workshop.cells[event.cell]
-    revealed = Revealed(event.round, event.tally, pattern(event.tally), tuple(event.said))
-    cell.rounds = (*cell.rounds, revealed)
+    able, said = attendance.able(workshop, cell.voters), tuple(event.said)
+    found = pattern(event.tally)
+    out = Revealed(event.round, event.tally, found, said, able, event.present)
+    cell.rounds = (*cell.rounds, out)
     for person in workshop.people.keys() & cell.voters.keys():
         workshop.people[person].counted = True
     cell.state = "revealed"
@@ -203,6 +211,9 @@ def shown(workshop: Workshop, cell: CellState, is_crowd: bool) -> dict[str, Any]
         "voters": None if is_crowd else [one for one in workshop.people if one in cell.voters],
         "tally": out.tally if out else None,
         "pattern": out.pattern if out else None,
+        "able": sum(out.able.values()) if out else None,
+        "thin": bool(cell.silent),
+        "silent": cell.silent,
     }
 
 

@@ -103,7 +103,7 @@ async def test_the_facilitator_needs_no_mouse(cast: Cast, server: Server) -> Non
     await ann.sees("Press again to reveal")
     await types(ann, "r")
     for one in (ann, bob):
-        await one.sees("Agreed: One vote, for IT OPS.")
+        await one.sees("Agreed, 1 of 2: One vote, for IT OPS.")
     await types(ann, "v")
     await ann.sees("Round 2")
     await types(ann, "d")

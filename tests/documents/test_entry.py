@@ -62,6 +62,16 @@ def test_one_more_thing_that_is_said_of_a_cell_is_in_every_file(
         assert "very, says change" in text_of(form.write(told), ending), ending
 
 
+@pytest.mark.parametrize("mark", ["thin", "override"])
+def test_how_a_decision_stands_to_the_votes_is_in_every_file(mark: str) -> None:
+    decided = {"state": "decided", "accountable": "it-ops", "rationale": "So."}
+    for ending, form in FORMATS.items():
+        plain = printed(where(fresh(), "change", "interface", **decided))
+        marked = printed(where(fresh(), "change", "interface", **decided, **{mark: True}))
+        assert mark in text_of(form.write(marked), ending).lower(), ending
+        assert mark not in text_of(form.write(plain), ending).lower(), ending
+
+
 def text_of(file: bytes, ending: str) -> str:
     if ending == "pdf":
         pages = PdfReader(BytesIO(file)).pages

@@ -9,7 +9,8 @@ from sqlalchemy.exc import OperationalError
 from app.log import writing
 from app.log.batch import Batch
 from app.log.jobs import Asked, Look
-from app.log.writing import NOBODY, WritingThread
+from app.log.replica import NOBODY
+from app.log.writing import WritingThread
 from app.main import KINDS
 from tests.log.streams import CODE, Stream
 from tests.workshop import ask

@@ -32,6 +32,7 @@ class Story:
         self.facts: list[Fact] = []
         self.box: dict[tuple[str, int], dict[str, Vote]] = {}
         self.minute = 0
+        self.here: set[str] = set()  # who has a page open, or had within minutes
         self.does("Ann", ask.OpenWorkshop(service=service, model=model, facilitator="Ann"))
         Story.told.append(self)
 
@@ -53,6 +54,11 @@ class Story:
         self.does("Ann", ask.SetPace("own"))
         return self
 
+    def are_here(self, *names: str) -> Self:
+        """These have a page open from now on, and nobody else."""
+        self.here = {name.lower() for name in names}
+        return self
+
     # When
 
     @property
@@ -62,7 +68,7 @@ class Story:
     def does(self, name: str, command: ask.Ask) -> list[Any]:
         """Somebody asks, and it happens; answers what happened."""
         person = name.lower()
-        happened = WORKSHOP.decide(self.workshop, command, Turn(person, self.now, self._votes))
+        happened = WORKSHOP.decide(self.workshop, command, self._turn(person))
         events = [one for one in happened if isinstance(one, Event)]
         start = self.workshop.seq + 1
         facts = [Fact(seq, self.now, person, event) for seq, event in enumerate(events, start)]
@@ -75,10 +81,13 @@ class Story:
         """Somebody asks, and is refused by this code; nothing happens. Answers why."""
         before = self.everything()
         with pytest.raises(Refusal) as refusal:
-            WORKSHOP.decide(self.workshop, command, Turn(name.lower(), self.now, self._votes))
+            WORKSHOP.decide(self.workshop, command, self._turn(name.lower()))
         assert refusal.value.code == code, refusal.value.says
         assert self.everything() == before
         return sentence(refusal.value.says, refusal.value.params)
+
+    def _turn(self, person: str) -> Turn:
+        return Turn(person, self.now, self._votes, present=frozenset(self.here))
 
     def _votes(self, cell: str, number: int) -> Mapping[str, Vote]:
         return self.box.get((cell, number), {})

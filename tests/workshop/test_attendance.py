@@ -61,3 +61,34 @@ def test_who_left_can_be_erased_like_anybody() -> None:
     WORKSHOP.evolve(workshop, [gone])
     assert "bob" not in attendance.signed_names(workshop, chance="c" * 32)
     assert workshop.left["bob"].name == "Participant 2"
+
+
+# Of which parties somebody is there
+
+
+def test_who_could_vote_is_who_takes_part_and_who_did() -> None:
+    workshop = room().workshop
+    assert attendance.able(workshop, voters=()) == {
+        "business": 1,
+        "it-ops": 1,
+        "it-delivery": 1,
+        "vendor": 1,
+    }
+    assert attendance.able(workshop, voters=("ann",))["other"] == 1
+
+
+def test_parties_are_waited_for_by_who_takes_part() -> None:
+    workshop = room().workshop
+    assert attendance.voting(workshop, frozenset({"ann", "olga", "carol"})) == ["it-ops"]
+    assert attendance.voting(workshop, frozenset()) == []
+
+
+def test_a_party_is_there_in_whatever_role() -> None:
+    workshop = room().workshop
+    assert attendance.there(workshop, frozenset({"olga", "carol"})) == ["it-ops", "other"]
+
+
+def test_where_nobody_takes_part_with_a_page_open_everybody_is_there() -> None:
+    workshop = room().workshop
+    all_of_them = ["business", "it-ops", "it-delivery", "vendor", "other"]
+    assert attendance.there(workshop, frozenset({"ann"})) == all_of_them

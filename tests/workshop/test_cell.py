@@ -7,7 +7,7 @@ from app.workshop.cell import CellState, Decision, Revealed
 def revealed() -> CellState:
     """Bob's vote is out."""
     cell = CellState("it-ops", state="revealed", voters={"bob": None})
-    cell.rounds = (Revealed(1, {"business": {"business": 1}}, "agreed", ()),)
+    cell.rounds = (Revealed(1, {"business": {"business": 1}}, "agreed", (), {}),)
     return cell
 
 

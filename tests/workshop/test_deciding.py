@@ -1,10 +1,17 @@
 """Recording a decision, reopening it, adopting the model, taking what all agree on."""
 
+from typing import Any
+
 import pytest
 
+from app.log.kind import replaced
 from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import Accountable, Model
+from app.matrix.record import canonical
 from app.workshop.cell import AskedScope
+from app.workshop.kind import WORKSHOP
+from app.workshop.signing import draft
+from app.workshop.state import Workshop
 from tests.workshop import ask, ev
 from tests.workshop.story import Story, decision
 
@@ -191,9 +198,9 @@ def test_take_agreed_decides_every_revealed_cell_whose_votes_agree() -> None:
     story.all_vote("change", Vera="abstain")
     story.does("Ann", ask.RevealAll())
     story.all_vote("release", Bob="business")  # still hidden
-    assert story.does("Ann", ask.TakeAgreed()) == [
-        ev.Decided(cells={"request:application": "it-ops", "problem:application": "tbd"})
-    ]
+    (taken,) = story.does("Ann", ask.TakeAgreed())
+    assert isinstance(taken, ev.Decided)
+    assert taken.cells == {"request:application": "it-ops", "problem:application": "tbd"}
     assert story.cell("request")["accountable"] == "it-ops"
     assert story.cell("incident")["state"] == "revealed"
 
@@ -215,7 +222,7 @@ def test_take_agreed_keeps_who_executes() -> None:
     story = room()
     story.decides("business", executed_by="Nordic Pay AB")
     story.reopens()
-    story.all_vote(Bob="it-ops")
+    story.all_vote(Carol="it-ops")
     story.reveals()
     story.does("Ann", ask.TakeAgreed())
     assert story.cell()["executed_by"] == "Nordic Pay AB"
@@ -227,6 +234,122 @@ def test_in_one_column_both_halves_are_taken() -> None:
     (taken,) = story.does("Ann", ask.TakeAgreed())
     assert isinstance(taken, ev.Decided)
     assert taken.cells == {"incident:application": "business", "incident:interface": "business"}
+
+
+# Thin
+
+
+def test_agreed_is_told_with_how_many_could_have_voted() -> None:
+    story = room().are_here("Bob", "Carol").all_vote(Bob="it-ops", Carol="it-ops")
+    assert (story.cell()["able"], story.cell()["thin"]) == (None, False)
+    story.reveals()
+    cell = story.cell()
+    assert (cell["pattern"], cell["able"], cell["thin"]) == ("agreed", 4, False)
+    story.with_people(Eve="it-delivery").are_here("Bob", "Carol", "Eve")
+    assert (story.cell()["able"], story.cell()["thin"]) == (4, False), "then, not now"
+
+
+def test_a_party_that_is_there_and_silent_makes_it_thin() -> None:
+    story = room().are_here("Ann", "Bob", "Carol", "Dev", "Olga")
+    story.all_vote(Bob="it-ops", Carol="it-ops")
+    story.reveals()
+    assert (story.cell()["thin"], story.cell()["silent"]) == (True, ["it-delivery"])
+    story.votes_again()
+    assert story.cell()["thin"] is False, "there is nothing to be thin yet"
+    story.all_vote(Bob="it-ops", Carol="it-ops", Dev="abstain")
+    story.reveals()
+    assert story.cell()["thin"] is False, "no view is a vote; Olga only looks on"
+
+
+def test_what_a_party_would_get_without_having_voted_is_thin_wherever_they_are() -> None:
+    story = room().all_vote(Bob="it-delivery", Carol="it-delivery")
+    story.reveals()
+    assert story.cell()["thin"] is True
+
+
+def test_thin_cells_are_never_taken_in_one_go() -> None:
+    story = room().are_here("Bob", "Carol")
+    story.all_vote("incident", Bob="it-ops", Carol="it-ops")
+    story.all_vote("change", Bob="it-delivery", Carol="it-delivery")
+    story.all_vote("release", Bob="business")
+    story.does("Ann", ask.RevealAll())
+    (taken,) = story.does("Ann", ask.TakeAgreed())
+    assert set(taken.cells) == {"incident:application"}
+    why = story.refused("Ann", ask.TakeAgreed(), "wrong-state")
+    assert why == "What is agreed is thin (2): decide each of these by itself."
+    story.decides("it-delivery", "change")
+    cell = story.cell("change")
+    assert (cell["accountable"], cell["thin"], cell["override"]) == ("it-delivery", True, True)
+
+
+# Override
+
+
+def test_a_decision_against_every_vote_is_marked_on_the_screen_and_in_the_record() -> None:
+    story = room().are_here("Bob", "Carol").all_vote(Bob="it-ops", Carol="it-ops")
+    story.reveals()
+    story.decides("business")
+    assert (story.cell()["override"], story.cell()["thin"]) == (True, False)
+    cells = {(one.process, one.scope): one for one in draft(story.workshop).cells}
+    assert (cells["incident", "application"].override, cells["change", "interface"].override) == (
+        True,
+        False,
+    )
+    story.reopens()
+    assert story.cell()["override"] is False
+    story.decides("it-ops")
+    assert story.cell()["override"] is False
+
+
+def test_a_decision_for_a_party_of_which_nobody_is_there_is_an_override() -> None:
+    story = room().are_here("Bob", "Carol")
+    story.decides("it-delivery")
+    story.decides("it-ops", "change")
+    story.decides("tbd", "release")
+    assert [story.cell(one)["override"] for one in ("incident", "change", "release")] == [
+        True,
+        False,
+        False,
+    ]
+
+
+def test_who_was_there_when_it_was_revealed_was_there() -> None:
+    story = room().are_here("Bob", "Carol", "Dev")
+    story.all_vote(Bob="it-delivery", Carol="it-delivery")
+    story.reveals()
+    story.are_here("Bob", "Carol")
+    story.decides("it-delivery")
+    assert (story.cell()["override"], story.cell()["thin"]) == (False, True)
+
+
+def test_what_is_adopted_without_a_vote_is_marked_as_that_and_against_votes_as_override() -> None:
+    story = room().are_here("Bob", "Carol")
+    story.all_vote("incident", Bob="it-ops", Carol="it-ops")
+    story.reveals("incident")
+    story.adopts()
+    incident, release = story.cell("incident"), story.cell("release")
+    assert (incident["accountable"], incident["override"]) == ("business", True)
+    assert (release["accountable"], release["override"]) == ("it-delivery", False)
+
+
+def test_what_an_earlier_release_wrote_is_neither_thin_nor_an_override() -> None:
+    """It did not say who was there; its records are what they were."""
+    story = room().are_here("Bob", "Carol", "Dev").all_vote(Bob="it-ops")
+    story.reveals()
+    story.decides("business")
+    assert (story.cell()["thin"], story.cell()["override"]) == (True, True)
+    old = Workshop(code=story.workshop.code)
+    unsaid: dict[Any, dict[str, Any]] = {
+        ev.VotesRevealed: {"present": None},
+        ev.Decided: {"there": None},
+    }
+    for fact in story.facts:
+        event = replaced(fact.event, **unsaid.get(type(fact.event), {}))
+        WORKSHOP.evolve(old, [fact._replace(event=event)])
+    cell = old.cells["incident:application"]
+    assert (cell.accountable, cell.silent, cell.override) == ("business", [], False)
+    assert '"thin"' not in canonical(draft(old))
+    assert '"override"' not in canonical(draft(old))
 
 
 # Made on the screen of a number
@@ -317,7 +440,7 @@ def test_adopting_takes_what_was_seen_undecided_and_nothing_new() -> None:
 
 def test_taking_what_agrees_takes_only_what_was_seen_to_agree() -> None:
     story = room()
-    story.votes("Bob", "it-ops")
+    story.votes("Carol", "it-ops")
     seen = story.workshop.seq
     story.reveals()
     story.refused("Ann", ask.TakeAgreed(seen=seen), "conflict")

@@ -189,7 +189,7 @@ def test_reasons_are_shown_in_the_order_of_choices_without_names() -> None:
 
 def test_a_reveal_without_votes_shows_that_nobody_voted() -> None:
     story = own_pace()
-    assert story.reveals() == [ev.VotesRevealed("incident:application", 1, {}, [])]
+    assert story.reveals() == [ev.VotesRevealed("incident:application", 1, {}, [], ())]
     assert (story.cell()["tally"], story.cell()["pattern"]) == ({}, None)
 
 
@@ -199,7 +199,7 @@ def test_votes_that_are_out_cannot_be_revealed_again() -> None:
     again = ask.Reveal(process="incident", scope="application")
     story.refused("Ann", again, "wrong-state")
     both = story.reveals(scope="both")
-    assert both == [ev.VotesRevealed("incident:interface", 1, {}, [])]
+    assert both == [ev.VotesRevealed("incident:interface", 1, {}, [], ())]
 
 
 def test_reveal_all_opens_every_open_cell_that_has_a_vote() -> None:

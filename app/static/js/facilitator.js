@@ -10,6 +10,7 @@ import { about } from './workshop/about.js';
 import { deciding } from './workshop/deciding.js';
 import { decidingAll } from './workshop/deciding_all.js';
 import { verdict } from './workshop/deciding_verdict.js';
+import { legend } from './workshop/deciding_weight.js';
 import { cell } from './workshop/focus.js';
 import { agenda, ordering, steps } from './workshop/focus_agenda.js';
 import { pace } from './workshop/focus_pace.js';
@@ -28,7 +29,7 @@ import { timer } from './workshop/timer.js';
 import { undoing } from './workshop/undoing.js';
 
 register({ about, connection, inviting, keys, signing, timer, ways });
-register({ agenda, decidingAll, ordering, pace, revealingAll });
+register({ agenda, decidingAll, legend, ordering, pace, revealingAll });
 register({ cell, deciding, result, revealing, seats, spoken, steps, undoing, verdict });
 register({ ballot, door, parking, past, people, reasons, rush });
 

@@ -3,6 +3,7 @@
 import { connection } from './shared/connection.js';
 import { begin, register, start } from './shared/opening.js';
 import { verdict } from './workshop/deciding_verdict.js';
+import { legend } from './workshop/deciding_weight.js';
 import { cell } from './workshop/focus.js';
 import { elsewhere, follow, ownView } from './workshop/focus_own.js';
 import { ownPace } from './workshop/focus_pace.js';
@@ -17,7 +18,7 @@ import { revisions } from './workshop/signing_revisions.js';
 import { timer } from './workshop/timer.js';
 
 register({ connection, entering, otherDevice });
-register({ cell, elsewhere, ownPace, timer });
+register({ cell, elsewhere, legend, ownPace, timer });
 register({ ballot, reasons, result, seats, spoken, verdict, voting });
 register({ duties, revisions });
 if (begin('participant', ownView)) follow();

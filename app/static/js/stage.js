@@ -4,6 +4,7 @@ import { connection } from './shared/connection.js';
 import './shared/matrix.js';
 import { begin, register, start } from './shared/opening.js';
 import { verdict } from './workshop/deciding_verdict.js';
+import { legend } from './workshop/deciding_weight.js';
 import { cell } from './workshop/focus.js';
 import { stageView } from './workshop/focus_stage.js';
 import { arrivals } from './workshop/people_door.js';
@@ -13,6 +14,6 @@ import { seats } from './workshop/questions_seats.js';
 import { revisions } from './workshop/signing_revisions.js';
 import { timer } from './workshop/timer.js';
 
-register({ arrivals, cell, connection, progress, result, revisions, seats, timer, verdict });
+register({ arrivals, cell, connection, legend, progress, result, revisions, seats, timer, verdict });
 begin('stage', stageView);
 start();

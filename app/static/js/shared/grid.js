@@ -42,7 +42,8 @@ export function sizeOf(parties) {
 export function face(place) {
   const cell = cellAt(place.key);
   const shared = room();
-  const here = { ...place, here: shared.workshop.state === 'live' && same(shared.at, place), state: cell.state };
+  const { state, thin, override } = cell;
+  const here = { ...place, here: shared.workshop.state === 'live' && same(shared.at, place), state, thin, override };
   if (cell.state === 'decided') {
     const open = cell.accountable === 'tbd' && !cell.promise && !cell.waiver;
     const party = cell.accountable;

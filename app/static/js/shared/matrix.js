@@ -15,14 +15,25 @@ function piece(tag, look, text) {
   return made;
 }
 
-function owes() {
-  const made = piece('span', 'owes', '!');
-  made.title = 'no owner and date yet';
-  return made;
+// What stands behind a word as a sign, and in words for who hears it or asks.
+const SIGNS = [
+  ['open', '!', 'no owner and date yet'],
+  ['thin', '~', 'thin'],
+  ['override', '≠', 'override'],
+];
+
+function signs(one) {
+  const made = piece('span', 'signs', '');
+  made.append(...SIGNS.filter(([what]) => one[what]).map(([what, sign, words]) => {
+    const drawn = piece('span', what, sign);
+    drawn.title = words;
+    return drawn;
+  }));
+  return made.childNodes.length && made;
 }
 
 function write(face, name, one, text) {
-  const label = `${name}, ${one.scope}: ${one.word || 'open'}${one.private ? ', your vote' : ''}${one.open ? ', no owner and date yet' : ''}`;
+  const label = `${name}, ${one.scope}: ${one.word || 'open'}${one.private ? ', your vote' : ''}${SIGNS.map(([what, , words]) => (one[what] ? `, ${words}` : '')).join('')}`;
   const whole = [label, text, one.look, one.mark, one.full, one.here].join('|');
   places.set(face, one);
   if (told.get(face) === whole) return;
@@ -32,7 +43,7 @@ function write(face, name, one, text) {
     face.setAttribute('aria-label', label);
     face.setAttribute('aria-current', one.here);
   }
-  const parts = [one.mark && mark(one.mark, one.full ? 'full' : 'hollow'), piece('span', '', text), one.open && owes()];
+  const parts = [one.mark && mark(one.mark, one.full ? 'full' : 'hollow'), piece('span', '', text), signs(one)];
   face.replaceChildren(...parts.filter(Boolean));
 }
 

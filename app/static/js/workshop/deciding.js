@@ -4,18 +4,19 @@ import { here } from '../console/act.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
 import { VALUES, word } from '../shared/words.js';
+import { againstVotes } from './deciding_weight.js';
 import { inView } from './focus.js';
 import { LACKING, promising } from './promises.js';
 
 const EMPTY = { accountable: '', rationale: '', executed: '', dissent: '', owner: '', due: '', step: '', waiver: '' };
 
-// A party made accountable that nobody of it asked for: said beside the form, never forbidden.
+// A decision against the votes, or for a party that has not voted: said beside the form, never forbidden.
 export function overrides(party, tally) {
-  if (!party || party === 'tbd' || !tally) return '';
-  const own = Object.values(tally).reduce((sum, sides) => sum + (sides[party] || 0), 0);
-  if (!own) return `Nobody from ${word(party)} has voted here. It will be recorded all the same.`;
-  const willing = (tally[party] || {})[party] || 0;
-  return willing ? '' : `Nobody from ${word(party)} chose ${word(party)}. It will be recorded all the same.`;
+  if (!party || !tally) return '';
+  const why = againstVotes(party, tally);
+  if (why) return `${why} It will be recorded all the same, as an override.`;
+  const own = Object.values(tally).some((sides) => sides[party]);
+  return own || party === 'tbd' ? '' : `Nobody from ${word(party)} has voted here. It will be recorded all the same, as thin.`;
 }
 
 // What a decision is asked with: fields left empty are not sent.

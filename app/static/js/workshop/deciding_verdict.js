@@ -4,10 +4,11 @@ import { act, here } from '../console/act.js';
 import { day } from '../shared/dates.js';
 import { merged } from '../shared/merged.js';
 import { word } from '../shared/words.js';
+import { weight } from './deciding_weight.js';
 import { inView } from './focus.js';
 
 export function verdict() {
-  return merged(inView, {
+  return merged(inView, weight, {
     get accountable() { return word(this.now.accountable); },
     get promise() { return this.now.promise || {}; },
     get due() { return day(this.promise.due); },

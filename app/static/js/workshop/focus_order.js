@@ -4,10 +4,14 @@ import { cells, differs, entryOf, face, places, same } from '../shared/grid.js';
 import { cellAt, room } from '../shared/room.js';
 import { scopeWord } from '../shared/words.js';
 
-export const agrees = (cell) => cell.state === 'revealed' && cell.pattern === 'agreed';
+const agreed = (cell) => cell.state === 'revealed' && cell.pattern === 'agreed';
+// What can be taken in one go, and what a party has not spoken on yet: that is decided by itself.
+export const agrees = (cell) => agreed(cell) && !cell.thin;
+export const agreesThinly = (cell) => agreed(cell) && cell.thin;
 
 const GROUPS = [
   ['Talk about these', differs],
+  ['Agreed thinly: who has not spoken?', agreesThinly],
   ['Agreed, to be recorded', agrees],
   ['Not revealed yet', (cell) => cell.state === 'open'],
   ['Decided', (cell) => cell.state === 'decided'],
@@ -17,7 +21,8 @@ const WORST_FIRST = ['orphaned', 'contested', 'split', 'unclear', null, 'agreed'
 function listed(place) {
   const cell = cellAt(place.key);
   const rank = WORST_FIRST.indexOf(cell.pattern || null);
-  return { ...face(place), cell, rank, name: entryOf(place.process).name, scopeName: scopeWord(place.scope) };
+  const signs = `${cell.thin ? '~' : ''}${cell.override ? '≠' : ''}`;
+  return { ...face(place), cell, rank, signs, name: entryOf(place.process).name, scopeName: scopeWord(place.scope) };
 }
 
 // Several cells revealed means pre-work: then the room talks about what differs, worst first, and

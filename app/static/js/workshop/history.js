@@ -6,7 +6,7 @@ import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
 import { word } from '../shared/words.js';
 import { inView } from './focus.js';
-import { patternName, patternSays, tallyWords } from './questions_pattern.js';
+import { patternSays, patternTold, tallyWords } from './questions_pattern.js';
 
 function fetched(name, of, after) {
   const { code } = room().workshop;
@@ -38,7 +38,7 @@ export const reasons = () => merged(inView, {
 });
 
 export const pastRounds = (rounds) => rounds.map((one) => ({
-  round: one.round, name: `Round ${one.round}`, pattern: patternName(one.pattern),
+  round: one.round, name: `Round ${one.round}`, pattern: patternTold(one),
   says: patternSays(one), tally: tallyWords(one.tally), reasons: told(one.reasons),
 })).reverse();
 

@@ -3,8 +3,9 @@
 import { merged } from '../shared/merged.js';
 import { cellAt, room } from '../shared/room.js';
 import { counted, word } from '../shared/words.js';
+import { weighedAloud, weight } from './deciding_weight.js';
 import { cell, inView } from './focus.js';
-import { patternName, patternSays, speakers } from './questions_pattern.js';
+import { patternSays, patternTold, speakers } from './questions_pattern.js';
 
 // How many may vote on a cell and have not: who is here, and who was within minutes. The server
 // says, by one rule for rooms of every size.
@@ -24,12 +25,12 @@ export function countWords(key) {
 
 const outcome = {
   get count() { return countWords(this.key); },
-  get pattern() { return this.tallied ? `${patternName(this.now.pattern)}:` : ''; },
+  get pattern() { return this.tallied ? `${patternTold(this.now)}:` : ''; },
   get says() { return patternSays(this.now); },
   get speakers() { return speakers(this.now); },
 };
 
-export const result = () => merged(inView, outcome);
+export const result = () => merged(inView, outcome, weight);
 
 // The same for who listens.
 export function spoken() {
@@ -37,8 +38,9 @@ export function spoken() {
     get aloud() {
       if (!this.entry.name) return '';
       const name = `${this.entry.name}, ${this.scope}.`;
-      if (this.decided) return `${name} Decided: ${word(this.now.accountable)}.`;
-      return this.tallied ? `${name} ${this.pattern} ${this.says}` : `${name} ${this.count}`;
+      const weighed = weighedAloud(this.now);
+      if (this.decided) return `${name} Decided: ${word(this.now.accountable)}. ${weighed}`.trim();
+      return this.tallied ? `${name} ${this.pattern} ${this.says} ${weighed}`.trim() : `${name} ${this.count}`;
     },
   });
 }

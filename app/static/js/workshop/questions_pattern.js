@@ -17,7 +17,10 @@ function stances(tally) {
 }
 
 const SAY = {
-  agreed: (tally, top, all) => (all === 1 ? `One vote, for ${word(top)}.` : `All ${all} say ${word(top)}.`),
+  agreed: (tally, top, all, of) => {
+    if (all === 1) return `One vote, for ${word(top)}.`;
+    return `${of ? 'They' : `All ${all}`} say ${word(top)}.`;
+  },
   unclear: (tally, top, all) => `t.b.d. leads, ${sizeOf(tally.tbd)} of ${all}.`,
   contested: (tally) => {
     const claiming = stances(tally).filter(([side, choice]) => side === choice);
@@ -40,9 +43,21 @@ export function patternName(pattern) {
 export function patternSays(round) {
   if (!round || !round.tally) return '';
   if (!round.pattern) return 'Nobody named a party.';
-  const votes = Object.keys(round.tally).filter((choice) => choice !== 'abstain');
-  const all = votes.reduce((sum, choice) => sum + sizeOf(round.tally[choice]), 0);
-  return SAY[round.pattern](round.tally, leader(round)[0], all);
+  return SAY[round.pattern](round.tally, leader(round)[0], named(round.tally), outOf(round));
+}
+
+function named(tally) {
+  return Object.keys(tally).filter((choice) => choice !== 'abstain').reduce((sum, choice) => sum + sizeOf(tally[choice]), 0);
+}
+
+// How many named somebody, of how many could have; nothing where all of them did.
+function outOf(round) {
+  const votes = named(round.tally);
+  return votes && votes < round.able ? `, ${votes} of ${round.able}` : '';
+}
+
+export function patternTold(round) {
+  return `${patternName(round.pattern)}${outOf(round)}`;
 }
 
 // The outliers are parties, not numbers: one voice of each minority view speaks first.

@@ -86,9 +86,10 @@ export function bars(key) {
     const parts = [{ party: 'voted', count: voted }];
     return [{ name: 'Voted', value: '', note: `${voted} of ${voted + rest}`, rest, parts }];
   }
-  const most = Math.max(1, ...CHOICES.map((choice) => sizeOf(cell.tally[choice])));
+  const cast = CHOICES.reduce((sum, choice) => sum + sizeOf(cell.tally[choice]), 0);
+  const all = Math.max(1, cast, cell.able || 0); // a full bar is everybody who could vote
   return revealed(cell).map(({ choice, parties }) => ({
-    name: word(choice), value: choice, note: String(sizeOf(parties)), rest: most - sizeOf(parties),
+    name: word(choice), value: choice, note: String(sizeOf(parties)), rest: all - sizeOf(parties),
     parts: PARTIES.filter((party) => parties[party]).map((party) => ({ party, count: parties[party] })),
   }));
 }

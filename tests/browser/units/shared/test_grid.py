@@ -42,6 +42,13 @@ async def test_a_face_says_how_far_its_cell_is(
     assert (face["look"], face["word"]) == (look, word)
 
 
+async def test_a_face_knows_what_is_thin_and_what_was_overridden(modules: Modules) -> None:
+    cell = decided("business", thin=True, override=True)
+    await modules.room(screen(cells={CELL: cell}))
+    face = await modules.run(GRID, FACE)
+    assert (face["thin"], face["override"]) == (True, True)
+
+
 @pytest.mark.parametrize(("page", "look"), [("participant", "is-mine"), ("stage", "is-open")])
 async def test_ones_own_vote_is_on_ones_own_page_only(
     modules: Modules, page: str, look: str

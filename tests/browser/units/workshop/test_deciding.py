@@ -15,10 +15,16 @@ AT = {"process": "incident", "scope": "application"}
 @pytest.mark.parametrize(
     ("party", "tally", "says"),
     [
-        ("business", {"it-ops": {"it-ops": 1}}, "Nobody from Business has voted here."),
-        ("business", {"it-ops": {"business": 1}}, "Nobody from Business chose Business."),
+        ("business", {"it-ops": {"it-ops": 1}}, "1 vote was for IT OPS, none for Business."),
+        ("business", {"business": {"it-ops": 1}}, "Nobody from Business has voted here."),
+        (
+            "business",
+            {"it-ops": {"business": 1}, "business": {"it-ops": 1}},
+            "Nobody from Business chose Business.",
+        ),
         ("business", {"business": {"business": 1}}, ""),
-        ("tbd", {"business": {"business": 1}}, ""),
+        ("tbd", {"business": {"business": 1}}, "1 vote was for Business; it is left open."),
+        ("tbd", {"business": {"business": 1}, "it-ops": {"it-ops": 1}}, ""),
         ("", {"business": {"business": 1}}, ""),
         ("business", None, ""),
     ],

@@ -21,6 +21,14 @@ async def test_cells_are_counted_by_what_can_be_done(modules: Modules) -> None:
     assert await modules.run(ALL, counts) == [2, 4, 1]
 
 
+async def test_thin_cells_stay_when_the_others_are_taken(modules: Modules) -> None:
+    thin = revealed("agreed", {"it-ops": {"business": 1}}, thin=True)
+    await modules.room(screen(cells={**CELLS, "change:interface": thin}))
+    told = "(m) => [m.decidingAll().agreed, m.decidingAll().thinWords]"
+    stays = "1 thin cell stays: a party has not voted there."
+    assert await modules.run(ALL, told) == [1, stays]
+
+
 async def test_the_nearest_models_are_told_by_decided_cells(modules: Modules) -> None:
     await modules.room(screen(cells=CELLS, nearest=NEAREST))
     near = await modules.run(ALL, "(m) => m.decidingAll().nearest")

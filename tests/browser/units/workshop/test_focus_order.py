@@ -23,6 +23,17 @@ async def at(modules: Modules, focus: str = "", **own: Any) -> None:
     await modules.room(screen(focus, cells=CELLS), **{"order": "", "asked": None, **own})
 
 
+async def test_what_is_agreed_thinly_is_not_to_be_taken_with_the_rest(modules: Modules) -> None:
+    thin = {"request:application": revealed("agreed", TALLY, thin=True)}
+    await modules.room(screen(cells={**CELLS, **thin}), order="", asked=None)
+    groups = await modules.run(ORDER, "(m) => m.groups().map((one) => one.name)")
+    assert groups[:3] == [
+        "Talk about these",
+        "Agreed thinly: who has not spoken?",
+        "Agreed, to be recorded",
+    ]
+
+
 async def test_what_differs_most_comes_first(modules: Modules) -> None:
     await at(modules)
     groups = await modules.run(

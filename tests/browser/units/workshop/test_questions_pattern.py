@@ -41,6 +41,22 @@ async def test_each_pattern_has_its_sentence(
     assert said == says
 
 
+@pytest.mark.parametrize(
+    ("able", "told", "says"),
+    [
+        (3, "Agreed", "All 3 say IT OPS."),
+        (7, "Agreed, 3 of 7", "They say IT OPS."),
+        (None, "Agreed", "All 3 say IT OPS."),
+    ],
+)
+async def test_the_pattern_tells_of_how_many(
+    modules: Modules, able: int | None, told: str, says: str
+) -> None:
+    votes = revealed("agreed", {"it-ops": {"business": 3}}, able=able)
+    both = "(m, round) => [m.patternTold(round), m.patternSays(round)]"
+    assert await modules.run(PATTERN, both, votes) == [told, says]
+
+
 async def test_before_the_reveal_nothing_is_said(modules: Modules) -> None:
     says = "(m) => [m.patternSays({ state: 'open' }), m.patternSays(null), m.speakers({})]"
     assert await modules.run(PATTERN, says) == ["", "", ""]

@@ -84,12 +84,12 @@ async def test_bars_count_what_is_in_and_what_was_chosen(modules: Modules) -> No
     (bar,) = await modules.run(SEATING, "(m, key) => m.bars(key)", CELL)
     assert (bar["note"], bar["rest"]) == ("30 of 70", 40)
     tally = {"it-ops": {"business": 20, "vendor": 5}, "tbd": {"business": 5}}
-    await modules.room(screen(CELL, crowd=crowd, cells={CELL: revealed("split", tally)}))
+    await modules.room(screen(CELL, crowd=crowd, cells={CELL: revealed("split", tally, able=80)}))
     bars = await modules.run(SEATING, "(m, key) => m.bars(key)", CELL)
     assert [(bar["note"], bar["rest"]) for bar in bars[:4]] == [
-        ("25", 0),
-        ("0", 25),
-        ("0", 25),
-        ("5", 20),
-    ]
+        ("25", 55),
+        ("0", 80),
+        ("0", 80),
+        ("5", 75),
+    ], "a full bar is everybody who could vote"
     assert [part["party"] for part in bars[0]["parts"]] == ["business", "vendor"]
