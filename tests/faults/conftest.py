@@ -10,9 +10,11 @@ import pytest
 from tests.faults.driver import Chance, Crowd
 from tests.faults.ledger import PROPERTY, Experiment
 from tests.live.server import Server
+from tests.stores import Postgres
 
 Rounds = Callable[[int, int], int]
 Gather = Callable[..., Any]
+Where = dict[str, str]
 
 
 @pytest.fixture
@@ -54,3 +56,12 @@ async def gather(anyio_backend: str, chance: Chance) -> AsyncIterator[Gather]:
     yield one
     for crowd in crowds:
         await crowd.close()
+
+
+@pytest.fixture(params=["SQLite", "PostgreSQL"])
+def where(request: pytest.FixtureRequest) -> Where:
+    """The environment of a server on one database or the other."""
+    if request.param == "SQLite":
+        return {}
+    postgres: Postgres = request.getfixturevalue("postgres")
+    return {"DATABASE_URL": postgres.database()}

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import Servers
 from tests.faults import store, strange
 from tests.faults.checker import check
-from tests.faults.conftest import Gather, Rounds
+from tests.faults.conftest import Gather, Rounds, Where
 from tests.faults.crowding import while_voting
 from tests.faults.driver import Crowd
 from tests.faults.ledger import Experiment
@@ -18,18 +18,8 @@ from tests.stores import Postgres
 pytestmark = pytest.mark.anyio
 
 FAULT = "S5 the strangest strings through every door, strings"
-Where = dict[str, str]
 AT_ONCE = 4
 BAD = 40  # asks that no database takes
-
-
-@pytest.fixture(params=["SQLite", "PostgreSQL"])
-def where(request: pytest.FixtureRequest) -> Where:
-    """The environment of a server on one database or the other."""
-    if request.param == "SQLite":
-        return {}
-    postgres: Postgres = request.getfixturevalue("postgres")
-    return {"DATABASE_URL": postgres.database()}
 
 
 def push(server: Server, crowd: Crowd, key: str, text: str) -> Counter[int]:
@@ -72,7 +62,7 @@ async def test_strange_strings(
     waits = await while_voting(crowd, pushed(server, crowd, many))
     assert server.metric(r'remit_asks_total\{outcome="unavailable"\}') == 0
     await crowd.settled()
-    record = store.read(where.get("DATABASE_URL") or server.database, crowd.code)
+    record = store.read(store.of(server), crowd.code)
     experiment.add(await check(crowd, record), waits[-1])
     assert "Traceback" not in server.log
     experiment.passes()

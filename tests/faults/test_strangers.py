@@ -9,9 +9,9 @@ import pytest
 from tests.conftest import Servers
 from tests.faults import store
 from tests.faults.checker import check
-from tests.faults.conftest import Gather, Rounds
+from tests.faults.conftest import Gather, Rounds, Where
 from tests.faults.crowding import memory, most, patiently, while_voting
-from tests.faults.driver import Chance, Crowd
+from tests.faults.driver import Crowd
 from tests.faults.ledger import Experiment
 from tests.faults.strangers import FLOODS, Greedy, flood, floods, held, look_on
 from tests.live.raw import Line
@@ -27,12 +27,16 @@ MEGABYTE = 1 << 20
 
 
 async def test_floods(
-    servers: Servers, gather: Gather, experiment: Experiment, rounds: Rounds, chance: Chance
+    servers: Servers,
+    gather: Gather,
+    experiment: Experiment,
+    rounds: Rounds,
+    where: Where,
 ) -> None:
     """Each ends its own socket; those who vote meanwhile hardly notice."""
     size, full = rounds(2, 64) * MEGABYTE, rounds(0, 1) == 1
     experiment.of(FLOOD, 2 * len(FLOODS) * rounds(1, 5))
-    server = servers.start()
+    server = servers.start(**where)
     crowd = await gather([server], voters=10)
     before = memory(server)
     ends: set[int | None] = set()
@@ -43,10 +47,10 @@ async def test_floods(
 
     waits = await while_voting(crowd, all_of_them())
     assert ends <= {4004, None}, ends  # None: the close was lost behind what we poured
-    assert most(waits) < patiently(0.25, full), f"seed {chance.number}: votes waited {waits[-5:]}"
+    assert most(waits) < patiently(0.25, full), f"seed {experiment.seed}: votes waited {waits[-5:]}"
     assert memory(server) - before < 20 * MEGABYTE
     await crowd.settled()
-    experiment.add(await check(crowd, store.read(server.database, crowd.code)), waits[-1])
+    experiment.add(await check(crowd, store.read(store.of(server), crowd.code)), waits[-1])
     assert "Traceback" not in server.log
     experiment.passes()
 
@@ -82,11 +86,11 @@ async def answers_left(server: Server, crowd: Crowd, greedy: list[Greedy], secon
 
 
 async def test_unread(
-    servers: Servers, gather: Gather, experiment: Experiment, chance: Chance, greedy: list[Greedy]
+    servers: Servers, gather: Gather, experiment: Experiment, where: Where, greedy: list[Greedy]
 ) -> None:
     """Who reads nothing of their answers is cut off; the others vote."""
     experiment.of(UNREAD, 20)
-    server = servers.start("small-buffers,impatient")
+    server = servers.start("small-buffers,impatient", **where)
     crowd = await gather([server], voters=10)
     before = memory(server)
 
@@ -95,10 +99,12 @@ async def test_unread(
         assert left <= 0, f"{left} are still open"
 
     waits = await while_voting(crowd, all_of_it())
-    assert most(waits) < patiently(0.25, False), f"seed {chance.number}: votes waited {waits[-5:]}"
+    assert most(waits) < patiently(0.25, False), (
+        f"seed {experiment.seed}: votes waited {waits[-5:]}"
+    )
     assert memory(server) - before < 20 * MEGABYTE
     await crowd.settled()
-    experiment.add(await check(crowd, store.read(server.database, crowd.code)), waits[-1])
+    experiment.add(await check(crowd, store.read(store.of(server), crowd.code)), waits[-1])
     assert "Traceback" not in server.log
     experiment.passes()
 
@@ -155,10 +161,12 @@ def answers(server: Server) -> bool:
         return line.rest().startswith(b"HTTP/1.1 200 ")
 
 
-async def test_places(servers: Servers, gather: Gather, experiment: Experiment) -> None:
+async def test_places(
+    servers: Servers, gather: Gather, experiment: Experiment, where: Where
+) -> None:
     """However many strangers look on, everybody with a key comes in and votes."""
     experiment.of(PLACES, STRANGERS)
-    server = servers.start(MAX_SOCKETS_PER_WORKSHOP="40")
+    server = servers.start(MAX_SOCKETS_PER_WORKSHOP="40", **where)
     crowd = await gather([server], voters=10, observers=0)
     stages = await asyncio.to_thread(look_on, server, crowd.code, STRANGERS)
     for number in range(25):
@@ -166,7 +174,7 @@ async def test_places(servers: Servers, gather: Gather, experiment: Experiment) 
     await crowd.are_here()
     crowd.vote(["incident:application"], over=0.5)
     await crowd.settled()
-    experiment.add(await check(crowd, store.read(server.database, crowd.code)))
+    experiment.add(await check(crowd, store.read(store.of(server), crowd.code)))
     for one in stages:
         one.socket.close()
     assert "Traceback" not in server.log
