@@ -8,6 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
+from sqlalchemy.engine.interfaces import ReflectedColumn
 from sqlmodel import SQLModel
 
 import app.log.tables
@@ -70,3 +71,26 @@ def test_a_second_time_changes_nothing(engine: Engine) -> None:
     database.migrate(engine)
     with engine.connect() as connection:
         assert connection.execute(text("SELECT seq FROM workshop")).scalar_one() == 7
+
+
+def test_the_release_before_can_live_with_the_last_step(engine: Engine) -> None:
+    """It goes on writing during an upgrade: its columns stay, and new ones do without it."""
+    script = ScriptDirectory(str(database.ROOT / "migrations"))
+    head, before, *_ = (one.revision for one in script.walk_revisions())
+    database.migrate(engine, before)
+    known = columns(engine)
+    database.migrate(engine, head)
+    made = columns(engine)
+    for table, old in known.items():
+        kept = {name: str(made[table][name]["type"]) for name in old if name in made[table]}
+        assert kept == {name: str(column["type"]) for name, column in old.items()}, table
+        for name in made[table].keys() - old.keys():
+            column = made[table][name]
+            assert column["nullable"] or column["default"], f"{table}.{name} has to be told"
+
+
+def columns(engine: Engine) -> dict[str, dict[str, ReflectedColumn]]:
+    found = inspect(engine)
+    return {
+        table: {one["name"]: one for one in found.get_columns(table)} for table in tables(engine)
+    }
