@@ -8,6 +8,7 @@ from typing import Any
 
 from app.matrix.catalogue import FOURTEEN
 from tests.faults.driver import CHOICES
+from tests.faults.pollers import PollingWatcher
 from tests.faults.watchers import Watcher
 from tests.live.files import EXTENSIONS
 from tests.live.people import Guests, Person
@@ -38,14 +39,14 @@ class Play:
         self.redis = redis
         self.kept: dict[bytes, bytes] = {}
         self.voters: list[Watcher] = []
-        self.watchers: dict[str, Watcher] = {}
+        self.watchers: dict[str, Watcher | PollingWatcher] = {}
         self.open: dict[str, Person] = {}
         self.monitor: list[bytes] = []
         self.cast: set[tuple[int, str]] = set()  # who has a vote in which cell
         self.asked = 0
         self._listening: asyncio.Task[None] | None = None
 
-    async def gather(self, stages: int) -> None:
+    async def gather(self, stages: int, pollers: int) -> None:
         """Everybody comes, one after the other: ids are counted in the same order each time."""
         first = self.servers[0]
         ann = await self.guests.open_by_api(first)
@@ -66,6 +67,10 @@ class Play:
             self.watchers[name] = await self._enter(first, person.key)
         for number in range(stages):
             self.watchers[f"stage {number}"] = await self._enter(self._at(number), "")
+        for number in range(pollers):  # one is a person's, the others are stages that are nobody's
+            key = "" if number else olga.key
+            polls = await PollingWatcher.open(self._at(number), ann.code, self.kept, key)
+            self.watchers[f"polling {number}"] = polls
         await asyncio.sleep(0.8)  # the last "is here" has been drawn everywhere
         for watcher in self.watchers.values():
             watcher.frames.clear()  # how comings fell together is a matter of time

@@ -31,6 +31,7 @@ class Theatre:
         self.seed = seed
         self.steps = 0
         self.stages = 0
+        self.pollers = 1
         self.asked = 0
         self.frames = 0
 
@@ -42,13 +43,13 @@ class Theatre:
                 redis, where["REDIS_URL"] = store, store.url
             else:
                 where["DATABASE_URL"] = store.database()
-        servers = [self.servers.start(f"same-ids{variant}", **where)]
+        servers = [self.servers.start(f"same-ids,polls-at-any-pace{variant}", **where)]
         if redis:  # ids are drawn by the first process only; the second needs a name of its own
-            servers.append(self.servers.start(variant.lstrip(","), **where))
+            servers.append(self.servers.start(f"polls-at-any-pace{variant}", **where))
         play, told = Play(servers, self.guests, redis), Told()
         script, votes = random.Random(self.seed), random.Random(hidden)
         try:
-            await play.gather(self.stages)
+            await play.gather(self.stages, self.pollers)
             acts = 4 if self.steps > 100 else 1
             for _ in range(acts):
                 await play.votes(script, votes, self.steps // acts)
@@ -103,6 +104,15 @@ async def test_one_process_tells_nobody(
     assert theatre.frames > rounds(300, 500_000)
 
 
+async def test_nobody_is_told_without_a_socket(
+    theatre: Theatre, experiment: Experiment, rounds: Rounds
+) -> None:
+    experiment.of("T26 secrecy by comparison, answers to who polls, SQLite", 0)
+    theatre.pollers = rounds(8, 340)
+    await compared(theatre, experiment, (rounds(30, 2400), 1))
+    assert theatre.frames > rounds(300, 1_000_000)
+
+
 async def test_two_processes_tell_nobody(
     theatre: Theatre, experiment: Experiment, rounds: Rounds, postgres: Postgres, redis: RedisServer
 ) -> None:
@@ -117,10 +127,10 @@ async def test_two_processes_tell_nobody(
     [
         (
             ("leaks-by-tally", "leaks-by-log", "leaks-by-metric", "leaks-by-export"),
-            {"stage 0", "olga", "carol's files", "log", "metrics"},
+            {"stage 0", "polling 0", "olga", "carol's files", "log", "metrics"},
         ),
-        (("leaks-by-signal",), {"stage 0", "olga", "ann"}),
-        (("leaks-by-order",), {"stage 0", "olga", "ann"}),
+        (("leaks-by-signal",), {"stage 0", "polling 0", "olga", "ann"}),
+        (("leaks-by-order",), {"stage 0", "polling 0", "olga", "ann"}),
     ],
 )
 async def test_leaks_are_found(
