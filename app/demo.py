@@ -9,7 +9,8 @@ from app.workshop.about import OpenWorkshop
 from app.workshop.deciding import Decide
 from app.workshop.focus import Focus
 from app.workshop.people import Join
-from app.workshop.questions import CastVote, Reveal
+from app.workshop.questions import CastVote
+from app.workshop.revealing import Reveal
 
 PEOPLE: tuple[tuple[str, Represents], ...] = (
     ("Bob Okafor", "business"),

@@ -20,7 +20,8 @@ from app.web.keys import digest
 from app.workshop.about import OpenWorkshop
 from app.workshop.focus import SetPace
 from app.workshop.people import Join
-from app.workshop.questions import CastVote, Reveal, VoteAgain
+from app.workshop.questions import CastVote
+from app.workshop.revealing import Reveal, VoteAgain
 from bench.house import House, Workshop
 from bench.table import Line
 from bench.years import look

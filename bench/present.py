@@ -7,7 +7,8 @@ import os
 import tempfile
 import time
 
-from app.workshop.questions import CastVote, VoteAgain
+from app.workshop.questions import CastVote
+from app.workshop.revealing import VoteAgain
 from bench.hall import Written, cells
 from bench.house import House
 from bench.table import Line

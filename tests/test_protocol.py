@@ -13,12 +13,13 @@ from app.documents.press import MATRIX
 from app.log.kind import ANYONE, CROWD, FACILITATORS, VOTERS
 from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import CHOICES, REPRESENTS, WORDS, Accountable
+from app.matrix.question import ABSTAIN, STANDING, choices_of
 from app.matrix.tally import Pattern
 from app.web import routes, websocket
 from app.workshop import screen
-from app.workshop.cell import AskedScope
+from app.workshop.ballot import AskedScope, Stage
 from app.workshop.kind import WORKSHOP
-from app.workshop.state import Office, Role
+from app.workshop.state import Chapter, NameRule, Office, Role
 from tests.workshop import ask
 from tests.workshop.story import Story
 
@@ -83,6 +84,8 @@ def written_fields(ask_in_words: str) -> dict[str, bool]:
         before_its_values = part.split(":")[0]
         if re.match(r"cell\b", before_its_values.strip()):
             fields |= {"process": True, "scope": True}
+        if re.match(r"ballot\b", before_its_values.strip()):
+            fields |= {"process": False, "scope": False, "question": False}
         for name, left_out in re.findall(r"`([a-z_]+)`(\?)?", before_its_values):
             fields[name] = not left_out
     return fields
@@ -124,10 +127,38 @@ def test_the_page_tells_how_large_a_number_may_be(kind: str, field: str, hint: A
     assert re.search(rf"`{field}`.* {meta.ge} to {meta.le}\b", ASKS[kind][1])
 
 
-@pytest.mark.parametrize(("kind", "hint"), [("name-signatory", Office), ("set-pace", ask.Pace)])
+@pytest.mark.parametrize(
+    ("kind", "hint"),
+    [
+        ("name-signatory", Office),
+        ("set-pace", ask.Pace),
+        ("open-chapter", Chapter),
+        ("set-names", NameRule),
+    ],
+)
 def test_the_page_tells_which_words_a_field_takes(kind: str, hint: Any) -> None:
     values = ASKS[kind][1].split(":", 1)[1].split(";")[0]
     assert quoted(values) == list(get_args(hint))
+
+
+def test_the_page_tells_every_question_and_its_choices() -> None:
+    told = {
+        question: [*quoted(row[1]), *quoted(row[2] if len(row) > 2 else "")]
+        for row in table("Questions")
+        for question in questions_of(row[0])
+    }
+    assert told.keys() == {*STANDING, "quick:{n}"}
+    for question, choices in told.items():
+        real = choices_of(question.replace("{n}", "1"))
+        assert [*choices, ABSTAIN] == list(real), question
+
+
+def questions_of(told: str) -> list[str]:
+    """`readiness:{area}`, with its areas behind it, is many; the others are one each."""
+    first, *rest = quoted(told)
+    if "{area}" in first:
+        return [first.replace("{area}", area) for area in rest]
+    return [first, *rest]
 
 
 def test_the_page_tells_how_to_enter() -> None:
@@ -181,7 +212,10 @@ def room() -> Story:
 def test_the_page_lists_every_key_of_a_screen_and_no_other() -> None:
     story = room()
     shown = screen.keys(story.workshop)
-    keys = {key if not key.startswith("cell:") else "cell:{process}:{scope}" for key in shown}
+    keys = {
+        re.sub(r"^question:.*", "question:{id}", re.sub("^cell:.*", "cell:{process}:{scope}", key))
+        for key in shown
+    }
     own = set(story.sees_alone("Bob"))
     assert set(KEYS) == keys | own | {"clock", "rush"}
 
@@ -216,10 +250,12 @@ def test_the_page_lists_what_a_cell_holds() -> None:
     cell = room().cell()
     told = about_a_cell()
     assert set(quoted(plain(told))) == set(cell)
+    assert set(quoted(KEYS["question:{id}"].split("(as a cell has)")[0])) <= set(cell) | {"text"}
     inside = {
         name: set(quoted(words)) for name, words in re.findall(r"`([a-z_]+)` \(([^()]*)\)", told)
     }
     assert inside["state"] == {"open", "revealed", "decided"}
+    assert inside["stage"] == set(get_args(Stage))
     assert inside["pattern"] == set(get_args(Pattern))
     assert inside["reasons"] == set(room().past()["rounds"][0]["reasons"][0])
     assert inside["past"] == set(cell["past"])

@@ -13,8 +13,8 @@ from app.db.database import NewerDatabaseError, read_only
 from app.db.rows import table_of
 from app.log.tables import FormatRow
 
-READS = 2  # 1: undo in words, reveals with persons, no catalogue
-WRITES = 2
+READS = 3  # 1: undo in words, reveals with persons, no catalogue; 2: cells only, in one stage
+WRITES = 3
 FORMATS = table_of(FormatRow)
 
 

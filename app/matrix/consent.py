@@ -8,19 +8,17 @@ to nobody: then it is one only where all had agreed on a party.
 
 from collections.abc import Collection
 
-from app.matrix.model import REPRESENTS, Accountable, Choice, Represents
+from app.matrix.model import REPRESENTS, Accountable, Represents
 from app.matrix.tally import SIDES, Tally
 
 
-def agreed_on(tally: Tally) -> Choice | None:
+def agreed_on(tally: Tally) -> str | None:
     """What everybody who named something named; None where they differ, or nobody did."""
     named = _named(tally)
     return next(iter(named)) if len(named) == 1 else None
 
 
-def silent(
-    tally: Tally, present: Collection[Represents], getting: Choice | None
-) -> list[Represents]:
+def silent(tally: Tally, present: Collection[Represents], getting: str | None) -> list[Represents]:
     """The parties that have yet to speak: of those that are present, and the one that would get it.
 
     No view is a vote, too: who has none has spoken.

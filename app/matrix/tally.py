@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from app.matrix.model import CHOICES, REPRESENTS, Choice, Represents
+from app.matrix.model import REPRESENTS, Represents
+from app.matrix.question import ALL
 
 Pattern: TypeAlias = Literal["agreed", "orphaned", "contested", "split", "unclear"]
 #: choice → represents → count; only what occurs, both in the published order.
-Tally: TypeAlias = dict[Choice, dict[Represents, int]]
+Tally: TypeAlias = dict[str, dict[Represents, int]]
 #: The parties that can claim a cell for themselves.
 SIDES: tuple[Literal["business", "it-ops", "it-delivery"], ...] = (
     "business",
@@ -17,11 +18,11 @@ SIDES: tuple[Literal["business", "it-ops", "it-delivery"], ...] = (
 )
 
 
-def count(votes: Iterable[tuple[Represents, Choice]]) -> Tally:
+def count(votes: Iterable[tuple[Represents, str]]) -> Tally:
     """Votes counted by choice and by the party the voter represents."""
     seen = Counter(votes)
     tally: Tally = {}
-    for choice in CHOICES:
+    for choice in ALL:
         row = {who: seen[who, choice] for who in REPRESENTS if seen[who, choice]}
         if row:
             tally[choice] = row
@@ -46,9 +47,9 @@ def pattern(tally: Tally) -> Pattern | None:
     return "split"
 
 
-def stance_of_each(tally: Tally) -> dict[Represents, Choice]:
+def stance_of_each(tally: Tally) -> dict[Represents, str]:
     """Per side, the choice of more than half of its voters, where there is one."""
-    stances: dict[Represents, Choice] = {}
+    stances: dict[Represents, str] = {}
     for side in SIDES:
         votes = {choice: row.get(side, 0) for choice, row in tally.items() if choice != "abstain"}
         for choice, number in votes.items():

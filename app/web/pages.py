@@ -120,7 +120,7 @@ def _at_first(screen: Screen) -> Screen:
 
     Of a town hall that is what is shortest: nobody should load the rest of it twice.
     """
-    sizes = {key: len(encode(value)) for key, value in screen.items()}
+    sizes = {key: len(key) + len(encode(value)) for key, value in screen.items()}
     by_size = sorted(sizes, key=lambda key: sizes[key])
     room = itertools.accumulate(sizes[key] for key in by_size)
     fits = {key for key, size in zip(by_size, room, strict=True) if size <= AT_FIRST}

@@ -1,20 +1,16 @@
-"""One cell of a workshop: its rounds, its decision, what it owes; and the asks about a cell."""
+"""One cell of a workshop: its decision, what it owes; and the asks about a cell."""
 
 import copy
-from dataclasses import dataclass, field
-from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET
 
 from app.asks.ask import Ask, Seen
 from app.matrix import consent
-from app.matrix.model import Accountable, Choice, Process, Represents
-from app.matrix.record import EarlierDecision, Promise, RoundRecord
-from app.matrix.tally import Pattern, Tally
-
-AskedScope: TypeAlias = Literal["application", "interface", "both"]
-#: A process of the workshop's catalogue; which those are, only the workshop knows.
-AskedProcess: TypeAlias = Annotated[str, Meta(extra_json_schema={"enum": [*get_args(Process)]})]
+from app.matrix.model import Accountable, Represents
+from app.matrix.record import EarlierDecision, Promise
+from app.workshop.ballot import AskedProcess, AskedScope, Ballot
 
 
 class CellAsk(Ask, frozen=True, kw_only=True):
@@ -30,41 +26,6 @@ class SteeringAsk(CellAsk, frozen=True, kw_only=True):
     seen: Seen = UNSET
 
 
-class VoteAsk(CellAsk, frozen=True, kw_only=True):
-    """One about a vote: refused in another round, and where one's vote has changed since `seen`."""
-
-    round: Annotated[int, Meta(ge=1)] | UnsetType = UNSET
-    seen: Seen = UNSET
-
-
-class Said(Struct, frozen=True):
-    """A reason or a confidence, once it is out in the open: by party, never by person."""
-
-    represents: Represents
-    choice: Choice
-    confidence: int | None
-    reason: str
-
-
-class Revealed(NamedTuple):
-    """A round whose votes are out."""
-
-    round: int
-    tally: Tally
-    pattern: Pattern | None
-    said: tuple[Said, ...]  # in no person's order
-    able: dict[Represents, int]  # how many of each party could have voted
-    #: The parties that were waited for; None in what earlier releases revealed: they did not say.
-    present: tuple[Represents, ...] | None = None
-
-    def signed(self) -> RoundRecord:
-        """What of it is signed."""
-        tally: dict[str, dict[str, int]] = {
-            choice: dict(by.items()) for choice, by in self.tally.items()
-        }
-        return RoundRecord(self.round, self.pattern, tally)
-
-
 class Decision(NamedTuple):
     accountable: Accountable
     rationale: str
@@ -76,26 +37,15 @@ class Decision(NamedTuple):
 
 
 @dataclass(slots=True)
-class CellState:
-    """One cell. `voters` keeps who voted in this round; the dict is used as an ordered set."""
+class CellState(Ballot):
+    """One cell."""
 
     reference: Accountable
-    state: Literal["open", "revealed", "decided"] = "open"
-    round: int = 1
-    voters: dict[str, None] = field(default_factory=dict)
-    #: Person → number of the fact that last cast or took back their vote in this round.
-    votes_at: dict[str, int] = field(default_factory=dict)
-    rounds: tuple[Revealed, ...] = ()
     decision: Decision | None = None
     executed_by: str = ""
     promise: Promise | None = None
     waiver: str | None = None
     earlier: tuple[EarlierDecision, ...] = ()
-
-    @property
-    def out(self) -> Revealed | None:
-        """The current round, if its votes are out."""
-        return self.rounds[-1] if self.rounds and self.rounds[-1].round == self.round else None
 
     @property
     def accountable(self) -> Accountable:
@@ -110,7 +60,7 @@ class CellState:
     def agreed(self) -> Accountable | None:
         """What all votes that are out name, where nothing is decided yet."""
         choice = consent.agreed_on(self.out.tally) if self.out and not self.decision else None
-        return None if choice == "abstain" else choice
+        return None if choice == "abstain" else choice  # type: ignore[return-value] # of a cell
 
     @property
     def silent(self) -> list[Represents]:
@@ -140,21 +90,14 @@ class CellState:
         kept.voters, kept.votes_at = dict(self.voters), dict(self.votes_at)
         return kept
 
-    def open_round(self) -> None:
-        """Take votes: in a new round if those of the last one have been seen."""
-        self.state = "open"
-        if self.out:
-            self.round += 1
-            self.voters, self.votes_at = {}, {}
-
     def leave_behind(self) -> bool:
         """A signed revision tells of rounds and decisions before: what stands goes on alone.
 
         Answers whether there were any.
         """
-        before = self.rounds, self.earlier
-        self.rounds, self.earlier = self.rounds[-1:], ()
-        return before != (self.rounds, self.earlier)
+        before = self.rounds, self.compared, self.earlier
+        self.rounds, self.compared, self.earlier = self.rounds[-1:], (), ()
+        return before != (self.rounds, self.compared, self.earlier)
 
     def end_decision(self, at: str, how: Literal["reopened", "undone"]) -> None:
         """The decision no longer stands, and stays readable."""

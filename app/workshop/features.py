@@ -1,16 +1,20 @@
 """What a workshop can do: its features, each in a file of its own."""
 
 from app.workshop.about import ABOUT
+from app.workshop.asking import ASKING
+from app.workshop.chapters import CHAPTERS
 from app.workshop.deciding import DECIDING
 from app.workshop.door import DOOR_OF_IT
 from app.workshop.facilitating import FACILITATING
 from app.workshop.focus import FOCUS
 from app.workshop.history import HISTORY
+from app.workshop.naming import NAMING
 from app.workshop.parking import PARKING
 from app.workshop.people import IN_IT
 from app.workshop.polling import SLOWLY
 from app.workshop.promises import PROMISES
 from app.workshop.questions import QUESTIONS
+from app.workshop.revealing import REVEALING
 from app.workshop.signing import SIGNING
 from app.workshop.timer import TIMER
 from app.workshop.undoing import UNDOING
@@ -26,7 +30,11 @@ FEATURES = (
     FOCUS,
     TIMER,
     PARKING,
+    CHAPTERS,
+    NAMING,
     QUESTIONS,
+    REVEALING,
+    ASKING,
     WAITING,
     HISTORY,
     DECIDING,

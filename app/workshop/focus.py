@@ -5,7 +5,8 @@ from typing import Any
 from app.asks.ask import Ask
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
-from app.workshop.cell import AskedScope, CellAsk
+from app.workshop.ballot import AskedScope
+from app.workshop.cell import CellAsk
 from app.workshop.state import Pace, Workshop
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from app.asks.refusal import Refusal
 from app.log.kind import Feature
-from app.workshop.cell import CellState, Revealed, Said
+from app.workshop.ballot import Ballot, Revealed, Said
+from app.workshop.cell import CellState
 from app.workshop.state import Workshop
 
 #: Of what was said in a round, as much stands in the screen: so many, and so many signs in all.
@@ -18,14 +19,19 @@ PAGE = 100  # of what was said, in an answer
 KEPT = 50  # rounds, and decisions that ended, in an answer: the last ones
 
 
-def present(cell: CellState) -> dict[str, Any]:
-    """What a screen says of it: what the round that is out said, and how much can be asked for."""
-    out = cell.out
+def said(ballot: Ballot) -> dict[str, Any]:
+    """What a screen says of why people voted as they did: a few, and how many there are."""
+    out = ballot.out
     return {
         "said": len(out.said) if out else 0,
         "reasons": _told(_few(out.said)) if out else None,
-        "past": {"rounds": len(cell.rounds) - (out is not None), "decisions": len(cell.earlier)},
     }
+
+
+def past(cell: CellState) -> dict[str, Any]:
+    """How much there was before on a cell."""
+    rounds = len(cell.rounds) - (cell.out is not None)
+    return {"past": {"rounds": rounds, "decisions": len(cell.earlier)}}
 
 
 def _few(said: Sequence[Said]) -> list[Said]:
@@ -89,9 +95,9 @@ def _round(one: Revealed) -> dict[str, Any]:
 
 
 def reasons(workshop: Workshop, of: str, after: int) -> dict[str, Any]:
-    """Everything that was said in one revealed round of a cell, a page at a time."""
+    """Everything that was said in one revealed round, a page at a time."""
     key, _, number = of.rpartition(":")
-    for one in _cell(workshop, key).rounds:
+    for one in _ballot(workshop, key).rounds:
         if str(one.round) == number:
             end = after + PAGE
             more = end if end < len(one.said) else None
@@ -103,6 +109,10 @@ def _cell(workshop: Workshop, key: str) -> CellState:
     if key not in workshop.cells:
         raise Refusal("not-found", "nothing-to-tell")
     return workshop.cells[key]
+
+
+def _ballot(workshop: Workshop, key: str) -> Ballot:
+    return workshop.questions[key] if key in workshop.questions else _cell(workshop, key)
 
 
 HISTORY = Feature(tells={"history": history, "reasons": reasons})

@@ -9,10 +9,12 @@ from app.asks.refusal import Refusal
 from app.log.kind import DOOR, FACILITATORS, VOTERS, Kind, Listing, Rule, Summary
 from app.log.recorded import Changes
 from app.matrix.model import WORDS
+from app.matrix.question import is_question
 from app.matrix.record import canonical
 from app.matrix.reference import MEANINGS, MODELS
 from app.workshop import screen
 from app.workshop.about import OpenWorkshop
+from app.workshop.ballot import BallotAsk
 from app.workshop.cell import CellAsk
 from app.workshop.features import FEATURES
 from app.workshop.people import Join, PersonErased
@@ -26,7 +28,9 @@ def permit(workshop: Workshop, rule: Rule, ask: Ask, person: str) -> None:
     if rule.who == DOOR:
         return
     if isinstance(ask, CellAsk):
-        _know(workshop, ask)
+        _know(workshop, ask.process, ask.scope)
+    if isinstance(ask, BallotAsk):
+        _know_ballot(workshop, ask)
     if person not in workshop.people:
         raise Refusal("forbidden", "not-in-it")
     role = workshop.people[person].role
@@ -36,11 +40,22 @@ def permit(workshop: Workshop, rule: Rule, ask: Ask, person: str) -> None:
         raise Refusal("forbidden", "observers-watch")
 
 
-def _know(workshop: Workshop, ask: CellAsk) -> None:
-    if ask.process not in workshop.catalogue.processes:
+def _know(workshop: Workshop, process: str, scope: str) -> None:
+    if process not in workshop.catalogue.processes:
         raise Refusal("bad-field", "no-such-process")
-    if ask.scope != "both" and ask.scope not in workshop.catalogue.scopes:
+    if scope != "both" and scope not in workshop.catalogue.scopes:
         raise Refusal("bad-field", "no-such-scope")
+
+
+def _know_ballot(workshop: Workshop, ask: BallotAsk) -> None:
+    """A cell, or another question, and not both."""
+    named = [isinstance(part, str) for part in (ask.process, ask.scope, ask.question)]
+    if named == [True, True, False]:
+        _know(workshop, str(ask.process), str(ask.scope))
+    elif named != [False, False, True]:
+        raise Refusal("bad-field", "cell-or-question")
+    elif not is_question(str(ask.question)):
+        raise Refusal("bad-field", "no-such-question")
 
 
 def closed(workshop: Any) -> Refusal | None:

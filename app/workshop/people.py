@@ -168,10 +168,10 @@ def was_removed(workshop: Workshop, event: PersonRemoved, _: Fact) -> None:
 
 def _withdraw_hidden_votes(workshop: Workshop, person: str) -> None:
     """Who has no vote, or is gone, is not counted in a round that is still hidden."""
-    for key, cell in workshop.cells.items():
-        if not cell.out and person in cell.voters:
-            del cell.voters[person]
-            cell.votes_at[person] = workshop.seq
+    for key, ballot in workshop.ballots().items():
+        if not ballot.out and person in ballot.voters:
+            del ballot.voters[person]
+            ballot.votes_at[person] = workshop.seq
             workshop.touch([key])
 
 

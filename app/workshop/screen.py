@@ -5,7 +5,8 @@ from typing import Any
 
 from app.log.kind import Present, Screen
 from app.log.recorded import Vote
-from app.workshop import deciding, history, people, promises, questions, waiting
+from app.matrix.question import STANDING
+from app.workshop import asking, deciding, history, people, promises, questions, revealing, waiting
 from app.workshop.features import FEATURES
 from app.workshop.people import is_crowd as is_crowd  # a screen says it of itself, too
 from app.workshop.state import Workshop
@@ -14,8 +15,10 @@ SHOWS = {key: draw for feature in FEATURES for key, draw in feature.shows.items(
 
 
 def keys(workshop: Workshop) -> list[str]:
-    """All keys of the shared screen: those of the features, then the cells."""
-    return [*SHOWS, *(f"cell:{key}" for key in workshop.catalogue.keys)]
+    """All keys of the shared screen: those of the features, then the cells and the questions."""
+    asked = dict.fromkeys([*STANDING, *workshop.questions])
+    cells = (f"cell:{key}" for key in workshop.catalogue.keys)
+    return [*SHOWS, *cells, *(f"question:{key}" for key in asked)]
 
 
 def shared(workshop: Workshop, here: Present, keys: Iterable[str]) -> Screen:
@@ -30,7 +33,8 @@ def stale(workshop: Workshop, touched: Iterable[str]) -> set[str]:
         again.update(("crowd", "polling"))
         if not is_crowd(workshop):  # cells name their voters
             again.update(f"cell:{key}" for key in workshop.cells)
-    if again & waiting.DEPENDS or any(key.startswith("cell:") for key in again):
+            again.update(f"question:{key}" for key in workshop.questions)
+    if again & waiting.DEPENDS or any(key.startswith(("cell:", "question:")) for key in again):
         again.add("waiting")
     return again
 
@@ -38,16 +42,20 @@ def stale(workshop: Workshop, touched: Iterable[str]) -> set[str]:
 def _value(workshop: Workshop, here: Present, key: str) -> Any:
     if key.startswith("cell:"):
         return _cell(workshop, key.removeprefix("cell:"))
+    if key.startswith("question:"):
+        return asking.shown(workshop, key.removeprefix("question:"), is_crowd(workshop))
     return SHOWS[key](workshop, here)
 
 
 def _cell(workshop: Workshop, key: str) -> Screen:
     cell = workshop.cells[key]
     return {
-        **questions.shown(workshop, cell, is_crowd(workshop)),
+        **questions.shown(workshop, key, is_crowd(workshop)),
+        **revealing.said_of(cell),
         **deciding.shown(cell),
         **promises.shown(cell),
-        **history.present(cell),
+        **history.said(cell),
+        **history.past(cell),
     }
 
 
@@ -66,8 +74,8 @@ def votes(workshop: Workshop, person: str, mine: Mapping[str, Vote]) -> Screen:
     """One's own votes in the current rounds."""
     screen: Screen = {"mine": {}, "mine_why": {}}
     for key, vote in mine.items():
-        cell = workshop.cells[key]
-        if vote.round == cell.round and person in cell.voters:
+        ballot = workshop.ballot(key)
+        if vote.round == ballot.round and person in ballot.voters:
             screen["mine"][key] = vote.choice
             if vote.reason or vote.confidence:
                 why = {"confidence": vote.confidence, "reason": vote.reason}

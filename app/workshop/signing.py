@@ -146,7 +146,7 @@ def _cell(process: str, scope: str, cell: CellState) -> CellRecord:
     return CellRecord(
         process=process,
         scope=scope,
-        state=cell.state,
+        state=cell.state,  # type: ignore[arg-type] # a cell is never closed
         **deciding.signed(cell),
         promise=cell.promise,
         waiver=cell.waiver,

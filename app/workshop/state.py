@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
-from msgspec import UnsetType
+from msgspec import UNSET, UnsetType
 
 from app.asks.ask import Seen
 from app.asks.refusal import Refusal
@@ -12,13 +12,18 @@ from app.asks.text import skeleton
 from app.log.recorded import Changes
 from app.matrix.catalogue import FOURTEEN, Catalogue, Cell
 from app.matrix.model import Accountable, Model, Represents
-from app.workshop.cell import AskedScope, CellState, SteeringAsk
+from app.matrix.question import is_anonymous
+from app.workshop.ballot import AskedScope, Ballot, BallotAsk
+from app.workshop.cell import CellState, SteeringAsk
 
 Role: TypeAlias = Literal["facilitator", "participant", "observer"]
 Pace: TypeAlias = Literal["together", "own"]
 Office: TypeAlias = Literal[
     "relationship-manager", "business-manager", "it-manager", "business-line-manager"
 ]
+#: Whose choice may be told at the last stage of a reveal: by party, or by name too.
+NameRule: TypeAlias = Literal["parties", "people"]
+Chapter: TypeAlias = Literal["prepare", "ambition", "matrix", "cases", "risks", "sign-off"]
 #: How many acts can be taken back, one after the other.
 ACTS = 20
 #: What `Workshop.changed` tells of beside the cells.
@@ -34,6 +39,13 @@ class Person:
     number: int  # in the order they came; what is left of a name that was erased
     since: str  # when, RFC 3339
     counted: bool = False  # a vote of theirs was revealed, so the record tells of them for good
+
+
+@dataclass(slots=True)
+class Question(Ballot):
+    """Something voted on that is no cell; `text` is what a quick check asks."""
+
+    text: str = ""
 
 
 class Act(NamedTuple):
@@ -75,6 +87,10 @@ class Workshop:
     #: Person → skeleton of the name, as far as somebody asked for it: it follows from the name.
     looks: dict[str, str] = field(default_factory=dict, compare=False)
     cells: dict[str, CellState] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)  # those that were opened
+    names: NameRule = "parties"
+    voted: bool = False  # whether any vote was ever cast
+    chapter: Chapter = "matrix"
     timer: tuple[int, str] | None = None  # seconds, when it ends
     parked: dict[str, str] = field(default_factory=dict)
     signatories: dict[Office, str] = field(default_factory=dict)
@@ -89,11 +105,30 @@ class Workshop:
         scopes = self.catalogue.scopes if self.joined or scope == "both" else (scope,)
         return [f"{process}:{one}" for one in scopes]
 
-    def as_seen(self, ask: SteeringAsk) -> list[str]:
-        """The cells an ask is about; raises Refusal where one has changed since it was seen."""
-        keys = self.keys(ask.process, ask.scope)
+    def asked(self, ask: BallotAsk | SteeringAsk) -> list[str]:
+        """What an ask is about: cells, or a question that was opened."""
+        question = ask.question if isinstance(ask, BallotAsk) else UNSET
+        if self.state == "signed-off" and not (question and is_anonymous(question)):
+            raise Refusal("signed-off", "signed")
+        if isinstance(question, str):
+            if question not in self.questions:
+                raise Refusal("wrong-state", "question-not-open")
+            return [question]
+        return self.keys(ask.process, ask.scope)  # type: ignore[arg-type] # `permit` has looked
+
+    def as_seen(self, ask: BallotAsk | SteeringAsk) -> list[str]:
+        """What an ask is about; raises Refusal where it has changed since it was seen."""
+        keys = self.asked(ask)
         self.unchanged(ask.seen, *keys)
         return keys
+
+    def ballots(self) -> dict[str, Ballot]:
+        """Whatever is voted on: the cells, and the questions that were opened."""
+        return {**self.cells, **self.questions}
+
+    def ballot(self, key: str) -> Ballot:
+        """A cell, or a question that was opened."""
+        return self.cells[key] if key in self.cells else self.questions[key]
 
     def unchanged(self, seen: Seen, *keys: str) -> None:
         """Raises Refusal where one of these has changed since a screen of this number.
@@ -152,10 +187,14 @@ class Workshop:
         self.amended()
         self.drawn_anew("people")
 
+    def shown_as(self, key: str) -> str:
+        """The key of the screen that tells of a cell or a question."""
+        return f"cell:{key}" if key in self.cells else f"question:{key}"
+
     def touch(self, keys: Iterable[str]) -> None:
         """These cells changed, so an act that had them in another state cannot be taken back."""
         changed = set(keys)
-        self.changes.keys.update(f"cell:{key}" for key in changed)
+        self.changes.keys.update(self.shown_as(key) for key in changed)
         if self.acts:
             self._keep_acts_apart_from(changed)
 

@@ -16,12 +16,13 @@ def shown(workshop: Workshop, here: Present) -> dict[str, dict[str, int]]:
     """For each open cell that takes votes now, or has some: how many are here, or away, without."""
     if workshop.state != "live":
         return {}
-    votable = workshop.cells if workshop.pace == "own" else set(workshop.in_focus())
+    cells = workshop.cells if workshop.pace == "own" else set(workshop.in_focus())
+    votable = {*cells, *workshop.questions}
     near, away = _voters(workshop, here), _voters(workshop, here.away)
     return {
-        key: {"here": len(near - cell.voters.keys()), "away": len(away - cell.voters.keys())}
-        for key, cell in workshop.cells.items()
-        if cell.state == "open" and (cell.voters or key in votable)
+        key: {"here": len(near - ballot.voters.keys()), "away": len(away - ballot.voters.keys())}
+        for key, ballot in workshop.ballots().items()
+        if ballot.state == "open" and (ballot.voters or key in votable)
     }
 
 

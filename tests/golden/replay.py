@@ -53,8 +53,9 @@ def screen(db: Connection, code: str, person: str) -> bytes:
     replica.box = ballots.of_people(db, code, [person])
     drawing = replica.kind.drawing
     shared = drawing.shared(replica.state, Present(), drawing.keys(replica.state))
-    cells = {key: {**cell, **_more(replica, key)} for key, cell in shared.items() if ":" in key}
-    return encode({**shared, **cells, **replica.own(person)})
+    cells = [key for key in shared if key.startswith("cell:")]
+    whole = {key: {**shared[key], **_more(replica, key)} for key in cells}
+    return encode({**shared, **whole, **replica.own(person)})
 
 
 def _more(replica: Replica, key: str) -> dict[str, Any]:

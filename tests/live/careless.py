@@ -106,8 +106,8 @@ def counts_late_votes() -> None:
 
     def cast(workshop: Workshop, command: ask.CastVote, turn: Turn) -> Happenings:
         late: Happenings = []
-        for key in workshop.keys(command.process, command.scope):
-            number = workshop.cells[key].round
+        for key in workshop.asked(command):
+            number = workshop.ballot(key).round
             vote = Vote(number, command.choice, command.confidence, command.reason)
             late += [ev.VoteCast(turn.person, key, number), KeepVote(key, turn.person, vote)]
         return late
@@ -119,7 +119,7 @@ def decides_twice() -> None:
     """Broken: the last decision counts, whoever made one before."""
 
     def decide(workshop: Workshop, command: ask.Decide, _: Turn) -> Happenings:
-        keys = workshop.keys(command.process, command.scope)
+        keys = workshop.asked(command)
         return [ev.Decided(cells=dict.fromkeys(keys, command.accountable))]
 
     _ruled(ask.Decide, decide)

@@ -47,7 +47,7 @@ def leaks_by_tally() -> None:
     chosen: dict[tuple[str, str, str], str] = {}
 
     def heard(workshop: Workshop, command: ask.CastVote, turn: Turn) -> None:
-        for key in workshop.keys(command.process, command.scope):
+        for key in workshop.asked(command):
             chosen[workshop.code, key, turn.person] = command.choice
 
     def tell(code: str, key: str, cell: dict[str, Any]) -> None:
@@ -62,8 +62,8 @@ def leaks_by_signal() -> None:
     changes: dict[tuple[str, str], int] = {}
 
     def heard(workshop: Workshop, command: ask.CastVote, turn: Turn) -> None:
-        for key in workshop.keys(command.process, command.scope):
-            before = turn.votes(key, workshop.cells[key].round).get(turn.person)
+        for key in workshop.asked(command):
+            before = turn.votes(key, workshop.ballot(key).round).get(turn.person)
             if before and before.choice != command.choice:
                 changes[workshop.code, key] = changes.get((workshop.code, key), 0) + 1
                 workshop.touch([key])

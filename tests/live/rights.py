@@ -15,6 +15,9 @@ cast-vote           -             forbidden    done         done
 withdraw-vote       -             forbidden    done         done
 focus               -             forbidden    forbidden    done
 set-pace            -             forbidden    forbidden    done
+open-chapter        -             forbidden    forbidden    done
+open-question       -             forbidden    forbidden    done
+set-names           -             forbidden    forbidden    done
 reveal              -             forbidden    forbidden    done
 reveal-all          -             forbidden    forbidden    done
 vote-again          -             forbidden    forbidden    done
@@ -77,6 +80,9 @@ FIELDS: dict[str, dict[str, object]] = {
     "withdraw-vote": PROCESS,
     "focus": PROCESS,
     "set-pace": {"pace": "together"},
+    "open-chapter": {"chapter": "risks"},
+    "open-question": {"question": "ambition"},
+    "set-names": {"names": "people"},
     "reveal": PROCESS,
     "reveal-all": {},
     "vote-again": PROCESS,

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from app.matrix.catalogue import FOURTEEN
+from app.matrix.question import STANDING
 from tests.conftest import Servers
 from tests.live.people import Guests, Json
 from tests.live.server import Server
@@ -16,6 +17,8 @@ INCIDENT = "incident:application"
 SCREEN = {
     *("workshop", "you", "people", "crowd", "focus", "mine", "mine_why", "timer", "clock"),
     *("parked", "nearest", "signatories", "revisions", "undo", "waiting", "polling"),
+    *("parked", "nearest", "signatories", "revisions", "undo", "waiting"),
+    *("chapter", "names", *(f"question:{question}" for question in STANDING)),
     *(f"cell:{cell.key}" for cell in FOURTEEN.cells),
 }
 # Screens

@@ -4,6 +4,8 @@ from app.asks.ask import Ask as Ask
 from app.workshop.about import Describe as Describe
 from app.workshop.about import OpenWorkshop as OpenWorkshop
 from app.workshop.about import TakeApart as TakeApart
+from app.workshop.asking import OpenQuestion as OpenQuestion
+from app.workshop.chapters import OpenChapter as OpenChapter
 from app.workshop.deciding import AdoptReference as AdoptReference
 from app.workshop.deciding import Decide as Decide
 from app.workshop.deciding import Reopen as Reopen
@@ -13,6 +15,7 @@ from app.workshop.facilitating import HandOver as HandOver
 from app.workshop.facilitating import ShareFacilitation as ShareFacilitation
 from app.workshop.focus import Focus as Focus
 from app.workshop.focus import SetPace as SetPace
+from app.workshop.naming import SetNames as SetNames
 from app.workshop.parking import Park as Park
 from app.workshop.parking import Unpark as Unpark
 from app.workshop.people import CorrectPerson as CorrectPerson
@@ -23,10 +26,10 @@ from app.workshop.promises import MakePromise as MakePromise
 from app.workshop.promises import Waive as Waive
 from app.workshop.questions import CastVote as CastVote
 from app.workshop.questions import Confidence as Confidence
-from app.workshop.questions import Reveal as Reveal
-from app.workshop.questions import RevealAll as RevealAll
-from app.workshop.questions import VoteAgain as VoteAgain
 from app.workshop.questions import WithdrawVote as WithdrawVote
+from app.workshop.revealing import Reveal as Reveal
+from app.workshop.revealing import RevealAll as RevealAll
+from app.workshop.revealing import VoteAgain as VoteAgain
 from app.workshop.signing import NameSignatory as NameSignatory
 from app.workshop.signing import SignOff as SignOff
 from app.workshop.signing import StartRevision as StartRevision

@@ -11,6 +11,9 @@ ASKS: dict[str, ask.Ask] = {
     "set-pace": ask.SetPace("together"),
     "reveal": ask.Reveal(process="incident", scope="application"),
     "reveal-all": ask.RevealAll(),
+    "open-question": ask.OpenQuestion(question="ambition"),
+    "open-chapter": ask.OpenChapter("risks"),
+    "set-names": ask.SetNames("people"),
     "vote-again": ask.VoteAgain(process="change", scope="application"),
     "decide": ask.Decide("it-ops", process="incident", scope="application"),
     "take-agreed": ask.TakeAgreed(),
@@ -41,6 +44,8 @@ ASKS: dict[str, ask.Ask] = {
 def given(kind: str) -> Story:
     """A room in which Ann could ask this."""
     story = Story("A" if kind == "take-apart" else "B")
+    if kind == "set-names":  # before the first vote
+        return story
     story.does("Ann", ask.Park("Working hours"))
     story.does("Ann", ask.SetTimer(600))
     story.with_the_usual_people().at_own_pace()

@@ -12,7 +12,7 @@ from app.log.recorded import DropVote, Event, Fact, Happenings, KeepVote, Turn, 
 from app.matrix.model import Accountable, Choice, Model, Represents
 from app.words.english import phrase, sentence
 from app.workshop import screen, signing
-from app.workshop.cell import AskedScope
+from app.workshop.ballot import AskedScope
 from app.workshop.kind import WORKSHOP
 from app.workshop.state import Pace, Role, Workshop
 from tests.workshop import ask, ev

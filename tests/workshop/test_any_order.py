@@ -18,7 +18,7 @@ from app.matrix.record import canonical, digest
 from app.words.encoding import encode
 from app.workshop import people as people_of
 from app.workshop import signing
-from app.workshop.cell import AskedScope
+from app.workshop.ballot import AskedScope
 from app.workshop.kind import WORKSHOP
 from app.workshop.state import Workshop
 from tests.workshop import ask, ev
@@ -221,7 +221,8 @@ class AnyOrder(RuleBasedStateMachine):
     def keys_of(self, command: ask.Reveal | ask.RevealAll) -> set[str]:
         if isinstance(command, ask.RevealAll):
             return set(self.workshop.cells)
-        return set(self.workshop.keys(command.process, command.scope))
+        scope: Any = command.scope
+        return set(self.workshop.keys(str(command.process), scope))
 
     def make_the_votes_alike(self, keys: set[str]) -> None:
         for (key, number), votes in self.room.box.items():

@@ -1,7 +1,8 @@
 """One cell by itself: its rounds, what it owes, and decisions that no longer stand."""
 
 from app.matrix.record import Promise
-from app.workshop.cell import CellState, Decision, Revealed
+from app.workshop.ballot import Revealed
+from app.workshop.cell import CellState, Decision
 
 
 def revealed() -> CellState:

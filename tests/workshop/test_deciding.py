@@ -8,7 +8,7 @@ from app.log.kind import replaced
 from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import Accountable, Model
 from app.matrix.record import canonical
-from app.workshop.cell import AskedScope
+from app.workshop.ballot import AskedScope
 from app.workshop.kind import WORKSHOP
 from app.workshop.signing import draft
 from app.workshop.state import Workshop

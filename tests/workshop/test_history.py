@@ -10,7 +10,7 @@ from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import Choice
 from app.words.encoding import encode
 from app.workshop import history, screen
-from app.workshop.cell import AskedScope
+from app.workshop.ballot import AskedScope
 from app.workshop.kind import WORKSHOP
 from tests.workshop import ask
 from tests.workshop.story import Story

@@ -11,6 +11,8 @@ from tests.workshop.asks import ASKS, given
 from tests.workshop.story import Story
 
 COMMANDS = WORKSHOP.asks
+#: Of a signed workshop they can be asked about the leaving questions only.
+OF_A_QUESTION = {"cast-vote", "withdraw-vote", "reveal", "vote-again", "open-question"}
 #: As docs/protocol.md says it; Carol stands for any participant but Bob.
 PEOPLE = {"Ann": "facilitator", "Carol": "participant", "Bob": "participant", "Olga": "observer"}
 
@@ -53,10 +55,17 @@ def test_a_stranger_may_ask_nothing(kind: str) -> None:
 @pytest.mark.parametrize("kind", sorted(set(ASKS) - {"start-revision"}))
 def test_after_signing_only_people_come_and_go(kind: str) -> None:
     story = given("start-revision")
-    if WORKSHOP.rules[COMMANDS[kind]].lasting:
+    if WORKSHOP.rules[COMMANDS[kind]].lasting and kind not in OF_A_QUESTION:
         story.does("Ann", ASKS[kind])
     else:
         story.refused("Ann", ASKS[kind], "signed-off")
+
+
+def test_the_leaving_questions_are_asked_of_a_signed_workshop_too() -> None:
+    story = given("start-revision")
+    story.does("Ann", ask.OpenQuestion(question="leaving:heard"))
+    story.does("Bob", ask.CastVote("5", question="leaving:heard"))
+    assert story.sees("question:leaving:heard")["voted"] == 1
 
 
 @pytest.mark.parametrize("process", ["license", "Incident Mgmt"])

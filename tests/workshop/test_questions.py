@@ -3,7 +3,7 @@
 import pytest
 
 from app.matrix.model import Choice, Model
-from app.workshop.cell import AskedScope
+from app.workshop.ballot import AskedScope
 from tests.workshop import ask, ev
 from tests.workshop.story import CODEC, Story, vote
 
@@ -302,6 +302,7 @@ def test_a_new_round_is_hidden_again_and_the_first_is_kept() -> None:
             "round": 1,
             "tally": {"it-ops": {"business": 1}, "business": {"it-ops": 1}},
             "pattern": "orphaned",
+            "able": 4,
             "said": 1,
             "reasons": [
                 {

@@ -38,10 +38,13 @@ def test_every_value_is_ready_for_json() -> None:
 def test_a_fresh_cell_says_what_the_model_says_and_no_more() -> None:
     assert Story("B").cell("incident", "interface") == {
         "state": "open",
+        "stage": None,
         "round": 1,
         "voted": 0,
         "voters": [],
+        "agree": None,
         "tally": None,
+        "named": None,
         "pattern": None,
         "able": None,
         "thin": False,

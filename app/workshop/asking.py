@@ -1,0 +1,79 @@
+"""Asking: opening a question that is no cell, and showing how its votes stand."""
+
+from typing import Any
+
+from msgspec import UNSET, UnsetType
+
+from app.asks.ask import Ask
+from app.asks.refusal import Refusal
+from app.log.kind import FACILITATORS, Feature, Rule
+from app.log.recorded import Event, Fact, Happenings, Turn
+from app.matrix.question import QUICK, QUICK_ONES, STANDING, is_anonymous, is_question
+from app.workshop import history, questions
+from app.workshop.state import Question, Workshop
+
+
+class OpenQuestion(Ask, frozen=True, kw_only=True, tag="open-question"):
+    """`quick` is the next quick check; it needs a text."""
+
+    question: str
+    text: str | UnsetType = UNSET
+
+
+class QuestionOpened(Event, frozen=True, tag="question-opened"):
+    question: str
+    text: str
+
+
+def open_question(workshop: Workshop, ask: OpenQuestion, _: Turn) -> Happenings:
+    question = ask.question
+    if workshop.state == "signed-off" and not is_anonymous(question):
+        raise Refusal("signed-off", "signed")
+    if question == QUICK.rstrip(":"):
+        return [_quick(workshop, ask.text)]
+    if not is_question(question) or (question not in STANDING and question not in asked(workshop)):
+        raise Refusal("bad-field", "no-such-question")
+    known = workshop.questions.get(question)
+    if known and known.state == "open":
+        return []
+    return [QuestionOpened(question, known.text if known else "")]
+
+
+def asked(workshop: Workshop) -> list[str]:
+    """The quick checks there were so far."""
+    return [one for one in workshop.questions if one.startswith(QUICK)]
+
+
+def _quick(workshop: Workshop, text: str | UnsetType) -> QuestionOpened:
+    if not isinstance(text, str):
+        raise Refusal("bad-field", "empty", field="text")
+    number = len(asked(workshop)) + 1
+    if number > QUICK_ONES:
+        raise Refusal("wrong-state", "too-many-quick-checks", count=QUICK_ONES)
+    return QuestionOpened(f"{QUICK}{number}", text)
+
+
+def was_opened(workshop: Workshop, event: QuestionOpened, _: Fact) -> None:
+    """Opened again, it is asked in a new round."""
+    question = workshop.questions.setdefault(event.question, Question(text=event.text))
+    question.open_round()
+    workshop.changes.all_votes = True
+    workshop.drawn_anew(workshop.shown_as(event.question))
+
+
+def shown(workshop: Workshop, key: str, is_crowd: bool) -> dict[str, Any]:
+    """How a question stands; one that was not opened yet is closed."""
+    if key not in workshop.questions:
+        return {"state": "closed", "round": 1, "voted": 0, "voters": None, "tally": None}
+    question = workshop.questions[key]
+    return {
+        **questions.shown(workshop, key, is_crowd),
+        **history.said(question),
+        "text": question.text,
+    }
+
+
+ASKING = Feature(
+    asks={OpenQuestion: Rule(FACILITATORS, open_question, lasting=True)},
+    events={QuestionOpened: was_opened},
+)

@@ -1,0 +1,107 @@
+"""A ballot: whatever is voted, a cell or another question, hidden and in rounds; asks about one."""
+
+from dataclasses import dataclass, field
+from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from app.asks.ask import Ask, Seen
+from app.matrix.model import Process, Represents
+from app.matrix.record import RoundRecord
+from app.matrix.tally import Pattern, Tally
+
+AskedScope: TypeAlias = Literal["application", "interface", "both"]
+#: A process of the workshop's catalogue; which those are, only the workshop knows.
+AskedProcess: TypeAlias = Annotated[str, Meta(extra_json_schema={"enum": [*get_args(Process)]})]
+#: How far a reveal goes: whether all agree, counts by party, who chose what.
+Stage: TypeAlias = Literal["differ", "parties", "names"]
+
+
+class BallotAsk(Ask, frozen=True, kw_only=True):
+    """An ask about a cell, about both scopes of a process, or about another question."""
+
+    process: AskedProcess | UnsetType = UNSET
+    scope: AskedScope | UnsetType = UNSET
+    question: str | UnsetType = UNSET
+    #: The number of the screen it was made on; refused where what it touches has changed since.
+    seen: Seen = UNSET
+
+
+class VoteAsk(BallotAsk, frozen=True, kw_only=True):
+    """One about a vote: refused in another round, and where one's vote has changed since `seen`."""
+
+    round: Annotated[int, Meta(ge=1)] | UnsetType = UNSET
+
+
+class Said(Struct, frozen=True):
+    """A reason or a confidence, once it is out in the open: by party, never by person."""
+
+    represents: Represents
+    choice: str
+    confidence: int | None
+    reason: str
+
+
+class Revealed(NamedTuple):
+    """A round whose votes are out."""
+
+    round: int
+    tally: Tally
+    pattern: Pattern | None
+    said: tuple[Said, ...]  # in no person's order
+    able: dict[Represents, int]  # how many of each party could have voted
+    #: The parties that were waited for; None in what earlier releases revealed: they did not say.
+    present: tuple[Represents, ...] | None = None
+    named: dict[str, str] | None = None  # person → choice, where names are out, too
+
+    def signed(self) -> RoundRecord:
+        """What of it is signed."""
+        tally: dict[str, dict[str, int]] = {
+            choice: dict(by.items()) for choice, by in self.tally.items()
+        }
+        return RoundRecord(self.round, self.pattern, tally)
+
+
+class Compared(NamedTuple):
+    """A round of which no more is out than whether all chose the same."""
+
+    round: int
+    agree: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Ballot:
+    """Hidden votes, in rounds. `voters` keeps who voted in this one, in their order."""
+
+    state: Literal["closed", "open", "revealed", "decided"] = "open"
+    round: int = 1
+    voters: dict[str, None] = field(default_factory=dict)
+    #: Person → number of the fact that last cast or took back their vote in this round.
+    votes_at: dict[str, int] = field(default_factory=dict)
+    rounds: tuple[Revealed, ...] = ()
+    compared: tuple[Compared, ...] = ()
+
+    @property
+    def out(self) -> Revealed | None:
+        """The current round, if its votes are out."""
+        return self.rounds[-1] if self.rounds and self.rounds[-1].round == self.round else None
+
+    @property
+    def agree(self) -> bool | None:
+        """Whether all of the current round chose the same, if that much is out."""
+        last = self.compared[-1] if self.compared else None
+        return last.agree if last and last.round == self.round else None
+
+    @property
+    def stage(self) -> Stage | None:
+        """How far the current round is revealed."""
+        if self.out:
+            return "names" if self.out.named is not None else "parties"
+        return None if self.agree is None else "differ"
+
+    def open_round(self) -> None:
+        """Take votes: in a new round if anything of the last one has been seen."""
+        if self.stage:
+            self.round += 1
+            self.voters, self.votes_at = {}, {}
+        self.state = "open"

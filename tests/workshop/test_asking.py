@@ -1,0 +1,140 @@
+"""Questions that are no cells: opened, voted on in secret, revealed, and asked again."""
+
+import pytest
+
+from app.matrix.question import ENOUGH, QUICK_ONES, STANDING
+from tests.workshop import ask, ev
+from tests.workshop.story import Story
+
+
+def room() -> Story:
+    return Story("B").with_the_usual_people()
+
+
+def opened(question: str, text: str = "") -> Story:
+    story = room()
+    story.does("Ann", ask.OpenQuestion(question=question, **({"text": text} if text else {})))
+    return story
+
+
+def chooses(story: Story, name: str, choice: str, question: str = "ambition") -> None:
+    story.does(name, ask.CastVote(choice, question=question))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("question", STANDING)
+def test_a_question_is_closed_until_it_is_opened(question: str) -> None:
+    story = room()
+    assert story.sees(f"question:{question}")["state"] == "closed"
+    vote = ask.CastVote("abstain", question=question)
+    assert "not opened" in story.refused("Bob", vote, "wrong-state")
+    assert story.does("Ann", ask.OpenQuestion(question=question)) == [
+        ev.QuestionOpened(question, "")
+    ]
+    assert story.sees(f"question:{question}")["state"] == "open"
+    assert story.does("Ann", ask.OpenQuestion(question=question)) == [], "it is open already"
+    story.does("Bob", vote)
+
+
+def test_votes_are_hidden_counted_and_revealed_by_party() -> None:
+    story = opened("ambition")
+    chooses(story, "Bob", "B")
+    chooses(story, "Carol", "A")
+    before = story.sees("question:ambition")
+    assert (before["voted"], before["voters"], before["tally"]) == (2, ["bob", "carol"], None)
+    assert story.sees_alone("Bob")["mine"] == {"ambition": "B"}
+    story.does("Ann", ask.Reveal(question="ambition"))
+    after = story.sees("question:ambition")
+    assert after["tally"] == {"A": {"it-ops": 1}, "B": {"business": 1}}
+    assert (after["state"], after["stage"], after["named"]) == ("revealed", "parties", None)
+
+
+def test_the_pace_of_the_cells_is_none_of_a_questions() -> None:
+    story = opened("agreement")
+    story.looks_at("incident")
+    chooses(story, "Bob", "4", "agreement")
+    assert story.sees("question:agreement")["voted"] == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "choice"),
+    [("ambition", "it-ops"), ("agreement", "6"), ("readiness:budget", "yes"), ("ambition", "1")],
+)
+def test_only_what_belongs_to_it_can_be_chosen(question: str, choice: str) -> None:
+    story = opened(question)
+    story.refused("Bob", ask.CastVote(choice, question=question), "bad-field")  # type: ignore[arg-type]
+
+
+def test_a_choice_of_a_question_is_none_of_a_cell() -> None:
+    story = room().at_own_pace()
+    vote = ask.CastVote("A", process="incident", scope="application")
+    story.refused("Bob", vote, "bad-field")
+
+
+@pytest.mark.parametrize(
+    "ballot",
+    [
+        {},
+        {"process": "incident"},
+        {"scope": "application"},
+        {"process": "incident", "scope": "application", "question": "ambition"},
+        {"question": "ambitions"},
+        {"process": "nothing", "scope": "application"},
+    ],
+)
+def test_a_vote_is_about_a_cell_or_a_question(ballot: dict[str, str]) -> None:
+    story = opened("ambition")
+    story.refused("Bob", ask.CastVote("abstain", **ballot), "bad-field")  # type: ignore[arg-type]
+
+
+def test_asked_again_it_is_another_round() -> None:
+    story = opened("ambition")
+    chooses(story, "Bob", "B")
+    story.does("Ann", ask.Reveal(question="ambition"))
+    story.does("Ann", ask.VoteAgain(question="ambition"))
+    again = story.sees("question:ambition")
+    assert (again["state"], again["round"], again["voted"]) == ("open", 2, 0)
+    assert story.sees_alone("Bob")["mine"] == {}
+
+
+def test_a_revealed_question_can_be_opened_again() -> None:
+    story = opened("agreement")
+    chooses(story, "Bob", "5", "agreement")
+    story.does("Ann", ask.Reveal(question="agreement"))
+    story.does("Ann", ask.OpenQuestion(question="agreement"))
+    assert story.sees("question:agreement")["round"] == 2
+
+
+def test_leaving_questions_name_nobody_and_wait_for_enough_answers() -> None:
+    story = opened("leaving:heard")
+    for name in ("Bob", "Carol", "Dev"):
+        chooses(story, name, "5", "leaving:heard")
+    reveal = ask.Reveal(question="leaving:heard")
+    assert f"from {ENOUGH} answers" in story.refused("Ann", reveal, "wrong-state")
+    chooses(story, "Vera", "1", "leaving:heard")
+    assert story.sees("question:leaving:heard")["voters"] is None
+    story.does("Ann", reveal)
+    assert sum(sum(row.values()) for row in story.sees("question:leaving:heard")["tally"].values())
+
+
+def test_quick_checks_are_numbered_and_have_their_text() -> None:
+    story = opened("quick", "Shall we go on?")
+    assert story.sees("question:quick:1")["text"] == "Shall we go on?"
+    chooses(story, "Bob", "unsure", "quick:1")
+    story.does("Ann", ask.OpenQuestion(question="quick", text="A break?"))
+    assert story.sees("question:quick:2")["state"] == "open"
+    story.refused("Ann", ask.OpenQuestion(question="quick"), "bad-field")
+    story.refused("Ann", ask.OpenQuestion(question="quick:9"), "bad-field")
+
+
+def test_there_are_so_many_quick_checks_and_no_more() -> None:
+    story = room()
+    for number in range(QUICK_ONES):
+        story.does("Ann", ask.OpenQuestion(question="quick", text=f"Number {number}?"))
+    story.refused("Ann", ask.OpenQuestion(question="quick", text="One more?"), "wrong-state")
+
+
+def test_who_is_removed_is_not_counted_in_a_hidden_round() -> None:
+    story = opened("ambition")
+    chooses(story, "Vera", "B")
+    story.does("Ann", ask.RemovePerson("vera"))
+    assert story.sees("question:ambition")["voted"] == 0
