@@ -62,7 +62,7 @@ SENTENCES = {
     "lone-surrogate": "A lone surrogate is not text.",
     "no-such-ask": "There is no ask by this name.",
     "again-expected": "again: true or false is expected.",
-    "never-came": "The line broke before this reached the server: it was not done.",
+    "never-came": "This did not arrive, so it was not done.",
     "id-expected": "id: a text of 1 to 64 signs is expected.",
     "no-such-workshop": "There is no workshop by this code.",
     "not-saved": "This could not be saved just now. Nothing is lost: please try again.",

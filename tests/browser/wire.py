@@ -17,6 +17,8 @@ class Line:
         self._cut = False
         self._answers = asyncio.Event()
         self._answers.set()
+        self._asks = asyncio.Event()
+        self._asks.set()
         self._open: set[asyncio.StreamWriter] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -37,6 +39,7 @@ class Line:
         self._listener.close()
         self.cut()
         self._answers.set()
+        self._asks.set()
         await asyncio.gather(*self._tasks)
 
     def cut(self) -> None:
@@ -48,10 +51,15 @@ class Line:
     def mend(self) -> None:
         self._cut = False
         self._answers.set()
+        self._asks.set()
 
     def swallow_answers(self) -> None:
         """What the browser sends arrives; what the server says does not."""
         self._answers.clear()
+
+    def swallow_asks(self) -> None:
+        """What the server says arrives; what the browser sends does not."""
+        self._asks.clear()
 
     async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if self._cut:
@@ -77,8 +85,9 @@ class Line:
     ) -> None:
         with contextlib.suppress(OSError):
             while piece := await reader.read(65536):
-                if back and not self._answers.is_set():
-                    await self._answers.wait()
+                await (self._answers if back else self._asks).wait()
+                if writer.transport.is_closing():  # cut meanwhile: it is lost
+                    break
                 writer.write(piece)
                 await writer.drain()
         writer.transport.abort()

@@ -1,7 +1,9 @@
 // The first page: starting a workshop, or finding the way to one by its code.
 
-import { call } from './shared/api.js';
+import { knock } from './shared/door.js';
 import { below } from './shared/prefix.js';
+
+const LOST = 'The server did not answer, so it is not known whether the workshop is open. Try again: there will not be two.';
 
 export function starting() {
   return {
@@ -27,11 +29,17 @@ export function starting() {
       if (area.trim()) body.business_function = area.trim();
       const vendors = this.form.vendors.split(',').map((name) => name.trim()).filter(Boolean);
       if (vendors.length) body.vendors = vendors;
-      const answer = await call('POST', '/api/workshops', body);
+      const answer = await knock('/api/workshops', body);
       if (answer.code && !answer.why) return location.assign(below(`/w/${answer.code}/facilitate`));
       this.busy = false;
-      this.wrong = answer.why;
+      this.wrong = answer.lost ? LOST : answer.why;
+      if (answer.before) this.openedBefore(answer.before);
       return this.point();
+    },
+    // An answer that was lost had opened one from here, of which something else was written then.
+    openedBefore(before) {
+      this.form = { description: '', business_function: '', ...before, vendors: (before.vendors || []).join(', ') };
+      this.wrong = `From here \u2068${before.service}\u2069 is open already, as it stands here again. Start again to go there; change something to open another one.`;
     },
     point() {
       const field = document.getElementById(this.field === 'model' ? 'model-A' : this.field);

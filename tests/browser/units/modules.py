@@ -20,12 +20,13 @@ ROOM = """async ({ screen, page, own, view }) => {
   const parts = view ? (await import(at(name)))[part] : {};
   Alpine.store('room', merged(store, { cells: {}, pending: [], pick: null, trouble: '' }, parts));
   const { catalogue, ...show } = screen;
-  Object.assign(room(), { catalogue, view: page, ...own });
+  Object.assign(room(), { catalogue, view: page, line: 'live', ...own });
   room().show({ seq: 1, show }, true);
   globalThis.asked = [];
   const asks = [];
   const take = (id) => asks.splice(asks.findIndex((one) => one.id === id), 1)[0];
-  connect({ put: (frame) => asked.push(frame) }, { asks, add: (ask) => asks.push(ask), take });
+  const unsaved = { asks, add: (ask) => asks.push(ask), isBehind: () => false, take };
+  connect({ put: (frame) => asked.push(frame) }, unsaved);
   globalThis.answer = (frame) => room().answered(take(asked.at(-1).id), frame);
 }"""
 
@@ -102,6 +103,7 @@ class Modules:
         )
 
     async def asked(self) -> list[Json]:
-        """What would have gone to the server since the room was made."""
+        """What would have gone to the server since the room was made, but what it was made on."""
         asks: list[Json] = await self._page.evaluate("asked")
-        return [{key: value for key, value in ask.items() if key != "id"} for ask in asks]
+        beside = {"id", "seen", "round"}
+        return [{key: value for key, value in ask.items() if key not in beside} for ask in asks]

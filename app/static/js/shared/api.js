@@ -2,17 +2,19 @@
 
 import { below } from './prefix.js';
 
-const NO_LINE = 'The server did not answer. Nothing was saved; what you typed is still here. Try again.';
+const NO_LINE = 'The server did not answer. What you typed is still here. Try again.';
+const PATIENCE = 20000; // as long as a server needs to say that it cannot
 
 export async function call(method, path, body, key) {
   const headers = { 'Content-Type': 'application/json' };
   if (key) headers.Authorization = `Bearer ${key}`;
   try {
-    const answer = await fetch(below(path), { method, headers, body: body && JSON.stringify(body) });
+    const signal = AbortSignal.timeout && AbortSignal.timeout(PATIENCE);
+    const answer = await fetch(below(path), { method, headers, signal, body: body && JSON.stringify(body) });
     const text = await answer.text();
     const told = text ? JSON.parse(text) : {};
-    return answer.ok ? told : { code: told.code || 'unavailable', why: told.detail || NO_LINE };
+    return answer.ok ? told : { code: told.code || 'unavailable', why: told.detail || NO_LINE, lost: !told.detail };
   } catch {
-    return { code: 'unavailable', why: NO_LINE };
+    return { code: 'unavailable', why: NO_LINE, lost: true };
   }
 }

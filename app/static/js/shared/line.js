@@ -1,23 +1,15 @@
-// The line to the server: what comes in on it, and what is unsaved, sent again until it is answered.
+// The line to the server: what comes in on it, and what is unanswered, sent again in its turn.
 
 import { keepAlive } from './alive.js';
 import { toldTime } from './clock.js';
+import { deliver } from './delivery.js';
 import { Returning } from './returning.js';
-
-const AGAIN = ['unavailable', 'rate-limited'];
 
 class Line extends Returning {
   constructor({ address, hello, unsaved, on }) {
     super(address, hello, on);
-    this.unsaved = unsaved;
+    this.delivery = deliver(unsaved, (frame) => this.put(frame), on);
   }
-
-  putAgain(ask) {
-    if (this.unsaved.overtaken(ask)) this.letGo(ask);
-    else this.put(ask);
-  }
-
-  letGo(ask) { this.on.done(this.unsaved.take(ask.id), 0); }
 
   hear(frame) {
     this.heard();
@@ -26,25 +18,12 @@ class Line extends Returning {
       this.on.show(frame, this.whole || Boolean(frame.whole));
       this.whole = false;
     } else if (frame.done === this.entering) this.entered();
-    else if (frame.done) this.saved(this.unsaved.find(frame.done), frame.seq);
-    else if (AGAIN.includes(frame.code) && frame.refused !== this.entering) this.later(frame.refused);
-    else if (frame.code) this.on.refused(this.unsaved.take(frame.refused), frame);
+    else if (frame.done || frame.code) this.delivery.hear(frame);
   }
 
   entered() {
     super.entered();
-    [...this.unsaved.asks].forEach((ask) => this.putAgain(ask));
-  }
-
-  saved(ask, seq) {
-    if (!ask) return;
-    this.unsaved.older(ask).forEach((one) => this.letGo(one));
-    this.on.done(this.unsaved.take(ask.id), seq);
-  }
-
-  later(id) {
-    const ask = this.unsaved.find(id);
-    if (ask) setTimeout(() => this.unsaved.find(id) && this.putAgain(ask), 2000);
+    this.delivery.all();
   }
 }
 

@@ -1,8 +1,11 @@
 // The one store: what the server shows, the state of the line, and the asks still on their way.
 
 import { Alpine } from './alpine.js';
+import { inWords, offering } from './answers.js';
 import { toldTime } from './clock.js';
 import { newId } from './ids.js';
+import { madeOn } from './seen.js';
+import { isVote } from './unsaved.js';
 
 // What a page shows before the server said anything, and wherever the server says null.
 const nothing = () => ({
@@ -11,6 +14,7 @@ const nothing = () => ({
   rush: null, waiting: {}, polling: 0,
 });
 const KEYS = Object.keys(nothing());
+const NO_LINE = 'There is no line to the server just now. Press again when it is back.';
 
 export function room() {
   return Alpine.store('room');
@@ -41,7 +45,7 @@ function put(holder, key, value) {
 
 export const store = {
   ...nothing(), cells: {}, seq: 0, pick: null, view: 'stage',
-  line: 'connecting', slow: false, why: '', pending: [], trouble: '',
+  line: 'connecting', slow: false, why: '', pending: [], trouble: '', ...offering,
 
   // Which cell this page looks at, and what is known of it. A page may have its own way of looking.
   get at() { return this.focus; },
@@ -69,9 +73,15 @@ export const store = {
   ask(name, fields, beside) {
     const ask = { ask: name, id: newId(), ...fields };
     this.trouble = '';
+    // Only votes are kept: what steers the room is not done later than it was meant.
+    if (!isVote(ask) && this.line !== 'live') {
+      if (!beside) this.trouble = NO_LINE;
+      return Promise.resolve({ code: 'unavailable', why: NO_LINE });
+    }
+    Object.assign(ask, { ...madeOn(this, ask, cellKey(ask)), ...fields });
     unsaved.add(ask);
     this.pending = [...unsaved.asks];
-    line.put(ask);
+    if (!unsaved.isBehind(ask)) line.put(ask);
     return new Promise((answer) => waiting.set(ask.id, { answer, beside }));
   },
 
@@ -79,13 +89,8 @@ export const store = {
     this.pending = [...unsaved.asks];
     const asker = (ask && waiting.get(ask.id)) || {};
     if (ask) waiting.delete(ask.id);
-    if (frame.why && !asker.beside) {
-      // After a reload nobody else remembers what was written.
-      const wrote = ask && ask.ask === 'cast-vote' && ask.reason;
-      this.trouble = wrote ? `${frame.why} You wrote: “\u2068${wrote}\u2069”` : frame.why;
-    }
-    // The server has it on disk; its next screen may be a blink behind.
-    if (!frame.why && ask.ask === 'cast-vote' && frame.seq >= this.seq) this.mine[cellKey(ask)] = ask.choice;
+    if (ask && isVote(ask)) this.votedOn(cellKey(ask), ask, frame);
+    if (frame.why && !asker.beside) this.trouble = inWords(ask, frame.why, asker.answer);
     if (asker.answer) asker.answer(frame);
   },
 };

@@ -1,10 +1,11 @@
-// Asks the server has not yet confirmed: kept in order with their ids, over a reload too.
+// Asks the server has not yet answered: kept in order with their ids, over a reload too.
 
 const VOTES = ['cast-vote', 'withdraw-vote'];
 
+export function isVote(ask) { return VOTES.includes(ask.ask); }
+
 function onOneCell(one, other) {
-  const votes = VOTES.includes(one.ask) && VOTES.includes(other.ask);
-  return votes && one.process === other.process && one.scope === other.scope;
+  return isVote(one) && isVote(other) && one.process === other.process && one.scope === other.scope;
 }
 
 export function keepUnsaved(code) {
@@ -19,6 +20,14 @@ export function keepUnsaved(code) {
     }
   }
 
+  function take(id) {
+    const index = kept.asks.findIndex((ask) => ask.id === id);
+    if (index < 0) return null;
+    const [ask] = kept.asks.splice(index, 1);
+    write();
+    return ask;
+  }
+
   return {
     asks: kept.asks,
     // Asks of somebody else who used this tab before must never be sent as this person's.
@@ -31,21 +40,21 @@ export function keepUnsaved(code) {
       kept.asks.push(ask);
       write();
     },
-    // Of the votes on a cell only the newest counts: an older one must not come after it.
-    older(ask) {
-      return kept.asks.slice(0, kept.asks.indexOf(ask)).filter((one) => onOneCell(one, ask));
+    // A vote waits for the one before it on its cell, whose answer tells how one's own vote stands.
+    isBehind(ask) {
+      return kept.asks.slice(0, kept.asks.indexOf(ask)).some((one) => onOneCell(one, ask));
     },
-    overtaken(ask) {
-      return kept.asks.slice(kept.asks.indexOf(ask) + 1).some((one) => onOneCell(one, ask));
+    // Of those that waited behind an answered vote only the newest counts; the others are let go.
+    waited(ask) {
+      const behind = kept.asks.filter((one) => one !== ask && onOneCell(one, ask));
+      return { next: behind.pop(), overtaken: behind };
+    },
+    standsOn(ask, seq) {
+      if (seq) ask.seen = Math.max(seq, ask.seen || 0);
+      write();
     },
     find(id) { return kept.asks.find((ask) => ask.id === id); },
-    take(id) {
-      const index = kept.asks.findIndex((ask) => ask.id === id);
-      if (index < 0) return null;
-      const [ask] = kept.asks.splice(index, 1);
-      write();
-      return ask;
-    },
+    take,
   };
 }
 

@@ -72,7 +72,7 @@ export function deciding() {
       const answer = await room().ask('decide', fields, true);
       this.wrong = answer.why || '';
       if (answer.why) return;
-      if (kept.accountable === 'tbd') await this.keep(kept, fields);
+      if (kept.accountable === 'tbd') await this.keep(kept, fields, { seen: answer.seq });
       delete this.drafts[key];
       if (this.key !== key) return;
       this.clear();

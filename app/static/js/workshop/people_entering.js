@@ -1,6 +1,7 @@
 // The way in: joining by name and party, or coming back with a key or a cookie.
 
 import { call } from '../shared/api.js';
+import { knock } from '../shared/door.js';
 import { recall, remember } from '../shared/remember.js';
 
 const code = () => document.body.dataset.code;
@@ -24,6 +25,8 @@ export async function comeBack() {
   return '';
 }
 
+const LOST = 'The server did not answer, so it is not known whether you are in. Try again: you will not be in twice.';
+
 export function entering() {
   return {
     name: '',
@@ -45,11 +48,17 @@ export function entering() {
       this.busy = true;
       const role = this.observing ? 'observer' : 'participant';
       const person = { name: this.name.trim(), represents: this.represents, role };
-      const answer = await call('POST', `/api/workshops/${code()}/people`, person);
+      const answer = await knock(`/api/workshops/${code()}/people`, person);
       if (!answer.why) return location.replace(location.pathname);
       this.busy = false;
-      this.wrong = answer.why;
+      this.wrong = answer.lost ? LOST : answer.why;
+      if (answer.before) this.cameBefore(answer.before);
       return this.point();
+    },
+    // An answer that was lost had let somebody in from here, under another name than stands here now.
+    cameBefore({ name, represents, role }) {
+      Object.assign(this, { name, represents, observing: role === 'observer' });
+      this.wrong = `From here \u2068${name}\u2069 is in already. Join again to go on as \u2068${name}\u2069; if that is somebody else, write your own name.`;
     },
     point() {
       const field = document.getElementById(this.wrongField === 'represents' ? 'represents-business' : 'name');

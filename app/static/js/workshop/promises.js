@@ -16,8 +16,8 @@ export const promising = {
   },
 
   // The promise and the waiver are asks of their own: a t.b.d. may be recorded before it has either.
-  async keep(form, at) {
-    const cell = { process: at.process, scope: at.scope };
+  async keep(form, at, seen = {}) {
+    const cell = { process: at.process, scope: at.scope, ...seen };
     let answer = {};
     if (form.owner.trim() && form.due) {
       const promise = { ...cell, owner: form.owner.trim(), due: form.due };

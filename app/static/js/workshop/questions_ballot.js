@@ -6,6 +6,7 @@ import { cellKey, room } from '../shared/room.js';
 import { CHOICES, word } from '../shared/words.js';
 import { inView } from './focus.js';
 import { onTheWay } from './focus_pace.js';
+import { offered } from './questions_offers.js';
 import { reasoning } from './questions_reason.js';
 import { mayVote, onItsWay } from './questions_votes.js';
 
@@ -15,7 +16,7 @@ const KEPT = 'Not saved yet. It is kept here and sent as soon as the line is bac
 export const voting = () => merged(inView, onTheWay, { get may() { return mayVote(room().at); } });
 
 export function ballot() {
-  return merged(voting(), reasoning, {
+  return merged(voting(), reasoning, offered, {
     choices: CHOICES.map((value) => ({ value, name: word(value) })),
     sure: [1, 2, 3, 4, 5],
     refused: '',
@@ -28,6 +29,7 @@ export function ballot() {
       return room().mine[this.key] || '';
     },
     get status() {
+      if (this.offer) return this.offerWords;
       if (this.refused) return `Not saved: ${this.refused}`;
       if (this.sending && room().line !== 'live') return KEPT;
       if (this.sending) return 'Saving…';
@@ -68,10 +70,12 @@ export function ballot() {
     },
     async send(name, fields) {
       this.refused = '';
+      room().leave(cellKey(fields));
       const answer = await room().ask(name, fields, true);
       if (!answer.why) return this.arrived(fields);
       // Where the cell is closed or out of sight, so is the place beside the choices.
       const seen = cellKey(fields) === this.key;
+      if (seen && this.offer) return;
       if (seen && answer.code !== 'wrong-state') this.refused = answer.why;
       else if (!this.wasLate(fields, seen)) room().trouble = `Your vote on ${entryOf(fields.process).name} was not saved. ${answer.why}`;
     },

@@ -73,12 +73,6 @@ async def test_what_is_unsaved_is_sent_once_it_is_in(modules: Modules) -> None:
     assert await line(modules, does, NEW, PARK) == ["2", "3"]
 
 
-async def test_an_overtaken_vote_is_let_go_and_not_sent(modules: Modules) -> None:
-    does = "const socket = enter(); return [ids(socket), told];"
-    told = [["state", "live"], ["done", "1", 0]]
-    assert await line(modules, does, OLD, NEW) == [["2"], told]
-
-
 async def test_a_broken_line_comes_back_and_sends_again(modules: Modules) -> None:
     does = """enter();
       sockets[0].onclose({ code: 1006 });

@@ -74,3 +74,21 @@ async def test_a_form_shows_its_refusal_itself(modules: Modules) -> None:
       return [(await refused).why, room().trouble];
     }"""
     assert await modules.run(ROOM, does) == ["Write something.", ""]
+
+
+async def test_without_a_line_steering_is_refused_at_once_and_not_kept(modules: Modules) -> None:
+    await modules.room(screen(CELL), line="reconnecting")
+    does = """async ({ room }) => {
+      const { why, code } = await room().ask('reveal', { process: 'incident', scope: 'both' });
+      const aloud = room().trouble;
+      const beside = await room().ask('sign-off', {}, true);
+      return [why === aloud, code, beside.why === why, room().trouble, room().pending];
+    }"""
+    assert await modules.run(ROOM, does) == [True, "unavailable", True, "", []]
+    assert await modules.asked() == []
+
+
+async def test_without_a_line_a_vote_is_kept(modules: Modules) -> None:
+    await modules.room(screen(CELL), line="reconnecting")
+    await modules.run(ROOM, f"(module) => {{ {VOTE}; }}")
+    assert len(await modules.asked()) == 1

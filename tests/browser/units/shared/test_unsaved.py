@@ -46,9 +46,20 @@ async def test_what_is_taken_is_gone_and_only_once(modules: Modules) -> None:
     assert await kept(modules, does) == ["2", None, ["1", "3"]]
 
 
-async def test_a_newer_vote_on_the_cell_overtakes_the_older(modules: Modules) -> None:
-    does = "return [all.map((ask) => kept.overtaken(ask)), ids(kept.older(all[1]))];"
-    assert await kept(modules, does) == [[True, False, False], ["1"]]
+async def test_a_vote_waits_for_the_one_before_it_on_its_cell(modules: Modules) -> None:
+    does = """const newest = { ...all[1], id: '4' };
+      kept.add(newest);
+      const { next, overtaken } = kept.waited(all[0]);
+      return [kept.asks.map((ask) => kept.isBehind(ask)), next.id, ids(overtaken)];"""
+    assert await kept(modules, does) == [[False, True, False, True], "4", ["2"]]
+
+
+async def test_what_a_vote_stands_on_is_kept_over_a_reload(modules: Modules) -> None:
+    does = """kept.standsOn(all[1], 9);
+      kept.standsOn(all[1], 7);
+      kept.standsOn(all[1], 0);
+      return m.keepUnsaved('ABCDEFGH').asks[1].seen;"""
+    assert await kept(modules, does) == 9
 
 
 async def test_what_was_kept_and_cannot_be_read_is_nothing(modules: Modules) -> None:

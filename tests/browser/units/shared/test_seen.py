@@ -1,0 +1,41 @@
+"""What an ask was made on: its screen, its round, and how one's own vote stood."""
+
+from typing import Any
+
+import pytest
+
+from tests.browser.units.modules import Modules
+
+pytestmark = pytest.mark.anyio
+AT = {"process": "incident", "scope": "application"}
+ROUNDS = {"incident:application": {"round": 2}, "incident:interface": {"round": 1}}
+
+
+async def made_on(modules: Modules, ask: dict[str, Any], voted: int = 0, **rounds: Any) -> Any:
+    does = """(m, ask, voted, cells) => {
+      if (voted) m.voted('change:interface', voted);
+      return m.madeOn({ seq: 7, cells }, ask, voted ? 'change:interface' : '');
+    }"""
+    return await modules.run("shared/seen", does, ask, voted, rounds or ROUNDS)
+
+
+@pytest.mark.parametrize(
+    ("ask", "made"),
+    [
+        ({"ask": "decide", **AT}, {"seen": 7}),
+        ({"ask": "sign-off"}, {"seen": 7}),
+        ({"ask": "undo"}, {"seen": 7}),
+        ({"ask": "focus", **AT}, {}),
+        ({"ask": "set-timer"}, {}),
+        ({"ask": "cast-vote", **AT}, {"seen": 7, "round": 2}),
+        ({"ask": "withdraw-vote", **AT, "scope": "interface"}, {"seen": 7, "round": 1}),
+        ({"ask": "cast-vote", **AT, "scope": "both"}, {"seen": 7}),  # of two rounds it names none
+        ({"ask": "cast-vote", "process": "change", "scope": "both"}, {"seen": 7, "round": 1}),
+    ],
+)
+async def test_an_ask_names_what_it_was_made_on(modules: Modules, ask: Any, made: Any) -> None:
+    assert await made_on(modules, ask) == made
+
+
+async def test_a_vote_saved_before_the_next_screen_came_is_known(modules: Modules) -> None:
+    assert await made_on(modules, {"ask": "cast-vote", **AT}, voted=9) == {"seen": 9, "round": 2}
