@@ -4,7 +4,7 @@ import { Alpine } from './alpine.js';
 import { openLine } from './line.js';
 import { merged } from './merged.js';
 import { below } from './prefix.js';
-import { connect, room, store } from './room.js';
+import { connect, NO_LINE, room, store } from './room.js';
 import { keepUnsaved } from './unsaved.js';
 
 const CLOSED = {
@@ -52,6 +52,7 @@ function heard(shared) {
     show: (frame, whole) => shared.show(frame, whole),
     state: (state, close, slow) => {
       Object.assign(shared, { line: state, slow: Boolean(slow) });
+      if (state === 'live' && shared.trouble === NO_LINE) shared.trouble = ''; // it is back
       if (state === 'closed') shared.why = CLOSED[close] || CLOSED[4500];
     },
     done: (ask, seq) => shared.answered(ask, { done: ask.id, seq }),

@@ -14,7 +14,7 @@ const nothing = () => ({
   rush: null, waiting: {}, polling: 0,
 });
 const KEYS = Object.keys(nothing());
-const NO_LINE = 'There is no line to the server just now. Press again when it is back.';
+export const NO_LINE = 'There is no line to the server just now. Press again when it is back.';
 
 export function room() {
   return Alpine.store('room');
