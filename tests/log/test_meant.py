@@ -17,7 +17,7 @@ from app.log import store
 from app.log.jobs import Answer, Asked, Look
 from app.log.writing import WritingThread
 from app.main import KINDS
-from app.workshop.cell import VoteAsk
+from app.workshop.ballot import VoteAsk
 from app.workshop.state import Workshop
 from tests.log.streams import CODE, Stream
 from tests.workshop import ask
