@@ -122,7 +122,7 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
             kinds=kinds,
             rooms=rooms,
             doors=Doors(engine),
-            printers=Printers(engine, kinds, {kind.name: one for kind, one in presses.items()}),
+            printers=Printers(engine, rooms, {kind.name: one for kind, one in presses.items()}),
             places=places,
             polls=Polls(rooms, places),
             paces=Paces(),

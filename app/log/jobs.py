@@ -10,6 +10,7 @@ import msgspec
 from app.asks.ask import Ask
 from app.asks.refusal import Code
 from app.log.kind import Screen
+from app.log.replica import Replica
 from app.log.store import Answered
 
 
@@ -23,12 +24,12 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     came: tuple[str, str] | None = None  # who came in or opened: into which stream, as whom
 
 
-def _nobody_waits(_: Answer, __: Screen) -> None:
+def _nobody_waits(_: Answer, __: Any) -> None:
     """Where an answer goes that nobody waits for."""
 
 
-#: Where an answer goes; a look gets a whole screen with it.
-Reply: TypeAlias = Callable[[Answer, Screen], None]
+#: Where an answer goes; a look gets what it saw with it.
+Reply: TypeAlias = Callable[[Answer, Any], None]
 
 
 @dataclass(slots=True)
@@ -47,11 +48,23 @@ class Asked:
 
 
 class Want(NamedTuple):
-    """What a look wants beside the screen, of what screens leave out."""
+    """What somebody wants beside the screen, of what screens leave out."""
 
     name: str
     of: str
     after: int
+
+    def see(self, replica: Replica, person: str) -> Screen:
+        """The screen, and under `told` what is wanted; raises Refusal where there is no such."""
+        told = replica.kind.tell(replica.state, *self)
+        return {**replica.screen(person), "told": told}
+
+
+#: What came of an ask or a look: the answer, and what was seen.
+Seen: TypeAlias = tuple[Answer, Any]
+#: What somebody sees of a replica: finished, and made in a moment.
+Sight: TypeAlias = Callable[[Replica, str], Any]
+SCREEN: Sight = Replica.screen
 
 
 @dataclass(slots=True)
@@ -62,7 +75,7 @@ class Look:
     person: str
     kind: str = ""
     reply: Reply = _nobody_waits
-    want: Want | None = None  # answered under `told`
+    see: Sight = SCREEN
 
 
 Job: TypeAlias = Asked | Look

@@ -157,7 +157,8 @@ class Kind:
     opening: type[Ask]  # the ask that founds a stream
     joining: type[Ask]  # the ask by which somebody comes in
     erased: Callable[[str], Event]  # a person's name is gone
-    drafted: Callable[[Any], str | None]  # what would be signed now; None: the last revision is
+    #: What would be signed now, to be written out when nobody waits; None: the last revision is.
+    drafted: Callable[[Any], Callable[[], str] | None]
     permit: Callable[[Any, Rule, Ask, str], None]  # raises Refusal where this person may not
     drawing: Drawing
     listing: Callable[[Any], Listing]

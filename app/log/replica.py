@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+import msgspec
 from sqlalchemy import Connection
 
 from app.asks.ask import Ask
@@ -13,6 +14,8 @@ from app.log.codec import Codec
 from app.log.kind import A_BEAT_FOR, CROWD_BEAT, Kind, Listing, Present, Screen
 from app.log.recorded import Changes, DropVote, Effect, Event, Fact, KeepVote, Turn, Vote
 
+#: About what a replica takes of memory: so much in any case, and so many times its bytes encoded.
+LEAST, TIMES = 60_000, 3.5
 #: Keys that are redrawn on the beat of a crowd.
 OF_PEOPLE = frozenset({"people", "crowd", "polling", "waiting"})
 #: How a reveal opens the ballot box: question and round → person → vote.
@@ -41,6 +44,13 @@ class News(NamedTuple):
         )
 
 
+class Draft(NamedTuple):
+    """What would be signed now, finished, so that it can be written out away from the replica."""
+
+    written: Callable[[], str] | None  # None: it is as it was signed last
+    last: int  # the last revision that was signed; 0 before the first
+
+
 class Taken(NamedTuple):
     """What an ask brought about: facts for the log, and what is written beside them."""
 
@@ -66,6 +76,8 @@ class Replica:
         self.people_drawn_at = 0.0
         self.listed: Listing | None = None  # as the read models have it, as far as known
         self.snapshot = 0  # the number of the last one kept
+        self.weight = 0  # bytes of memory, as far as weighed
+        self._weigh_at = 0
 
     @property
     def here(self) -> Present:
@@ -104,6 +116,24 @@ class Replica:
                     self.box[person] = {**self.box[person], question: vote}
                 case DropVote(question, person):
                     self.box.get(person, {}).pop(question, None)
+
+    def weigh(self) -> bool:
+        """Estimate anew what it takes of memory, if it has grown by an eighth; whether it has.
+
+        The drawn screen is about as large as what it is drawn from, and counted by that.
+        """
+        grown = int(self.state.seq) + len(self.box)
+        if grown < self._weigh_at:
+            return False
+        body = msgspec.msgpack.encode((self.kind.unnamed(self.state), self.box))
+        self.weight = int(LEAST + TIMES * len(body))
+        self._weigh_at = grown + grown // 8 + 16
+        return True
+
+    def draft(self, _: str) -> Draft:
+        """What would be signed now; the same for everybody."""
+        summary = self.kind.listing(self.state).summary
+        return Draft(self.kind.drafted(self.state), summary.revision or 0 if summary else 0)
 
     # Drawing
 
@@ -154,6 +184,10 @@ class Replica:
 
     def _votes_of(self, person: str) -> Screen:
         return self.kind.drawing.votes(self.state, person, self.box.get(person, {}))
+
+    def screen(self, person: str) -> Screen:
+        """All that this person sees, as drawn last."""
+        return {**self.drawn, **self.own(person)}
 
     def own(self, person: str) -> Screen:
         """The part of the screen that is this person's alone."""

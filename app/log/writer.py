@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol
 
 import structlog
 from sqlalchemy import Engine
@@ -24,13 +25,24 @@ OPENERS = 2  # threads that open streams nobody here holds yet
 PATIENCE = 5.0  # seconds for a batch, where a server elsewhere writes it
 OWN_DISK = 20.0  # seconds where it is our own disk: slow is all it can be
 
+
+class Sitting(Protocol):
+    """Who has a socket open with this process."""
+
+    def here(self, code: str) -> frozenset[str]:
+        """Who has one open on this stream; asked in the event loop only."""
+
+    def is_open(self, code: str) -> bool:
+        """Whether anybody has, a stage too; asked in any thread."""
+
+
 logger = structlog.get_logger(__name__)
 
 
 class Writer:
     """Gathers asks of all streams and writes them, one transaction at a time.
 
-    `here` tells who has a socket open in a stream; `deliver` gets what came of each batch. The
+    `sitting` tells who has a socket open in a stream; `deliver` gets what came of each batch. The
     replicas belong to the writing thread, everything else to the event loop. A stream that is not
     held is opened by another thread first, and whoever wants it waits; nobody else does.
     """
@@ -39,16 +51,16 @@ class Writer:
         self,
         engine: Engine,
         kinds: Kinds,
-        here: Callable[[str], frozenset[str]],
+        sitting: Sitting,
         deliver: Callable[[Written], None],
         elsewhere: Elsewhere | None = None,
     ) -> None:
         self._engine, self._reading = engine, read_only(engine)
         self._kinds = kinds
         self._patience = PATIENCE if elsewhere else OWN_DISK
-        self._here = here
+        self._sitting = sitting
         self._deliver = deliver
-        self._writing = WritingThread(engine, kinds, elsewhere)
+        self._writing = WritingThread(engine, kinds, elsewhere, sitting.is_open)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._openers = ThreadPoolExecutor(OPENERS, thread_name_prefix="opener")
         self._held: set[str] = set()
@@ -120,7 +132,7 @@ class Writer:
             while self._waiting:
                 jobs, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
                 opened, self._opened = self._opened, {}
-                here = {job.code: self._here(job.code) for job in jobs}
+                here = {job.code: self._sitting.here(job.code) for job in jobs}
                 write = self._writing.write
                 writing = loop.run_in_executor(self._thread, write, jobs, here, opened)
                 await self._patiently(writing, jobs)
@@ -146,6 +158,15 @@ class Writer:
         self._held |= written.news.keys()
         self._held -= written.let_go | written.missing
         self._deliver(written)
+        self._open_again(written.let_go)
+
+    def _open_again(self, let_go: frozenset[str]) -> None:
+        """Whoever waits for what was let go just now: opened first, as for all others."""
+        lost = [job for job in self._waiting if job.code in let_go]
+        if lost:
+            self._waiting = [job for job in self._waiting if job.code not in let_go]
+            for job in lost:
+                self.ask(job)
 
     async def _done(self, writing: "asyncio.Future[Written]") -> bool:
         done, _ = await asyncio.wait({writing}, timeout=self._patience)

@@ -2,9 +2,9 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import structlog
 from sqlalchemy import Connection, Engine
@@ -16,13 +16,14 @@ from app.db.errors import said
 from app.log.batch import Batch
 from app.log.doubts import Doubts
 from app.log.jobs import Answer, Asked, Here, Job, Look
-from app.log.kind import Screen
 from app.log.kinds import Kinds
 from app.log.repeats import Refusals
 from app.log.replica import NOBODY, News, Replica
 from app.ops import metrics
 
-REPLICAS = 2000
+#: Bytes of memory for replicas: a thousand rooms of thirty, or forty town halls; those beyond are
+#: opened again from the log when somebody comes, which takes them a moment.
+HELD = 256 << 20
 
 logger = structlog.get_logger(__name__)
 
@@ -30,7 +31,7 @@ logger = structlog.get_logger(__name__)
 class Written(NamedTuple):
     """What came of a batch, once it is durable."""
 
-    answers: Sequence[tuple[Job, Answer, Screen]]
+    answers: Sequence[tuple[Job, Answer, Any]]
     news: dict[str, News]
     ring: frozenset[str] = frozenset()  # streams other processes should look at
     missing: frozenset[str] = frozenset()  # streams that are not there, or not any more
@@ -70,10 +71,17 @@ def _is_of_one(error: SQLAlchemyError) -> bool:
 class WritingThread:
     """Owns the replicas; nothing here may be called from another thread while it writes."""
 
-    def __init__(self, engine: Engine, kinds: Kinds, elsewhere: Elsewhere | None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        kinds: Kinds,
+        elsewhere: Elsewhere | None,
+        is_open: Callable[[str], bool] = lambda _: False,
+    ) -> None:
         self._engine, self._reading = engine, read_only(engine)
         self._kinds = kinds
         self._elsewhere = elsewhere  # None: this process is alone
+        self._is_open = is_open  # whether somebody has a socket open there; may be asked any time
         self._replicas: OrderedDict[str, Replica] = OrderedDict()
         self._refusals = Refusals()
         self._let_go: set[str] = set()
@@ -139,29 +147,35 @@ class WritingThread:
             return set(), {}
         return self._elsewhere.tell(db, here), self._elsewhere.others(db, here)
 
-    def _keep_few(self, used: Iterable[str]) -> None:
-        """Let go of what was not used for longest; the log has it."""
+    def _keep_few(self, used: Collection[str]) -> None:
+        """Let go of what was not used for longest, once it is too much; the log has it.
+
+        Where somebody sits it goes last: they would all be sent the whole of it again. What this
+        batch has used stays, whatever it takes: it is there already.
+        """
+        grown = False
         for code in used:
             self._replicas.move_to_end(code)
-        while len(self._replicas) > REPLICAS:
-            self._let_go.add(self._replicas.popitem(last=False)[0])
+            grown |= self._replicas[code].weigh()
+        over = sum(one.weight for one in self._replicas.values()) - HELD if grown else 0
+        if over <= 0:
+            return
+        idle = [code for code in self._replicas if code not in used]
+        for code in sorted(idle, key=self._is_open):
+            over -= self._replicas.pop(code).weight
+            self._let_go.add(code)
+            if over <= 0:
+                break
 
-    def _seen(self, job: Job, answer: Answer) -> tuple[Answer, Screen]:
-        """For a look, the whole screen of who looks.
-
-        It shows all of its batch, also what was asked after it: so does its number.
-        """
+    def _seen(self, job: Job, answer: Answer) -> tuple[Answer, Any]:
+        """For a look, what it wants to see; it shows all of its batch, and so does its number."""
         replica = self._replicas.get(job.code)
         if replica is None or answer.code or isinstance(job, Asked):
             return answer, {}
-        screen = {**replica.drawn, **replica.own(job.person)}
-        if job.want:
-            try:
-                screen["told"] = replica.kind.tell(replica.state, *job.want)
-            except Refusal as refusal:
-                answer = Answer(replica.state.seq, refusal.code, refusal.says, refusal.params)
-                return answer, {}
-        return Answer(replica.state.seq), screen
+        try:
+            return Answer(replica.state.seq), job.see(replica, job.person)
+        except Refusal as refusal:
+            return Answer(replica.state.seq, refusal.code, refusal.says, refusal.params), {}
 
     def _looks_at_least(self, jobs: Sequence[Job], here: Here) -> Written:
         """Our own disk is full, or cannot be written: it can be read all the same."""
@@ -174,7 +188,7 @@ class WritingThread:
 
     def _one_by_one(self, jobs: Sequence[Job], here: Here) -> Written:
         """Find the ask that cannot be written; the others are."""
-        answers: list[tuple[Job, Answer, Screen]] = []
+        answers: list[tuple[Job, Answer, Any]] = []
         news: dict[str, News] = {}
         ring: frozenset[str] = frozenset()
         for job in jobs:

@@ -9,8 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.db.database import read_only
 from app.log import store
-from app.log.jobs import Answer, Asked, Job, Look, Want
-from app.log.kind import Kind, Screen
+from app.log.jobs import SCREEN, Answer, Asked, Job, Look, Seen, Sight
+from app.log.kind import Kind
 from app.log.kinds import Kinds
 from app.log.replica import News
 from app.log.writer import Writer
@@ -42,7 +42,7 @@ class Rooms:
         self._bell = bell or NoBell()
         self._presence = presence
         self._looks = 0
-        self.writer = Writer(engine, kinds, self._here, self._deliver, presence)
+        self.writer = Writer(engine, kinds, self, self._deliver, presence)
 
     def room(self, code: str) -> Room:
         return self._rooms.setdefault(code, Room())
@@ -55,14 +55,15 @@ class Rooms:
         """The room as it is, only to look at: an empty one where nobody sits."""
         return self._rooms.get(code) or Room()
 
-    def _here(self, code: str) -> frozenset[str]:
+    def here(self, code: str) -> frozenset[str]:
+        """Who has a socket open there; nobody by name on a stage."""
         return self.at(code).here
 
-    async def put(self, job: Job) -> tuple[Answer, Screen]:
+    async def put(self, job: Job) -> tuple[Answer, Any]:
         """Put an ask to the writer and wait until it is durable or refused."""
-        done: asyncio.Future[tuple[Answer, Screen]] = asyncio.get_running_loop().create_future()
+        done: asyncio.Future[tuple[Answer, Any]] = asyncio.get_running_loop().create_future()
 
-        def reply(answer: Answer, show: Screen) -> None:
+        def reply(answer: Answer, show: Any) -> None:
             if not done.done():
                 done.set_result((answer, show))
 
@@ -70,11 +71,9 @@ class Rooms:
         self.writer.ask(job)
         return await done
 
-    async def look(
-        self, code: str, person: str, kind: Kind, want: Want | None = None
-    ) -> tuple[Answer, Screen]:
-        """The whole screen of a person as it is now; not-found where there is no such stream."""
-        return await self.put(Look(code, person, kind.name, want=want))
+    async def look(self, code: str, who: str, kind: Kind, see: Sight = SCREEN) -> Seen:
+        """What a person sees as it is now; not-found where there is no such stream."""
+        return await self.put(Look(code, who, kind.name, see=see))
 
     async def do(self, asked: Asked) -> Answer:
         """One ask from inside, under the client's own id."""

@@ -169,7 +169,7 @@ async def tell(
 ) -> Response:
     """What screens leave out, a page at a time."""
     hold(state_of(request).paces.asks, who.person)
-    _, screen = await auth.seen_by(request, who, kind, want)
+    _, screen = await auth.seen_by(request, who, kind, want.see)
     return answers.json_answer(screen["told"])
 
 

@@ -6,7 +6,7 @@ from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 
 from app.asks.refusal import Refusal
-from app.log.jobs import Want
+from app.log.jobs import SCREEN, Sight
 from app.log.kind import Kind, Screen
 from app.web import answers
 from app.web.keys import cookie, looks_like_code, old_cookie
@@ -42,13 +42,13 @@ def address_of(connection: HTTPConnection) -> str:
 
 
 async def look(
-    connection: HTTPConnection, code: str, person: str, kind: Kind, want: Want | None = None
+    connection: HTTPConnection, code: str, person: str, kind: Kind, see: Sight = SCREEN
 ) -> tuple[int, Screen]:
     """A workshop's number and its screen for this person; raises Refusal where there is none."""
     state = state_of(connection)
     if not looks_like_code(code):
         raise missing(connection, state)
-    answer, show = await state.rooms.look(code, person, kind, want)
+    answer, show = await state.rooms.look(code, person, kind, see)
     if answer.code == "not-found":
         raise missing(connection, state)
     if answer.code:
@@ -68,13 +68,13 @@ def missing(connection: HTTPConnection, state: State) -> Refusal:
 
 
 async def seen_by(
-    request: Request, who: Visitor, kind: Kind, want: Want | None = None
+    request: Request, who: Visitor, kind: Kind, see: Sight = SCREEN
 ) -> tuple[int, Screen]:
     """A workshop's number and this person's screen; raises Refusal where they are in it no more.
 
     A key may have been found a moment before whoever held it was removed.
     """
-    seq, show = await look(request, who.code, who.person, kind, want)
+    seq, show = await look(request, who.code, who.person, kind, see)
     if not show["you"]:
         raise Unknown("forbidden", "key-opens-nothing")
     return seq, show

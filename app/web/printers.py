@@ -1,8 +1,8 @@
-"""Printers: a stream as a file, from the log alone, away from the event loop."""
+"""Printers: a stream as a file, away from the event loop and from the thread that writes."""
 
 import asyncio
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import structlog
 from anyio import BrokenWorkerProcess, to_process
@@ -12,10 +12,10 @@ from app.asks.refusal import Refusal
 from app.db.database import read_only
 from app.documents import sentences
 from app.documents.press import Press
-from app.log import loading, revisions, store
-from app.log.codec import LaterReleaseError
+from app.log import revisions, store
 from app.log.kind import Kind
-from app.log.kinds import Kinds
+from app.log.replica import Draft, Replica
+from app.sessions.room import Rooms
 
 PRINTERS = 2  # processes: a printed page never holds up a vote
 LONGEST = 60.0  # seconds for one file, the wait for its turn included
@@ -29,12 +29,13 @@ class Printed(NamedTuple):
 
 
 class Printers:
-    """Each reads the log for itself, so a screen cannot disagree with it, and prints in a process
-    of its own, so a page that is too much for it harms nobody."""
+    """A draft comes from the room as it is held for the screens, so it cannot disagree with them;
+    it is written out in a thread, and printed in a process of its own, so that a page that is too
+    much for it harms nobody."""
 
-    def __init__(self, engine: Engine, kinds: Kinds, presses: Mapping[str, Press]) -> None:
+    def __init__(self, engine: Engine, rooms: Rooms, presses: Mapping[str, Press]) -> None:
         self._engine = engine
-        self._kinds = kinds
+        self._rooms = rooms
         self._presses = presses
         self._turns = asyncio.Semaphore(PRINTERS)
 
@@ -44,40 +45,39 @@ class Printers:
         form = press.formats[ending]
         try:
             async with asyncio.timeout(LONGEST), self._turns:
-                table = await asyncio.to_thread(self._table, press, code, revision)
+                wanted = revision or await self._draft(kind, code)
+                table = await asyncio.to_thread(self._table, press, code, wanted)
                 body = await to_process.run_sync(form.write, table, cancellable=True)
-        except LaterReleaseError as error:
-            raise Refusal("unavailable", "later-release", what=error.what) from None
         except (TimeoutError, BrokenWorkerProcess, OSError) as error:
             logger.warning("no file", workshop=code, kind=ending, error=type(error).__name__)
             why = "file-not-made"
             raise Refusal("unavailable", why) from None
         return Printed(body, form.media_type, press.disposition(table, ending))
 
-    def _table(self, press: Press, code: str, revision: int | None) -> Any:
+    async def _draft(self, kind: Kind, code: str) -> Draft:
+        """What would be signed now, as the thread that writes has it: a moment's work there."""
+        answer, draft = await self._rooms.look(code, "", kind, Replica.draft)
+        if answer.code:
+            raise Refusal(answer.code, answer.says, **answer.params)
+        return cast(Draft, draft)
+
+    def _table(self, press: Press, code: str, wanted: int | Draft) -> Any:
         with read_only(self._engine).connect() as db:
-            return table_of(db, self._kinds, press, code, revision)
+            return table_of(db, press, code, wanted)
 
 
-def table_of(db: Connection, kinds: Kinds, press: Press, code: str, revision: int | None) -> Any:
+def table_of(db: Connection, press: Press, code: str, wanted: int | Draft) -> Any:
     """A signed revision, or the draft as it stands: signed off, that is the last revision."""
     now = store.names_of(db, code)
-    if revision is None:
-        replica = loading.load(db, kinds, code)
-        content = replica.kind.drafted(replica.state) if replica else None
-        if content is not None:
-            return press.table(content, None, now)
-        revision = _last(replica.kind, replica.state) if replica else 0
-    signed = revisions.signed(db, code, revision)
+    if isinstance(wanted, Draft):
+        if wanted.written:
+            return press.table(wanted.written(), None, now)
+        wanted = wanted.last
+    signed = revisions.signed(db, code, wanted)
     if signed is None:
-        raise Refusal("not-found", "no-such-revision", revision=revision)
+        raise Refusal("not-found", "no-such-revision", revision=wanted)
     if not signed.has_names:  # of the first release: under the names that are known today
         return press.table(signed.content, signed.hash, now)
-    then = {who: name for who, (_, name) in revisions.names_signed(db, code, revision).items()}
+    then = {who: name for who, (_, name) in revisions.names_signed(db, code, wanted).items()}
     names = {who: sentences.renamed(name, now.get(who, "")) for who, name in then.items()}
     return press.table(signed.content, signed.hash, names)
-
-
-def _last(kind: Kind, state: Any) -> int:
-    summary = kind.listing(state).summary
-    return summary.revision or 0 if summary else 0

@@ -1,7 +1,8 @@
 """The kind of stream that a workshop is: its features, who may ask, and when it is closed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from app.asks.ask import Ask
@@ -81,9 +82,9 @@ def listing(workshop: Workshop) -> Listing:
     )
 
 
-def drafted(workshop: Workshop) -> str | None:
+def drafted(workshop: Workshop) -> Callable[[], str] | None:
     """The record as it stands, unsigned; a signed workshop has no draft."""
-    return None if workshop.state == "signed-off" else canonical(draft(workshop))
+    return None if workshop.state == "signed-off" else partial(canonical, draft(workshop))
 
 
 def unnamed(workshop: Workshop) -> Workshop:

@@ -81,10 +81,12 @@ def _said(replica: Replica, of: str, number: int) -> list[dict[str, Any]]:
 def draft(db: Connection, code: str) -> bytes | None:
     """What would be signed now."""
     replica = opened(db, code)
-    content = replica.kind.drafted(replica.state)
-    return None if content is None else content.encode()
+    written = replica.kind.drafted(replica.state)
+    return written().encode() if written else None
 
 
 def printed(db: Connection, code: str, ending: str, revision: int | None) -> bytes:
     """A file, as it is handed out."""
-    return PRESS.formats[ending].write(table_of(db, KINDS, PRESS, code, revision))
+    return PRESS.formats[ending].write(
+        table_of(db, PRESS, code, revision or opened(db, code).draft(""))
+    )

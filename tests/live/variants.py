@@ -129,8 +129,8 @@ def leaks_by_export() -> None:
     """Broken: what the exports read knows a hidden choice, and prints it as the service's name."""
     table_of = printers.table_of
 
-    def telling(db: Connection, kinds: Any, press: Any, code: str, revision: Any) -> Any:
-        table = table_of(db, kinds, press, code, revision)
+    def telling(db: Connection, press: Any, code: str, wanted: Any) -> Any:
+        table = table_of(db, press, code, wanted)
         query = "SELECT choice FROM ballot WHERE workshop = ? ORDER BY person"
         choices = [row.choice for row in db.exec_driver_sql(query, (code,))]
         return msgspec.structs.replace(table, service=" ".join(choices)) if choices else table

@@ -1,13 +1,22 @@
 """A stream as the writing thread holds it: what it draws anew, and for whom."""
 
+import gc
+import itertools
+import tracemalloc
+from typing import Any
+
+import msgspec
+import pytest
+
 from app.log.kind import Screen
-from app.log.recorded import Fact
+from app.log.recorded import Fact, Vote
 from app.log.replica import News, Replica
 from app.workshop.kind import WORKSHOP
 from tests.workshop import ask, ev
 from tests.workshop.watching import AT, Watched
 
 VOTE = ask.CastVote("business", process="incident", scope="application")
+VOTED = Vote(1, "business", None, "")
 MINE = {"incident:application": "business"}
 
 
@@ -79,3 +88,61 @@ def test_two_pieces_of_news_are_one() -> None:
     assert both.gone == {"carol", "dev"}
     assert both.later == 0.5
     assert (both.seq, both.screen) == (5, {"a": 1, "b": 2})
+
+
+@pytest.mark.parametrize(
+    ("people", "rounds", "reason"),
+    [(1, 0, 0), (8, 1, 0), (8, 3, 40), (30, 2, 0), (30, 2, 160), (100, 1, 0), (100, 1, 160)],
+)
+def test_what_it_weighs_is_about_what_it_takes_of_memory(
+    people: int, rounds: int, reason: int
+) -> None:
+    """From nobody who votes to a hall that writes long reasons: never half of it, never twice."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        watched = voted(people, rounds, reason)
+        gc.collect()
+        took, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    watched.weigh()
+    assert took / 2 < watched.weight < took * 2, (took, watched.weight)
+
+
+def voted(people: int, rounds: int, reason: int) -> Replica:
+    """Everybody at their screen, each cell voted on so often; held as it is after a restart."""
+    watched = Watched(people=people)
+    watched.does("ann", ask.SetPace("own"))
+    everybody = list(watched.replica.state.people)
+    for number, key in itertools.product(range(rounds), watched.replica.state.cells):
+        at: Any = dict(zip(("process", "scope"), key.split(":"), strict=True))
+        for one in everybody:
+            watched.does(one, ask.CastVote("business", reason=f"{one} {'x' * reason}", **at))
+        if number < rounds - 1:
+            watched.does("ann", ask.Reveal(**at))
+            watched.does("ann", ask.VoteAgain(**at))
+    state = msgspec.msgpack.encode(WORKSHOP.unnamed(watched.replica.state))
+    again = Replica(WORKSHOP, msgspec.msgpack.decode(state, type=WORKSHOP.state))
+    votes = msgspec.msgpack.encode(watched.replica.box)
+    again.box = msgspec.msgpack.decode(votes, type=dict[str, dict[str, Vote]])
+    again.draw(frozenset(everybody), 0.0)
+    return again
+
+
+def test_it_is_weighed_again_only_where_it_has_grown() -> None:
+    """To weigh a town hall takes a few milliseconds of those who vote."""
+    watched = room()
+    replica = watched.replica
+    assert replica.weigh()
+    weighed = []
+    for number in range(400):
+        watched.does("ann", ask.Park(text=f"topic {number}"))
+        watched.does("ann", ask.Unpark(*replica.state.parked))
+        weighed.append(replica.weigh())
+    assert 10 < sum(weighed) < 40
+    box = {f"p{number}": {"incident:application": VOTED} for number in range(1000)}
+    replica.box |= box
+    before = replica.weight
+    assert replica.weigh(), "who comes brings their votes"
+    assert replica.weight > before + 100_000

@@ -245,12 +245,37 @@ async def test_a_code_that_is_taken_is_not_opened_again(rooms: Rooms) -> None:
 async def test_streams_that_were_let_go_are_opened_again(
     rooms: Rooms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.log.writing.REPLICAS", 2)
+    monkeypatch.setattr("app.log.writing.HELD", 200_000)
     codes = [await opened(rooms, f"{letter * 8}") for letter in "ABCD"]
     for code in codes:
         answer, show = await rooms.look(code, "ann", WORKSHOP)
         assert answer == Answer(3)
         assert show["workshop"]["code"] == code
+
+
+async def test_who_waits_for_a_stream_that_is_let_go_just_now_holds_nobody_up(
+    rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is opened away from the writing thread, as for anybody who comes."""
+    opened_aside: list[str] = []
+    load = rooms.writer._load
+
+    def told(code: str) -> replica.Replica | None:
+        opened_aside.append(code)
+        return load(code)
+
+    monkeypatch.setattr(rooms.writer, "_load", told)
+    code = await opened(rooms)
+    monkeypatch.setattr("app.log.writing.HELD", 0)
+    first, second = (ask.Park(text=text) for text in ("first", "second"))
+    command = ask.OpenWorkshop(service="Payroll", model="B", facilitator="Bob")
+    other = asyncio.create_task(rooms.put(Asked("BBBBBBBB", "bob", command)))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)  # it is being written, and A will be let go for it
+    waiting = [rooms.put(Asked(code, "ann", one, id=one.text)) for one in (first, second)]
+    answers = await asyncio.gather(other, *waiting)
+    assert [(answer.code, answer.seq) for answer, _ in answers] == [(None, 2), (None, 4), (None, 5)]
+    assert opened_aside == [code]
 
 
 async def fail_once(rooms: Rooms, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -268,7 +293,7 @@ async def fail_once(rooms: Rooms, code: str, monkeypatch: pytest.MonkeyPatch) ->
 async def let_go(rooms: Rooms, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Others come, and there is no room to hold this one."""
     with monkeypatch.context() as small:
-        small.setattr("app.log.writing.REPLICAS", 1)
+        small.setattr("app.log.writing.HELD", 0)
         await opened(rooms, "ZZZZZZZZ")
 
 

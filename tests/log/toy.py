@@ -1,8 +1,9 @@
 """A second kind of stream, as small as can be: one question, voted on, signed and printed."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -85,7 +86,7 @@ def show(_: Poll, __: Show, turn: Turn) -> Happenings:
 
 
 def seal(poll: Poll, _: Seal, __: Turn) -> Happenings:
-    content = drafted(poll) or ""
+    content = written_out(poll)
     return [Sealed(1, digest(content)), KeepRevision(1, digest(content), content)]
 
 
@@ -93,9 +94,13 @@ def digest(content: str) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def drafted(poll: Poll) -> str | None:
+def drafted(poll: Poll) -> Callable[[], str] | None:
+    return None if poll.hash else partial(written_out, replace(poll))
+
+
+def written_out(poll: Poll) -> str:
     record = {"counts": poll.counts, "previous": None, "revision": 1, "title": poll.title}
-    return None if poll.hash else msgspec.json.encode(record).decode()
+    return msgspec.json.encode(record).decode()
 
 
 def opened(poll: Poll, event: PollOpened, _: Fact) -> None:

@@ -2,14 +2,20 @@
 
 import json
 import re
+from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from app.asks.refusal import Refusal
-from app.log import erasing, revisions
+from app.log import erasing, loading, revisions
+from app.log.jobs import Asked, Look
+from app.log.kinds import Kinds
+from app.log.replica import Replica
 from app.log.revisions import Signed
 from app.main import KINDS, PRESSES
+from app.sessions.room import Rooms
 from app.web import printers
 from app.web.printers import Printers, table_of
 from app.workshop.kind import WORKSHOP
@@ -28,26 +34,42 @@ def stream(engine: Engine) -> Stream:
     return made
 
 
+def table(engine: Engine, revision: int | None) -> Any:
+    """What a file is made of."""
+    with engine.connect() as db:
+        replica = loading.load(db, KINDS, CODE)
+        assert replica
+        return table_of(db, PRESSES[WORKSHOP], CODE, revision or replica.draft(""))
+
+
+@pytest.fixture
+async def rooms(engine: Engine, anyio_backend: str) -> AsyncIterator[Rooms]:
+    made = Rooms(engine, KINDS)
+    yield made
+    await made.finish()
+
+
+@pytest.fixture
+def made_by(engine: Engine, rooms: Rooms) -> Printers:
+    return Printers(engine, rooms, {"workshop": PRESSES[WORKSHOP]})
+
+
 @pytest.mark.parametrize(("revision", "service"), [(None, "Payroll, renewed"), (1, "Payroll")])
 def test_a_draft_is_as_it_stands_and_a_revision_as_signed(
     stream: Stream, engine: Engine, revision: int | None, service: str
 ) -> None:
-    with engine.connect() as db:
-        grid = table_of(db, KINDS, PRESSES[WORKSHOP], CODE, revision)
+    grid = table(engine, revision)
     assert (grid.service, grid.draft) == (service, revision is None)
 
 
 def test_a_signed_workshop_has_no_draft_but_its_last_revision(engine: Engine) -> None:
     Stream(engine).signs_off()
-    with engine.connect() as db:
-        assert table_of(db, KINDS, PRESSES[WORKSHOP], CODE, None).standing == "Revision 1"
+    assert table(engine, None).standing == "Revision 1"
 
 
 def names(engine: Engine, revision: int | None) -> list[str]:
     """Who took part, as a file says."""
-    with engine.connect() as db:
-        grid = table_of(db, KINDS, PRESSES[WORKSHOP], CODE, revision)
-    return [one.name for one in grid.people]
+    return [one.name for one in table(engine, revision).people]
 
 
 def test_names_are_those_it_was_signed_with(engine: Engine) -> None:
@@ -79,26 +101,86 @@ def test_revisions_of_the_first_release_go_by_the_names_of_today(engine: Engine)
 
 
 def test_a_revision_that_was_never_signed_is_not_found(stream: Stream, engine: Engine) -> None:
-    with engine.connect() as db, pytest.raises(Refusal) as refusal:
-        table_of(db, KINDS, PRESSES[WORKSHOP], CODE, 2)
+    with pytest.raises(Refusal) as refusal:
+        table(engine, 2)
     assert (refusal.value.code, refusal.value.params) == ("not-found", {"revision": 2})
 
 
-async def test_a_file_comes_with_its_type_and_its_name(stream: Stream, engine: Engine) -> None:
-    made = await Printers(engine, KINDS, {"workshop": PRESSES[WORKSHOP]}).print(
-        WORKSHOP, CODE, "json", 1
-    )
+async def test_a_file_comes_with_its_type_and_its_name(stream: Stream, made_by: Printers) -> None:
+    made = await made_by.print(WORKSHOP, CODE, "json", 1)
     assert json.loads(made.body)["service"] == "Payroll"
     assert made.media_type == "application/json"
     assert made.disposition.startswith("attachment; filename=")
 
 
+async def test_a_draft_comes_from_the_room_as_it_is_held(
+    stream: Stream, made_by: Printers, rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log is folded once, for whoever came first; a revision is bytes, and folds nothing."""
+    folded = listening(monkeypatch)
+    await made_by.print(WORKSHOP, CODE, "json", 1)
+    assert folded == []
+    await rooms.look(CODE, "ann", WORKSHOP)
+    assert folded == [CODE]
+    made = await made_by.print(WORKSHOP, CODE, "json", None)
+    assert json.loads(made.body)["service"] == "Payroll, renewed"
+    await rooms.do(Asked(CODE, "ann", ask.Describe(service="Payroll, now"), id="d"))
+    made = await made_by.print(WORKSHOP, CODE, "json", None)
+    assert json.loads(made.body)["service"] == "Payroll, now"
+    assert folded == [CODE]
+
+
+def listening(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every stream that is read from its log, from now on."""
+    folded: list[str] = []
+    load = loading.load
+
+    def told(db: Connection, kinds: Kinds, code: str) -> Replica | None:
+        folded.append(code)
+        return load(db, kinds, code)
+
+    monkeypatch.setattr(loading, "load", told)
+    return folded
+
+
+async def test_a_draft_is_the_same_whatever_was_chosen_in_secret(
+    stream: Stream, made_by: Printers, rooms: Rooms
+) -> None:
+    await rooms.do(Asked(CODE, "ann", ask.SetPace(pace="own"), id="pace"))
+    at: Any = {"process": "incident", "scope": "application"}
+    await rooms.do(Asked(CODE, "ann", ask.Reopen(**at), id="re"))
+    drafts = set()
+    for choice in ("business", "it-ops"):
+        vote = ask.CastVote(choice, reason=f"CANARY {choice}", **at)
+        assert (await rooms.do(Asked(CODE, "ann", vote, id=choice))).code is None
+        drafts.add((await made_by.print(WORKSHOP, CODE, "json", None)).body)
+    assert len(drafts) == 1
+    assert b"CANARY" not in drafts.pop()
+
+
+async def test_what_somebody_is_given_to_write_out_changes_no_more(
+    stream: Stream, rooms: Rooms
+) -> None:
+    """It is written out while others go on."""
+    _, draft = await rooms.put(Look(CODE, "", see=Replica.draft))
+    await rooms.do(Asked(CODE, "ann", ask.Describe(service="Payroll, now"), id="d"))
+    await rooms.do(Asked(CODE, "ann", ask.Reopen(process="incident", scope="both"), id="r"))
+    _, later = await rooms.put(Look(CODE, "", see=Replica.draft))
+    first, last = (json.loads(one.written()) for one in (draft, later))
+    assert (first["service"], last["service"]) == ("Payroll, renewed", "Payroll, now")
+    assert [sum(len(cell["earlier"]) for cell in one["cells"]) for one in (first, last)] == [0, 2]
+
+
+async def test_of_a_stream_that_is_not_there_is_no_file(made_by: Printers) -> None:
+    with pytest.raises(Refusal) as refusal:
+        await made_by.print(WORKSHOP, "ZZZZZZZZ", "json", None)
+    assert (refusal.value.code, refusal.value.says) == ("not-found", "no-such-workshop")
+
+
 async def test_a_file_that_takes_too_long_is_refused_in_words(
-    stream: Stream, engine: Engine, monkeypatch: pytest.MonkeyPatch
+    stream: Stream, made_by: Printers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(printers, "LONGEST", 0.0)
     with pytest.raises(Refusal) as refusal:
-        await Printers(engine, KINDS, {"workshop": PRESSES[WORKSHOP]}).print(
-            WORKSHOP, CODE, "json", 1
-        )
+        await made_by.print(WORKSHOP, CODE, "json", 1)
     assert (refusal.value.code, refusal.value.says) == ("unavailable", "file-not-made")
