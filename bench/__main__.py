@@ -11,6 +11,7 @@ from bench import (
     fanout,
     hall,
     idle,
+    kept,
     present,
     quiet,
     revisions,
@@ -31,6 +32,7 @@ PARTS = {
     "present": present.measure,
     "revisions": revisions.measure,
     "years": years.measure,
+    "kept": kept.measure,
 }
 
 

@@ -50,8 +50,8 @@ def _with(many: int) -> Took:
     """One signed workshop, as often as asked, in a database of its own."""
     with tempfile.TemporaryDirectory(prefix="remit-bench-") as folder:
         with House(DATA_DIR=folder) as house:
-            workshop = _signed(house)
-        keys = _multiplied(Path(folder) / "remit.sqlite3", workshop, many)
+            workshop = signed(house)
+        keys = multiplied(Path(folder) / "remit.sqlite3", workshop, many)
         started = time.perf_counter()
         with House(DATA_DIR=folder) as house:
             start = time.perf_counter() - started
@@ -67,7 +67,7 @@ def _with(many: int) -> Took:
         )
 
 
-def _signed(house: House) -> Workshop:
+def signed(house: House) -> Workshop:
     """All 28 cells voted on, revealed, decided, and signed: about 300 events."""
     workshop = house.workshop(VOTERS)
     house.do(workshop, "set-pace", pace="own")
@@ -89,7 +89,7 @@ def _cells(house: House, workshop: Workshop) -> list[str]:
     return [key[5:] for key in json.loads(content)["show"] if key.startswith("cell:")]
 
 
-def _multiplied(path: Path, workshop: Workshop, many: int) -> list[tuple[str, str]]:
+def multiplied(path: Path, workshop: Workshop, many: int) -> list[tuple[str, str]]:
     """Write it again under other codes; answers codes, each with a key of who facilitates."""
     dice = random.Random(1)
     codes = ["".join(dice.choices(SIGNS, k=8)) for _ in range(many)]
