@@ -28,7 +28,9 @@ class TakeAgreed(SeeingAsk, frozen=True, tag="take-agreed"):
 
 
 class AdoptReference(SeeingAsk, frozen=True, tag="adopt-reference"):
-    pass
+    """With `keep_disputes`, what the room has voted otherwise than the model is not taken."""
+
+    keep_disputes: bool = False
 
 
 class Reopen(SteeringAsk, frozen=True, tag="reopen"):
@@ -91,10 +93,19 @@ def _alike(workshop: Workshop, agreed: dict[str, Accountable], key: str) -> bool
 
 def adopt_reference(workshop: Workshop, ask: AdoptReference, turn: Turn) -> Happenings:
     undecided = _where(workshop, lambda cell: cell.state != "decided")
-    cells = {key: cell.reference for key, cell in undecided}
+    cells = {
+        key: cell.reference
+        for key, cell in undecided
+        if not (ask.keep_disputes and _disputed(cell))
+    }
     workshop.unchanged(ask.seen, *cells)
     there = _there(workshop, turn)
     return [Decided(cells=cells, adopted=True, there=there)] if cells else []
+
+
+def _disputed(cell: CellState) -> bool:
+    """Voted on, and not agreed on what the model says."""
+    return cell.state == "revealed" and cell.agreed != cell.reference
 
 
 def _where(workshop: Workshop, holds: Callable[[CellState], bool]) -> list[tuple[str, CellState]]:

@@ -117,6 +117,8 @@ async def test_the_facilitator_needs_no_mouse(cast: Cast, server: Server) -> Non
     await types(ann, "u")
     await ann.sees("28 cells to decide")
     await types(ann, "f")
+    await ann.sees("Takes 28 cells from model B. Press again to adopt.")
+    await types(ann, "f")
     await bob.sees_cell(INCIDENT, "Business")
 
     # What is left open, its owner, and the signature.

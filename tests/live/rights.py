@@ -76,7 +76,7 @@ CELL = "incident:application"
 PROCESS: dict[str, object] = {"process": "incident", "scope": "application"}
 #: The fields of each ask, and what the facilitator asks before, so that it could be done.
 FIELDS: dict[str, dict[str, object]] = {
-    "cast-vote": {**PROCESS, "choice": "business"},
+    "cast-vote": {**PROCESS, "choice": "tbd"},
     "withdraw-vote": PROCESS,
     "focus": PROCESS,
     "set-pace": {"pace": "together"},

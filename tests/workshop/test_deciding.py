@@ -6,7 +6,7 @@ import pytest
 
 from app.log.kind import replaced
 from app.matrix.catalogue import FOURTEEN
-from app.matrix.model import Accountable, Model
+from app.matrix.model import Accountable, Choice, Model
 from app.matrix.record import canonical
 from app.workshop.ballot import AskedScope
 from app.workshop.kind import WORKSHOP
@@ -350,6 +350,35 @@ def test_what_an_earlier_release_wrote_is_neither_thin_nor_an_override() -> None
     assert (cell.accountable, cell.silent, cell.override) == ("business", [], False)
     assert '"thin"' not in canonical(draft(old))
     assert '"override"' not in canonical(draft(old))
+
+
+def test_adopting_takes_a_revealed_dispute_only_if_it_is_asked_for() -> None:
+    story = room().are_here("Bob", "Carol")
+    votes: tuple[tuple[str, Choice, Choice], ...] = (
+        ("incident", "it-ops", "business"),  # a dispute
+        ("change", "it-ops", "it-ops"),  # agreed, and not what the model says
+        ("request", "business", "business"),  # agreed with the model
+        ("release", "abstain", "abstain"),  # nobody had a view
+    )
+    for process, bob, carol in votes:
+        story.all_vote(process, Bob=bob, Carol=carol)
+        story.reveals(process)
+    (kept,) = story.does("Ann", ask.AdoptReference(keep_disputes=True))
+    stays = {f"{one}:application" for one in ("incident", "change", "release")}
+    assert set(story.workshop.cells) - set(kept.cells) == stays
+    story.undoes()
+    (taken,) = story.adopts()
+    assert set(taken.cells) == set(story.workshop.cells), "who asks plainly gets every cell"
+
+
+def test_where_only_disputes_are_left_adopting_takes_nothing() -> None:
+    story = room()
+    for cell in FOURTEEN.cells:
+        if cell.key != "incident:application":
+            story.decides("it-ops", cell.process, cell.scope)  # type: ignore[arg-type]
+    story.all_vote(Bob="it-ops", Carol="business")
+    story.reveals()
+    assert story.does("Ann", ask.AdoptReference(keep_disputes=True)) == []
 
 
 # Made on the screen of a number

@@ -8,6 +8,7 @@ import { begin, register, start } from './shared/opening.js';
 import { room } from './shared/room.js';
 import { about } from './workshop/about.js';
 import { deciding } from './workshop/deciding.js';
+import { adopting } from './workshop/deciding_adopting.js';
 import { decidingAll } from './workshop/deciding_all.js';
 import { verdict } from './workshop/deciding_verdict.js';
 import { legend } from './workshop/deciding_weight.js';
@@ -29,7 +30,7 @@ import { timer } from './workshop/timer.js';
 import { undoing } from './workshop/undoing.js';
 
 register({ about, connection, inviting, keys, signing, timer, ways });
-register({ agenda, decidingAll, legend, ordering, pace, revealingAll });
+register({ adopting, agenda, decidingAll, legend, ordering, pace, revealingAll });
 register({ cell, deciding, result, revealing, seats, spoken, steps, undoing, verdict });
 register({ ballot, door, parking, past, people, reasons, rush });
 
@@ -37,7 +38,7 @@ register({ ballot, door, parking, past, people, reasons, rush });
 const own = {
   order: '', // of the agenda, once somebody or the room's own pace has chosen
   asked: null, // where the room is on its way to
-  armed: '', // the key of a cell, or all, once the warning before revealing is read
+  armed: '', // what is warned of, once it is read: the key of a cell, all, or the model
   keysOff: keysOff(),
   get acts() { return this.you.role === 'facilitator'; },
 };

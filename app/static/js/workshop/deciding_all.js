@@ -29,6 +29,5 @@ export function decidingAll() {
       });
     },
     takeAgreed() { act('take-agreed'); },
-    adopt() { act('adopt-reference'); },
   };
 }
