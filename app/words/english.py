@@ -40,6 +40,7 @@ SENTENCES = {
     "too-many-quick-checks": "There were {count} quick checks; that is as many as can be kept.",
     "nothing-to-tell": "There is nothing of that name here.",
     "nothing-to-undo": "There is nothing that can be taken back now.",
+    "nothing-to-redo": "There is nothing that can be brought back now.",
     "door-locked": "The door is locked; the facilitator can open it.",
     "facilitator-only-for-others": "Only the facilitator can do that for others.",
     "facilitating-already": "You facilitate already.",
@@ -99,6 +100,8 @@ ACTS = {
     "adoption": "the adoption of",
     "reopening": "reopening",
     "round": "the new round on",
+    "promise": "the promise on",
+    "waiver": "the waiver on",
 }
 #: What a field is called where people write in it.
 FIELDS = {

@@ -124,7 +124,7 @@ def reopen(workshop: Workshop, ask: Reopen, _: Turn) -> Happenings:
 
 
 def was_decided(workshop: Workshop, event: Decided, fact: Fact) -> None:
-    workshop.act(fact.seq, "adoption" if event.adopted else "decision", event.cells)
+    workshop.act(fact.by, "adoption" if event.adopted else "decision", event.cells)
     for key, accountable in event.cells.items():
         cell = workshop.cells[key]
         cell.state = "decided"
@@ -138,7 +138,7 @@ def was_decided(workshop: Workshop, event: Decided, fact: Fact) -> None:
 
 
 def was_reopened(workshop: Workshop, event: Reopened, fact: Fact) -> None:
-    workshop.act(fact.seq, "reopening", event.cells)
+    workshop.act(fact.by, "reopening", event.cells)
     workshop.changes.all_votes = True
     for key in event.cells:
         workshop.cells[key].end_decision(fact.at, "reopened")

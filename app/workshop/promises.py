@@ -1,6 +1,5 @@
 """Promises: a cell left t.b.d. has an owner and a date, or an explicit waiver."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -56,22 +55,21 @@ def _left_open(workshop: Workshop, ask: SteeringAsk) -> list[str]:
     return left
 
 
-def was_promised(workshop: Workshop, event: Promised, _: Fact) -> None:
-    for cell in _touched(workshop, event.cells):
+def was_promised(workshop: Workshop, event: Promised, fact: Fact) -> None:
+    for cell in _acted(workshop, event.cells, fact, "promise"):
         cell.promise = Promise(event.owner, event.due, event.next_step)
         cell.waiver = None
 
 
-def was_waived(workshop: Workshop, event: Waived, _: Fact) -> None:
-    for cell in _touched(workshop, event.cells):
+def was_waived(workshop: Workshop, event: Waived, fact: Fact) -> None:
+    for cell in _acted(workshop, event.cells, fact, "waiver"):
         cell.waiver = event.why
         cell.promise = None
 
 
-def _touched(workshop: Workshop, keys: Iterable[str]) -> list[CellState]:
-    keys = list(keys)
+def _acted(workshop: Workshop, keys: list[str], fact: Fact, what: str) -> list[CellState]:
+    workshop.own_act(fact.by, what, keys)
     workshop.touch(keys)
-    workshop.amended(*keys)
     return [workshop.cells[key] for key in keys]
 
 

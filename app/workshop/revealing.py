@@ -175,7 +175,7 @@ def _seen(workshop: Workshop, key: str) -> None:
 
 def round_was_opened(workshop: Workshop, event: RoundOpened, fact: Fact) -> None:
     if cells := [key for key in event.cells if key in workshop.cells]:
-        workshop.act(fact.seq, "round", cells)
+        workshop.act(fact.by, "round", cells)
     workshop.changes.all_votes = True
     for key in event.cells:
         workshop.ballot(key).open_round()

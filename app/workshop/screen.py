@@ -6,7 +6,17 @@ from typing import Any
 from app.log.kind import Present, Screen
 from app.log.recorded import Vote
 from app.matrix.question import STANDING
-from app.workshop import asking, deciding, history, people, promises, questions, revealing, waiting
+from app.workshop import (
+    asking,
+    deciding,
+    history,
+    people,
+    promises,
+    questions,
+    revealing,
+    undoing,
+    waiting,
+)
 from app.workshop.features import FEATURES
 from app.workshop.people import is_crowd as is_crowd  # a screen says it of itself, too
 from app.workshop.state import Workshop
@@ -64,7 +74,11 @@ def own(workshop: Workshop, here: Present, person: str, mine: Mapping[str, Vote]
     if person not in workshop.people:
         return {"you": None, "mine": {}, "mine_why": {}}
     who = workshop.people[person]
-    screen: Screen = {"you": people.described(who), **votes(workshop, person, mine)}
+    screen: Screen = {
+        "you": people.described(who),
+        **votes(workshop, person, mine),
+        **undoing.offered(workshop, person),
+    }
     if who.role == "facilitator" and is_crowd(workshop):
         screen["people"] = people.listed(workshop, here, everyone=True)
     return screen

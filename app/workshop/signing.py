@@ -91,7 +91,7 @@ def was_signed_off(workshop: Workshop, event: SignedOff, fact: Fact) -> None:
     signed = SignedRevision(event.revision, event.hash, _moment(workshop, fact.at), fact.by)
     workshop.revisions = (*workshop.revisions, signed)
     workshop.state = "signed-off"
-    workshop.keep_acts([])
+    workshop.forget_acts()
     workshop.timer = None
     workshop.amended()
     workshop.drawn_anew("workshop", "revisions", "timer")

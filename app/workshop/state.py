@@ -13,6 +13,7 @@ from app.log.recorded import Changes
 from app.matrix.catalogue import FOURTEEN, Catalogue, Cell
 from app.matrix.model import Accountable, Model, Represents
 from app.matrix.question import is_anonymous
+from app.workshop.acts import Act, Acts
 from app.workshop.ballot import AskedScope, Ballot, BallotAsk
 from app.workshop.cell import CellState, SteeringAsk
 
@@ -24,7 +25,7 @@ Office: TypeAlias = Literal[
 #: Whose choice may be told at the last stage of a reveal: by party, or by name too.
 NameRule: TypeAlias = Literal["parties", "people"]
 Chapter: TypeAlias = Literal["prepare", "ambition", "matrix", "cases", "risks", "sign-off"]
-#: How many acts can be taken back, one after the other.
+#: How many acts an undo that names none reaches back over.
 ACTS = 20
 #: What `Workshop.changed` tells of beside the cells.
 RECORD, UNDO = "record", "undo"
@@ -46,15 +47,6 @@ class Question(Ballot):
     """Something voted on that is no cell; `text` is what a quick check asks."""
 
     text: str = ""
-
-
-class Act(NamedTuple):
-    """Something that can be taken back: under which number it happened, the cells before it."""
-
-    seq: int
-    what: str  # decision, adoption, reopening or round
-    before: dict[str, CellState]
-    joined: bool  # whether the scopes were one column then
 
 
 class SignedRevision(NamedTuple):
@@ -95,8 +87,11 @@ class Workshop:
     parked: dict[str, str] = field(default_factory=dict)
     signatories: dict[Office, str] = field(default_factory=dict)
     revisions: tuple[SignedRevision, ...] = ()
+    #: What an undo that names no act took back in the first releases: the newest of these.
     acts: list[Act] = field(default_factory=list)
-    #: Number of the fact that last changed a cell, the record, or what can be taken back.
+    own_acts: Acts = field(default_factory=Acts)
+    offers: dict[str, tuple[int, int]] = field(default_factory=dict)  # by person, of `own_acts`
+    #: Number of the fact that last changed a cell, the record, or what somebody can take back.
     changed: dict[str, int] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
 
@@ -195,6 +190,8 @@ class Workshop:
         """These cells changed, so an act that had them in another state cannot be taken back."""
         changed = set(keys)
         self.changes.keys.update(self.shown_as(key) for key in changed)
+        self.own_acts.build(changed, self.seq)
+        self.offer_anew()
         if self.acts:
             self._keep_acts_apart_from(changed)
 
@@ -209,15 +206,38 @@ class Workshop:
         if len(kept) < len(self.acts):
             self.keep_acts(kept)
 
-    def act(self, seq: int, what: str, keys: Iterable[str]) -> None:
+    def act(self, by: str, what: str, keys: Iterable[str]) -> None:
         """Remember the cells as they are, before an act that can be taken back changes them."""
+        act = self.own_act(by, what, keys)
+        self.keep_acts([*self.acts[1 - ACTS :], act])
+        self.drawn_anew("nearest")
+
+    def own_act(self, by: str, what: str, keys: Iterable[str]) -> Act:
+        """The same for one that no undo without a name has ever taken back."""
         before = {key: self.cells[key].snapshot() for key in keys}
-        self.keep_acts([*self.acts[1 - ACTS :], Act(seq, what, before, self.joined)])
+        act = self.own_acts.do(by, self.seq, what, before, self.joined)
+        self.offer_anew()
         self.amended(*before)
-        self.drawn_anew("nearest", *(f"cell:{key}" for key in before))
+        self.drawn_anew(*(f"cell:{key}" for key in before))
+        return act
+
+    def forget_acts(self) -> None:
+        """What was done until now stays."""
+        self.keep_acts([])
+        self.own_acts = Acts()
+        self.offer_anew()
 
     def keep_acts(self, acts: list[Act]) -> None:
-        """These can be taken back from now on, the last one first."""
+        """These an undo without a name would take back; who facilitates is shown their own."""
         self.acts = acts
-        self.changed[UNDO] = self.seq
         self.drawn_anew("undo")
+        self.changes.own.update(filter(self.is_facilitator, self.people))
+
+    def offer_anew(self) -> None:
+        """Whoever can take back something else now, or nothing any more, is shown it."""
+        for person in self.own_acts.done.keys() | self.offers.keys():
+            offered = self.own_acts.offers(person)
+            if self.offers.get(person, (0, 0)) != offered:
+                self.offers[person] = offered
+                self.changed[f"{UNDO}:{person}"] = self.seq
+                self.changes.own.add(person)

@@ -28,6 +28,7 @@ reopen              -             forbidden    forbidden    done
 promise             -             forbidden    forbidden    done
 waive               -             forbidden    forbidden    done
 undo                -             forbidden    forbidden    done
+redo                -             forbidden    forbidden    done
 sign-off            -             forbidden    forbidden    done
 start-revision      -             forbidden    forbidden    done
 name-signatory      -             forbidden    forbidden    done
@@ -93,6 +94,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "promise": {**PROCESS, "owner": "Dana", "due": "2027-12-24"},
     "waive": {**PROCESS, "why": "Later."},
     "undo": {},
+    "redo": {},
     "sign-off": {},
     "start-revision": {},
     "name-signatory": {"signatory": "it-manager", "name": "Ivar"},
@@ -119,6 +121,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "promise": ("decide-tbd",),
     "waive": ("decide-tbd",),
     "undo": ("decide",),
+    "redo": ("decide", "undo"),
     "sign-off": ("adopt-reference",),
     "start-revision": ("adopt-reference", "sign-off"),
     "extend-timer": ("set-timer",),

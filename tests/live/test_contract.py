@@ -16,8 +16,8 @@ pytestmark = pytest.mark.anyio
 INCIDENT = "incident:application"
 SCREEN = {
     *("workshop", "you", "people", "crowd", "focus", "mine", "mine_why", "timer", "clock"),
-    *("parked", "nearest", "signatories", "revisions", "undo", "waiting", "polling"),
-    *("parked", "nearest", "signatories", "revisions", "undo", "waiting"),
+    *("parked", "nearest", "signatories", "revisions", "waiting", "polling"),
+    *("undo", "undo_of", "redo", "redo_of"),
     *("chapter", "names", *(f"question:{question}" for question in STANDING)),
     *(f"cell:{cell.key}" for cell in FOURTEEN.cells),
 }
@@ -72,6 +72,7 @@ async def test_differences_put_together_are_the_whole_screen(
         ("stop-timer", "", {}),
         ("park", "", {"text": "Who pays?"}),
         ("undo", "", {}),
+        ("redo", "", {}),
     ):
         answer = await ann.ask(ask, cell, **fields)
         last = max(last, answer.seq)

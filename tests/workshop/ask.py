@@ -38,4 +38,5 @@ from app.workshop.timer import ExtendTimer as ExtendTimer
 from app.workshop.timer import Seconds as Seconds
 from app.workshop.timer import SetTimer as SetTimer
 from app.workshop.timer import StopTimer as StopTimer
+from app.workshop.undoing import Redo as Redo
 from app.workshop.undoing import Undo as Undo

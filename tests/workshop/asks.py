@@ -22,6 +22,7 @@ ASKS: dict[str, ask.Ask] = {
     "promise": ask.MakePromise("Dana", "2026-12-24", process="incident", scope="application"),
     "waive": ask.Waive("Later.", process="incident", scope="application"),
     "undo": ask.Undo(),
+    "redo": ask.Redo(),
     "sign-off": ask.SignOff(),
     "start-revision": ask.StartRevision(),
     "describe": ask.Describe(service="Payroll"),
@@ -55,6 +56,8 @@ def given(kind: str) -> Story:
     story.decides("it-ops", "control")
     if kind == "undo":
         story.votes_again("change")
+    if kind == "redo":
+        story.undoes()
     if kind in {"sign-off", "start-revision"}:
         story.adopts()
         story.waives("supportability-transition", "application")

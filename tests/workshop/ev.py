@@ -31,4 +31,5 @@ from app.workshop.signing import SignatoryNamed as SignatoryNamed
 from app.workshop.signing import SignedOff as SignedOff
 from app.workshop.timer import TimerSet as TimerSet
 from app.workshop.timer import TimerStopped as TimerStopped
+from app.workshop.undoing import Redone as Redone
 from app.workshop.undoing import Undone as Undone

@@ -143,8 +143,11 @@ class Story:
     def adopts(self) -> list[Any]:
         return self.does("Ann", ask.AdoptReference())
 
-    def undoes(self) -> list[Any]:
-        return self.does("Ann", ask.Undo())
+    def undoes(self, name: str = "Ann") -> list[Any]:
+        return self.does(name, ask.Undo())
+
+    def redoes(self, name: str = "Ann") -> list[Any]:
+        return self.does(name, ask.Redo())
 
     def waives(self, process: str, scope: AskedScope = "both") -> list[Any]:
         return self.does("Ann", ask.Waive("Next quarter.", process=process, scope=scope))
@@ -180,6 +183,11 @@ class Story:
             cell: votes[person] for (cell, _), votes in sorted(self.box.items()) if person in votes
         }
         return screen.own(self.workshop, Present(), person, mine)
+
+    def could_take_back(self, name: str = "Ann", what: str = "undo") -> str | None:
+        """What somebody reads that they could take back, or bring back."""
+        shown = self.sees_alone(name).get(what)
+        return phrase(shown) if shown else None
 
     def everything(self) -> Screen:
         return screen.shared(self.workshop, Present(), screen.keys(self.workshop))

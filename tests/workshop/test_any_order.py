@@ -58,6 +58,7 @@ of_deciding = st.one_of(
     st.builds(ask.Waive, st.just("Later."), **at),
     st.builds(ask.Undo),
     st.builds(ask.Undo),
+    st.builds(ask.Redo),
 )
 of_the_rest = st.one_of(
     st.builds(ask.StartRevision),
@@ -230,6 +231,7 @@ class AnyOrder(RuleBasedStateMachine):
                 self.other.box.setdefault((key, number), {})["bob"] = votes["bob"]
         mine = self.room.replica.box.get("bob", {})
         self.other.replica.box.get("bob", {}).update({k: v for k, v in mine.items() if k in keys})
+        self.other.replica.state.changes.votes.add("bob")  # who may look on, if it is refused
 
     @invariant()
     def a_reveal_tells_exactly_what_was_said(self) -> None:
@@ -308,16 +310,21 @@ class NothingIsLost(AnyOrder):
 
     @invariant()
     def no_decision_is_ever_lost(self) -> None:
-        """Each one stands, or is among the earlier ones."""
+        """Each one stands, is among the earlier ones, or was taken back at once as a slip."""
+        made: dict[int, dict[str, Accountable]] = {}  # the number of a decision → its cells
         recorded = dict.fromkeys(self.workshop.cells, 0)
         for fact in self.room.facts:
             if isinstance(
                 fact.event, ev.RevisionStarted
             ):  # what stands goes on, the rest is signed
                 recorded = {key: int(key in self.stood[fact.seq]) for key in recorded}
+            slips = {ev.Undone: -1, ev.Redone: 1}.get(type(fact.event))
+            act = fact.event.act if slips else fact.seq
             if isinstance(fact.event, ev.Decided):
-                for key in fact.event.cells:
-                    recorded[key] += 1
+                made[fact.seq] = fact.event.cells
+            if slips or act in made:
+                for key in made.get(act, ()):
+                    recorded[key] += slips or 1
         for key, cell in self.workshop.cells.items():
             assert recorded[key] == len(cell.earlier) + (cell.decision is not None), key
             assert (cell.state == "decided") == (cell.decision is not None)

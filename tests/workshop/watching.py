@@ -81,4 +81,6 @@ class Watched:
         whole = screen.shared(state, self.replica.here, screen.keys(state))
         assert self.replica.drawn == whole
         for person, shown in self.screens.items():
-            assert shown == {**whole, **self.replica.own(person)}, person
+            own = {**whole, **self.replica.own(person)}
+            wrong = {key for key in shown.keys() | own if shown.get(key) != own.get(key)}
+            assert shown == own, (person, wrong)

@@ -39,6 +39,7 @@ const own = {
   order: '', // of the agenda, once somebody or the room's own pace has chosen
   asked: null, // where the room is on its way to
   armed: '', // what is warned of, once it is read: the key of a cell, all, or the model
+  returned: {}, // forms of decisions that were taken back
   keysOff: keysOff(),
   get acts() { return this.you.role === 'facilitator'; },
 };

@@ -11,6 +11,7 @@ import { isVote } from './unsaved.js';
 const nothing = () => ({
   workshop: {}, you: {}, people: [], crowd: { here: 0, all: 0, by: {} }, focus: null, mine: {},
   mine_why: {}, timer: null, parked: [], nearest: {}, signatories: [], revisions: [], undo: null,
+  undo_of: null, redo: null, redo_of: null,
   rush: null, waiting: {}, polling: 0,
 });
 const KEYS = Object.keys(nothing());

@@ -43,6 +43,13 @@ export function deciding() {
         this.shown = false;
         this.wrong = '';
       });
+      // What was taken back can be recorded again, or otherwise: its words were work.
+      this.$watch('$store.room.returned', (returned) => {
+        Object.assign(this.drafts, returned);
+        if (!returned[this.key]) return;
+        this.form = returned[this.key];
+        this.shown = true;
+      });
     },
 
     get visible() { return this.now.state === 'revealed' || (this.shown && this.now.state === 'open'); },
