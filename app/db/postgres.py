@@ -51,7 +51,9 @@ def engine(url: URL, patient: bool) -> Engine:
 
     @event.listens_for(made, "begin")
     def _limit(connection: Any) -> None:
-        connection.exec_driver_sql(in_each)
+        # On a cursor of its own: one that reads piece by piece would declare itself for it.
+        with connection.connection.cursor() as cursor:
+            cursor.execute(in_each)
 
     return made
 

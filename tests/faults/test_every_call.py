@@ -56,8 +56,8 @@ def test_a_server_that_breaks_on_bad_fields_is_found_out(
     experiment.of(FAULT, 0)
     status, said = fuzzed(servers.start("trusts-fields"), tmp_path, "fuzzing", 5)
     assert status == 1, said
-    assert "Server error" in said
-    experiment.caught("trusts fields: a server error")
+    assert "Server error" in said or "Schema-violating request accepted" in said
+    experiment.caught("trusts fields: a server error, or what breaks the schema is taken")
 
 
 def test_without_a_key_the_answer_says_how_to_bring_one(server: Server) -> None:

@@ -162,6 +162,11 @@ async def test_behind_control(
 ) -> None:
     experiment.of(BEHIND, 1)
     both = two("believes-what-it-holds")
-    crowd = await gather(both)
-    await checked(crowd, both, experiment, await went_back(crowd, pair))
+    for _ in range(6):  # where an ask fails meanwhile, its room is read again without a doubt
+        crowd = await gather(both)
+        await checked(crowd, both, experiment, await went_back(crowd, pair))
+        if experiment.findings.gap:
+            break
+        await crowd.close()
+        await asyncio.to_thread(pair.renew)
     experiment.is_caught("gap", "believes what it holds")

@@ -193,7 +193,7 @@ async def test_revoked_control(
 ) -> None:
     experiment.of(REVOKED, 1)
     both = apart(servers, postgres, redis.url, "trusts-the-bell")
-    crowd = await gather(both, voters=2)
+    crowd = await gather(both, voters=6)
     redis.kill()
     bob = next(one for one in crowd.voters if one.servers[one.where % 2] is both[1])
     await crowd.ann.do("remove-person", person=bob.person)

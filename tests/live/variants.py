@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import URL, Connection, Engine, event
 
+from app.asks import parsing
 from app.db import database
 from app.log import replica, writing
 from app.log.batch import Batch
@@ -25,7 +26,7 @@ from app.log.writing import WritingThread, Written
 from app.sessions import arrivals, patience, polling, wire
 from app.sessions import socket as socket_of
 from app.sessions.socket import Socket
-from app.web import api, connection, keys, paces, printers, websocket
+from app.web import connection, keys, paces, printers, websocket
 from tests.faults.broken import BROKEN
 from tests.faults.pages import PAGES
 from tests.faults.versions import VERSIONS
@@ -225,7 +226,7 @@ def trusts_fields() -> None:
     def trusting(body: dict[str, Any], kind: type[Any]) -> Any:
         return msgspec.convert(body, kind)
 
-    api.read = trusting  # type: ignore[attr-defined]
+    parsing.read = trusting
 
 
 VARIANTS: dict[str, Callable[[], None]] = (
