@@ -60,17 +60,21 @@ def signatures(record: Record) -> list[Signature]:
     return [Signature(word, known.get(office, "")) for office, word in OFFICES.items()]
 
 
-def facts(record: Record, nearest: str, closer: str) -> list[tuple[str, str]]:
+def vendors(record: Record) -> list[str]:
+    return [name for name in map(clean, record.vendors) if name]
+
+
+def facts(record: Record, nearest: str, closer: str, zone: str = "") -> list[tuple[str, str]]:
     """What the document is about, as label and text; what is not known is left out."""
     model = MODELS[record.model]
     told = [
         ("Service", clean(record.service)),
         ("Description", clean(record.description)),
         ("Business function", clean(record.business_function)),
-        ("Vendors", ", ".join(filter(None, map(clean, record.vendors)))),
+        ("Vendors", ", ".join(vendors(record))),
         ("Reference model", f"{record.model}, {model.name}. {model.meaning}"),
         ("Nearest reference model", nearest),
-        ("Signed off", sentences.moment(record.signed_at or "")),
+        ("Signed off", sentences.moment(record.signed_at or "", zone)),
         ("Signed off by", closer),
         ("Previous revision", record.previous or ""),
     ]

@@ -23,6 +23,8 @@ DETAILS = (
     "votes",
     "earlier decisions",
 )
+#: What came later stands behind all that was there, so that no column moved.
+LATER = ("how it was decided", "reasons given", "movement", "changed since the last revision")
 
 
 def write(grid: Grid) -> bytes:
@@ -31,12 +33,15 @@ def write(grid: Grid) -> bytes:
     lines = csv.writer(text, lineterminator="\r\n")
     told = [*DETAILS, *(label.lower() for label, _ in FURTHER.values())]
     details = [f"{column}: {detail}" for column in grid.columns for detail in told]
-    lines.writerow(["Support process", *grid.columns, *details, "Service", "Revision", "Hash"])
+    later = [f"{column}: {detail}" for column in grid.columns for detail in LATER]
+    about = ["Service", "Revision", "Hash"]
+    lines.writerow(["Support process", *grid.columns, *details, *about, *later])
     revision = "DRAFT" if grid.draft else str(grid.record.revision)
     for row in grid.rows:
         words = [entry.word for entry in row.entries]
         said = [detail for entry in row.entries for detail in _details(entry)]
-        line = [row.name, *words, *said, grid.service, revision, grid.hash or ""]
+        later = [detail for entry in row.entries for detail in _later(entry)]
+        line = [row.name, *words, *said, grid.service, revision, grid.hash or "", *later]
         lines.writerow([inert(field) for field in line])
     return text.getvalue().encode("utf-8-sig")
 
@@ -67,3 +72,7 @@ def _details(entry: Entry) -> list[str]:
         "\n".join(entry.earlier),
         *(one.text for one in entry.further),
     ]
+
+
+def _later(entry: Entry) -> list[str]:
+    return [entry.decided_how, entry.reasons, entry.movement, "\n".join(entry.changed)]

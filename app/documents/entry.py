@@ -1,38 +1,16 @@
 """One cell of the matrix as text: what every export says of it, in the same words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
-from app.documents import sentences
+from app.documents import basis, rounds, sentences
+from app.documents.basis import Basis
 from app.documents.printable import clean
-from app.matrix.model import CHOICES, REPRESENTS, WORDS, Accountable
-from app.matrix.record import CellRecord, RoundRecord
+from app.documents.rounds import Round
+from app.matrix.model import WORDS, Accountable
+from app.matrix.record import CellRecord
 from app.matrix.reference import MEANINGS
-
-
-class Seats(msgspec.Struct, frozen=True):
-    """How many people of one party made one choice."""
-
-    party: str
-    count: int
-
-
-class Chosen(msgspec.Struct, frozen=True):
-    """Who made one choice, party by party."""
-
-    choice: str
-    word: str
-    seats: list[Seats]
-
-
-class Round(msgspec.Struct, frozen=True):
-    """One revealed round of votes, to be drawn and to be read."""
-
-    number: int
-    pattern: str
-    chosen: list[Chosen]
-    words: str
 
 
 class Further(msgspec.Struct, frozen=True):
@@ -70,14 +48,22 @@ class Entry(msgspec.Struct, frozen=True):
     due: str
     next_step: str
     waiver: str
+    basis: Basis
     rounds: list[Round]
     earlier: list[str]
+    changed: list[str]
     further: list[Further]
 
     @property
     def open(self) -> bool:
         """Left open on purpose, or simply not decided yet."""
         return self.accountable == "tbd"
+
+    @property
+    def disputed(self) -> bool:
+        """Somebody saw it otherwise: in a vote, in a dissent, or by what was decided."""
+        parted = any(cast.pattern not in ("agreed", sentences.NO_VIEW) for cast in self.rounds)
+        return bool(parted or self.dissent or self.basis.how == "against" or self.override)
 
     @property
     def quiet(self) -> bool:
@@ -93,11 +79,25 @@ class Entry(msgspec.Struct, frozen=True):
         )
 
     @property
+    def decided_how(self) -> str:
+        """Adopted, agreed by how many, discussed, against the votes; and its marks."""
+        return "; ".join([self.basis.words, *self.basis.marks])
+
+    @property
     def votes(self) -> str:
         return "\n".join(cast.words for cast in self.rounds)
 
+    @property
+    def reasons(self) -> str:
+        """What was said with the votes, by party."""
+        return "\n".join(line for cast in self.rounds for line in cast.reasons)
 
-def of(cell: CellRecord, column: str) -> Entry:
+    @property
+    def movement(self) -> str:
+        return "\n".join(cast.moved for cast in self.rounds if cast.moved)
+
+
+def of(cell: CellRecord, column: str, zone: str = "", changed: Sequence[str] = ()) -> Entry:
     """A cell of the record in words; what nobody decided is t.b.d., whatever the vote leans to."""
     accountable = cell.accountable if cell.state == "decided" else "tbd"
     promise = cell.promise
@@ -121,22 +121,11 @@ def of(cell: CellRecord, column: str) -> Entry:
         due=clean(promise.due) if promise else "",
         next_step=clean(promise.next_step) if promise else "",
         waiver=clean(cell.waiver or ""),
-        rounds=[_round(cast) for cast in cell.rounds],
-        earlier=[sentences.earlier(decision) for decision in cell.earlier],
+        basis=basis.of(cell),
+        rounds=rounds.of(cell.rounds),
+        earlier=[sentences.earlier(decision, zone) for decision in cell.earlier],
+        changed=list(changed),
         further=[
             Further(name, label, clean(read(cell))) for name, (label, read) in FURTHER.items()
         ],
     )
-
-
-def _round(cast: RoundRecord) -> Round:
-    chosen = [
-        Chosen(choice, WORDS[choice], _seats(cast.tally[choice]))
-        for choice in CHOICES
-        if any(cast.tally.get(choice, {}).values())
-    ]
-    return Round(cast.round, sentences.pattern(cast), chosen, sentences.votes(cast))
-
-
-def _seats(counts: dict[str, int]) -> list[Seats]:
-    return [Seats(party, counts[party]) for party in REPRESENTS if counts.get(party)]

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import msgspec
 
 from app.documents import about, entry, sentences
+from app.documents import changes as since
+from app.documents.changes import Changes
 from app.documents.entry import Entry
 from app.documents.printable import clean
 from app.matrix.catalogue import Cell
@@ -34,6 +36,9 @@ class Grid(msgspec.Struct, frozen=True):
     facts: list[tuple[str, str]]
     nearest: str
     parked: list[str]
+    vendors: list[str]
+    changes: Changes | None  # None: there is no revision before
+    signed: str  # when, in words
     people: list[about.Person]
     signatures: list[about.Signature]
     record: Record
@@ -44,17 +49,37 @@ class Grid(msgspec.Struct, frozen=True):
         return [one for row in self.rows for one in row.entries]
 
     @property
+    def disputes(self) -> list[Entry]:
+        return [one for one in self.printed if one.disputed]
+
+    @property
+    def agreed(self) -> list[Entry]:
+        """What is decided, and nobody saw otherwise."""
+        return [one for one in self.printed if not one.open and not one.disputed]
+
+    @property
     def open_points(self) -> list[Entry]:
         return [one for one in self.printed if one.open]
 
 
-def of(record: Record, digest: str | None, names: Mapping[str, str]) -> Grid:
-    """The table of a record; `names` gives a person's name by id, as far as it is still known."""
+def of(
+    record: Record,
+    digest: str | None,
+    names: Mapping[str, str],
+    before: Record | None = None,
+    zone: str = "",
+) -> Grid:
+    """The table of a record; `names` gives a person's name by id, as far as it is still known.
+
+    `before` is the revision before it, `zone` that of who reads it.
+    """
     joined = record.joined and all(_same(record, process) for process in _processes(record))
     draft = record.revision is None
     people = about.people(record, names)
     closer = people[record.signed_by].name if record.signed_by in people else ""
-    rows = _rows(record, joined)
+    changes = since.of(before, record) if before else None
+    entries = _entries(record, joined, changes, zone)
+    rows = _rows(entries)
     decided = _decided(record)
     nearest = sentences.nearest_model(decided)
     differs = sentences.differences(decided, joined)
@@ -65,9 +90,12 @@ def of(record: Record, digest: str | None, names: Mapping[str, str]) -> Grid:
         hash=None if draft else digest,
         columns=[one.column for one in rows[0].entries],
         rows=rows,
-        cells=[entry.of(cell, sentences.HEADINGS[cell.scope]) for cell in record.cells],
-        facts=about.facts(record, f"{nearest} {differs}".strip(), closer),
+        cells=_entries(record, False, changes, zone),
+        facts=about.facts(record, f"{nearest} {differs}".strip(), closer, zone),
         nearest=nearest,
+        vendors=about.vendors(record),
+        changes=changes,
+        signed=sentences.moment(record.signed_at or "", zone),
         parked=[clean(topic) for topic in record.parked],
         people=list(people.values()),
         signatures=about.signatures(record),
@@ -94,15 +122,26 @@ def _decided(record: Record) -> dict[Cell, Accountable]:
     }
 
 
-def _rows(record: Record, joined: bool) -> list[Row]:
+def _rows(entries: list[Entry]) -> list[Row]:
+    processes = dict.fromkeys(one.process for one in entries)
     return [
-        Row(process, MEANINGS[process].name, _entries(record.cells, process, joined))
-        for process in _processes(record)
+        Row(process, MEANINGS[process].name, [one for one in entries if one.process == process])
+        for process in processes
     ]
 
 
-def _entries(cells: list[CellRecord], process: str, joined: bool) -> list[Entry]:
-    of_process = [cell for cell in cells if cell.process == process]
-    if joined:
-        return [entry.of(of_process[0], sentences.JOINED)]
-    return [entry.of(cell, sentences.HEADINGS[cell.scope]) for cell in of_process]
+def _entries(record: Record, joined: bool, changes: Changes | None, zone: str) -> list[Entry]:
+    """One for each cell, or where the scopes are joined, for each process."""
+    changed = changes.cells if changes else {}
+    first: dict[str, CellRecord] = {}
+    for cell in record.cells:
+        first.setdefault(cell.process, cell)
+    return [
+        entry.of(
+            cell,
+            sentences.JOINED if joined else sentences.HEADINGS[cell.scope],
+            zone,
+            changed.get(Cell(cell.process, cell.scope), ()),
+        )
+        for cell in (first.values() if joined else record.cells)
+    ]

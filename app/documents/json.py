@@ -29,10 +29,22 @@ def write(grid: Grid) -> bytes:
         "parked": grid.parked,
         "people": msgspec.to_builtins(grid.people),
         "signatories": msgspec.to_builtins(grid.signatures),
+        "changes": _changes(grid),
     }
     if not grid.draft:
         told |= {"verify": VERIFY, "record": msgspec.to_builtins(grid.record)}
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _changes(grid: Grid) -> dict[str, Any] | None:
+    """What is not as it was in the revision before; null where there is none."""
+    if grid.changes is None:
+        return None
+    cells = [
+        {"process": process, "scope": scope, "changed": told}
+        for (process, scope), told in grid.changes.cells.items()
+    ]
+    return {"since": grid.changes.since, "about": grid.changes.about, "cells": cells}
 
 
 def _cell(entry: Entry) -> dict[str, Any]:
@@ -54,6 +66,7 @@ def _cell(entry: Entry) -> dict[str, Any]:
         "rounds": [_round_of(cast) for cast in msgspec.to_builtins(entry.rounds)],
         "earlier": entry.earlier,
         **{name: True for name, so in _weight(entry).items() if so},
+        "basis": msgspec.to_builtins(entry.basis),
         **{one.name: one.text for one in entry.further},
     }
 
@@ -73,4 +86,15 @@ def _round_of(cast: dict[str, Any]) -> dict[str, Any]:
         "pattern": cast["pattern"],
         "tally": tally,
         "words": cast["words"],
+        "able": cast["able"],
+        "movement": cast["moved"],
+        "reasons": [
+            {
+                "choice": said["choice"],
+                "represents": said["who"],
+                "confidence": said["confidence"],
+                "reason": said["reason"],
+            }
+            for said in cast["said"]
+        ],
     }

@@ -23,8 +23,11 @@ def write(grid: Grid) -> bytes:
         _listed(f"{label}: {plain(text)}" for label, text in grid.facts if label != "Service"),
         "## Matrix",
         _matrix(grid),
+        "## How each was decided",
+        _decided(grid),
         "## Decisions",
         *_decisions(grid),
+        *_changed(grid),
         "## Open points",
         _open_points(grid.open_points),
         "## Parked topics",
@@ -53,6 +56,24 @@ def _matrix(grid: Grid) -> str:
     return _table(["Support process", *grid.columns, *executed], rows)
 
 
+def _decided(grid: Grid) -> str:
+    rows = [[row.name, *(one.decided_how for one in row.entries)] for row in grid.rows]
+    return _table(["Support process", *grid.columns], rows)
+
+
+def _changed(grid: Grid) -> list[str]:
+    """What is not as it was in the revision before, if there is one."""
+    if grid.changes is None:
+        return []
+    cells = (
+        f"{plain(one.name)}, {plain(one.column)}: {plain('; '.join(one.changed))}"
+        for one in grid.printed
+        if one.changed
+    )
+    about = map(plain, grid.changes.about)
+    return [f"## Changed since revision {grid.changes.since}", _listed([*about, *cells])]
+
+
 def _decisions(grid: Grid) -> Iterable[str]:
     for entry in grid.printed:
         if entry.quiet:
@@ -73,6 +94,8 @@ def _said(entry: Entry) -> list[tuple[str, str]]:
         ("Dissent", entry.dissent),
         *((one.label, one.text) for one in entry.further),
         ("Votes", entry.votes),
+        *(("Movement", cast.moved) for cast in entry.rounds),
+        *(("Said", line) for cast in entry.rounds for line in cast.reasons),
         *(("Earlier decision", earlier) for earlier in entry.earlier),
     ]
 

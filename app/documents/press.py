@@ -10,16 +10,24 @@ from app.matrix import record
 
 
 class Press(NamedTuple):
-    """`table` takes a draft's or a revision's content, its hash (None: a draft), and names."""
+    """`table` takes a draft's or a revision's content, its hash (None: a draft), names, the
+    content of the revision before (None: there is none), and the zone of who reads it."""
 
     formats: Mapping[str, Format]
-    table: Callable[[str, str | None, Mapping[str, str]], Any]
+    table: Callable[[str, str | None, Mapping[str, str], str | None, str], Any]
     disposition: Callable[[Any, str], str]  # of a table, by the ending
 
 
-def matrix(content: str, digest: str | None, names: Mapping[str, str]) -> Grid:
+def matrix(
+    content: str,
+    digest: str | None,
+    names: Mapping[str, str],
+    before: str | None,
+    zone: str,
+) -> Grid:
     """The table of a matrix, from its record."""
-    return grid.of(record.parse(content), digest, names)
+    earlier = record.parse(before) if before else None
+    return grid.of(record.parse(content), digest, names, earlier, zone)
 
 
 MATRIX = Press(FORMATS, matrix, disposition)

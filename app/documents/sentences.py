@@ -1,6 +1,8 @@
 """What a record holds in figures and ids, said in words a reader needs no key for."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.documents.printable import clean
 from app.matrix.catalogue import FOURTEEN, Cell
@@ -12,7 +14,7 @@ from app.matrix.model import (
     Represents,
 )
 from app.matrix.nearness import COMPARED, nearest, nearness
-from app.matrix.record import CellRecord, EarlierDecision, RoundRecord
+from app.matrix.record import CellRecord, EarlierDecision, RoundRecord, Voice
 from app.matrix.reference import MEANINGS, MODELS
 
 PARTIES: dict[Represents, str] = {
@@ -25,6 +27,7 @@ PARTIES: dict[Represents, str] = {
 HEADINGS: dict[str, str] = {"application": "Application", "interface": "Interface"}
 JOINED = "Application & Interface"
 LEFT_OPEN = "left open"
+NO_VIEW = "no view"
 STANDING = {
     "open": "open (not decided)",
     "revealed": "open (voted, not decided)",
@@ -46,9 +49,28 @@ def weight(cell: CellRecord) -> list[str]:
     return [words for words, so in told.items() if so]
 
 
-def moment(at: str) -> str:
-    """A time of the record, 2026-11-21T14:03:22Z, as 2026-11-21 14:03 UTC."""
-    return f"{at[:10]} {at[11:16]} UTC" if len(at) > 16 else at
+def moment(at: str, zone: str = "") -> str:
+    """A time of the record, 2026-11-21T14:03:22Z, as 2026-11-21 14:03 UTC.
+
+    With the zone of who reads it: `2026-11-21 14:03 UTC (16:03 +02:00, Europe/Helsinki)`.
+    """
+    if len(at) <= 16:
+        return at
+    told = f"{at[:10]} {at[11:16]} UTC"
+    if not (known := _zone(zone)):
+        return told
+    there = datetime.fromisoformat(at).astimezone(known)
+    day = "" if there.date().isoformat() == at[:10] else f"{there.date().isoformat()} "
+    offset = there.isoformat()[-6:]
+    return f"{told} ({day}{there:%H:%M} {offset}, {zone})"
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    """A zone by its name; one that this machine does not know is none, and UTC is enough."""
+    try:
+        return ZoneInfo(name) if name and name not in ("UTC", "Etc/UTC") else None
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return None
 
 
 def votes(cast: RoundRecord) -> str:
@@ -64,12 +86,38 @@ def votes(cast: RoundRecord) -> str:
 
 def pattern(cast: RoundRecord) -> str:
     """The word for how the votes lay; with abstentions alone there is none."""
-    return cast.pattern or "no view"
+    return cast.pattern or NO_VIEW
 
 
-def earlier(decision: EarlierDecision) -> str:
+def voice(one: Voice, reason: str) -> str:
+    """`Business for IT OPS, confidence 4 of 5: They run it.`"""
+    sure = f", confidence {one.confidence} of 5" if one.confidence else ""
+    told = f"{PARTIES[one.represents]} for {WORDS[one.choice]}{sure}"
+    return f"{told}: {reason}" if reason else told
+
+
+def movement(before: RoundRecord, now: RoundRecord) -> str:
+    """`Since round 1: Business for IT OPS 3 → 0, Business 0 → 3`; by party, never by person."""
+    moved = [
+        f"{PARTIES[party]} for {', '.join(shifts)}"
+        for party in REPRESENTS
+        if (shifts := _shifts(before, now, party))
+    ]
+    return f"Since round {before.round}: {'; '.join(moved) or 'nothing moved'}"
+
+
+def _shifts(before: RoundRecord, now: RoundRecord, party: str) -> list[str]:
+    then, since = (
+        [cast.tally.get(choice, {}).get(party, 0) for choice in CHOICES] for cast in (before, now)
+    )
+    counts = zip(CHOICES, then, since, strict=True)
+    return [f"{WORDS[choice]} {old} → {new}" for choice, old, new in counts if old != new]
+
+
+def earlier(decision: EarlierDecision, zone: str = "") -> str:
     """A decision that no longer stands, in one line."""
-    said = [f"{WORDS[decision.accountable]}, decided {moment(decision.at)}, later {decision.ended}"]
+    at = moment(decision.at, zone)
+    said = [f"{WORDS[decision.accountable]}, decided {at}, later {decision.ended}"]
     for label, text in (
         ("executed by", decision.executed_by),
         ("reason", decision.rationale),

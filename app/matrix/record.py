@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from app.matrix.model import Accountable, Model, Represents
+from app.matrix.model import Accountable, Choice, Model, Represents
 
 
 class Promise(msgspec.Struct, frozen=True):
@@ -17,12 +17,27 @@ class Promise(msgspec.Struct, frozen=True):
     next_step: str
 
 
-class RoundRecord(msgspec.Struct, frozen=True):
-    """One revealed round of votes on a cell; `tally` is choice → represents → count."""
+class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A reason or a confidence that came with a vote: by party, never by person."""
+
+    choice: Choice
+    represents: Represents
+    confidence: int | None = None
+    reason: str = ""
+
+
+class RoundRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One revealed round of votes on a cell; `tally` is choice → represents → count.
+
+    `able` is how many of each party could have voted. Revisions of the first two releases have
+    neither that nor what was `said`.
+    """
 
     round: int
     pattern: str | None
     tally: dict[str, dict[str, int]]
+    able: dict[str, int] = {}  # each struct gets a copy
+    said: list[Voice] = []
 
 
 class EarlierDecision(msgspec.Struct, frozen=True):

@@ -1,9 +1,8 @@
 """The API: the same asks as on the socket, for programs and for a page's first steps."""
 
-from collections.abc import Awaitable, Callable, Iterable
 from typing import Annotated, Any
 
-from fastapi import Depends, Path, Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 from pydantic import StringConstraints
 from starlette.requests import ClientDisconnect
 
@@ -23,7 +22,6 @@ from app.words.english import sentence
 
 Of = Annotated[str, StringConstraints(max_length=100)]
 After = Annotated[int, Query(ge=0, lt=2**31)]
-Revision = Annotated[int | None, Query(ge=1, lt=2**31)]  # as far as the databases count
 SECRET = 20  # signs from which on an id drawn by chance is taken for one that nobody guesses
 HALF_A_YEAR = 180 * 24 * 3600  # seconds a browser keeps its key
 
@@ -205,30 +203,6 @@ async def another_key(request: Request, kind: OfKind, who: Known) -> Response:
     facilitates = screen["you"]["role"] == "facilitator"
     page = f"{address(request)}/{kind.path}/{who.code}{'/facilitate' if facilitates else ''}"
     return answers.json_answer({"key": key, "link": f"{page}#key={key}"}, 201)
-
-
-def file_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
-    """The call that answers with a file of one of these endings."""
-    known = list(endings)
-    ending = Annotated[str, Path(json_schema_extra={"enum": known})]
-
-    async def matrix(
-        request: Request,
-        kind: OfKind,
-        who: Known,
-        extension: ending,
-        revision: Revision = None,
-    ) -> Response:
-        """The matrix as a file: the draft, or a signed revision."""
-        if extension not in known:
-            raise Refusal("not-found", "no-such-file", known=", ".join(known))
-        hold(state_of(request).paces.files, who.person)
-        await auth.seen_by(request, who, kind)
-        printed = await state_of(request).printers.print(kind, who.code, extension, revision)
-        headers = {"Content-Disposition": printed.disposition}
-        return Response(printed.body, headers=headers, media_type=printed.media_type)
-
-    return matrix
 
 
 def address(request: Request) -> str:

@@ -22,6 +22,13 @@ LONGEST = 60.0  # seconds for one file, the wait for its turn included
 logger = structlog.get_logger()
 
 
+class Wanted(NamedTuple):
+    """Which state of a stream: a signed revision or, None, the draft; and for whose clock."""
+
+    revision: int | None = None
+    zone: str = ""
+
+
 class Printed(NamedTuple):
     body: bytes
     media_type: str
@@ -39,14 +46,14 @@ class Printers:
         self._presses = presses
         self._turns = asyncio.Semaphore(PRINTERS)
 
-    async def print(self, kind: Kind, code: str, ending: str, revision: int | None) -> Printed:
+    async def print(self, kind: Kind, code: str, ending: str, wanted: Wanted) -> Printed:
         """A stream as a file; raises Refusal where there is no such revision, or no file."""
         press = self._presses[kind.name]
         form = press.formats[ending]
         try:
             async with asyncio.timeout(LONGEST), self._turns:
-                wanted = revision or await self._draft(kind, code)
-                table = await asyncio.to_thread(self._table, press, code, wanted)
+                state = wanted.revision or await self._draft(kind, code)
+                table = await asyncio.to_thread(self._table, press, code, state, wanted.zone)
                 body = await to_process.run_sync(form.write, table, cancellable=True)
         except (TimeoutError, BrokenWorkerProcess, OSError) as error:
             logger.warning("no file", workshop=code, kind=ending, error=type(error).__name__)
@@ -61,23 +68,30 @@ class Printers:
             raise Refusal(answer.code, answer.says, **answer.params)
         return cast(Draft, draft)
 
-    def _table(self, press: Press, code: str, wanted: int | Draft) -> Any:
+    def _table(self, press: Press, code: str, state: int | Draft, zone: str) -> Any:
         with read_only(self._engine).connect() as db:
-            return table_of(db, press, code, wanted)
+            return table_of(db, press, code, state, zone)
 
 
-def table_of(db: Connection, press: Press, code: str, wanted: int | Draft) -> Any:
+def table_of(db: Connection, press: Press, code: str, wanted: int | Draft, zone: str = "") -> Any:
     """A signed revision, or the draft as it stands: signed off, that is the last revision."""
     now = store.names_of(db, code)
     if isinstance(wanted, Draft):
         if wanted.written:
-            return press.table(wanted.written(), None, now)
+            before = _signed(db, code, wanted.last)
+            return press.table(wanted.written(), None, now, before, zone)
         wanted = wanted.last
     signed = revisions.signed(db, code, wanted)
     if signed is None:
         raise Refusal("not-found", "no-such-revision", revision=wanted)
-    if not signed.has_names:  # of the first release: under the names that are known today
-        return press.table(signed.content, signed.hash, now)
-    then = {who: name for who, (_, name) in revisions.names_signed(db, code, wanted).items()}
-    names = {who: sentences.renamed(name, now.get(who, "")) for who, name in then.items()}
-    return press.table(signed.content, signed.hash, names)
+    names = now  # of the first release: under the names that are known today
+    if signed.has_names:
+        then = {who: name for who, (_, name) in revisions.names_signed(db, code, wanted).items()}
+        names = {who: sentences.renamed(name, now.get(who, "")) for who, name in then.items()}
+    before = _signed(db, code, wanted - 1)
+    return press.table(signed.content, signed.hash, names, before, zone)
+
+
+def _signed(db: Connection, code: str, revision: int) -> str | None:
+    signed = revisions.signed(db, code, revision)
+    return signed.content if signed else None

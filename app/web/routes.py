@@ -8,6 +8,7 @@ from fastapi.security import HTTPBearer
 from app.documents.press import Press
 from app.log.kind import Kind
 from app.web import api, changes
+from app.web.files import file_of
 from app.web.openapi import gives, problems, takes
 
 #: Told in /openapi.json; who asks is found out by `Known`. A browser has a cookie instead.
@@ -79,4 +80,4 @@ def _files(router: APIRouter, press: Press) -> None:
         response_class=Response,
         responses={**problems(), 200: files},
         **KEYED,
-    )(api.file_of(press.formats))
+    )(file_of(press.formats))

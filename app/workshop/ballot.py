@@ -1,13 +1,13 @@
 """A ballot: whatever is voted, a cell or another question, hidden and in rounds; asks about one."""
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
+from typing import Annotated, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from app.asks.ask import Ask, Seen
-from app.matrix.model import Process, Represents
-from app.matrix.record import RoundRecord
+from app.matrix.model import Choice, Process, Represents
+from app.matrix.record import RoundRecord, Voice
 from app.matrix.tally import Pattern, Tally
 
 AskedScope: TypeAlias = Literal["application", "interface", "both"]
@@ -55,11 +55,15 @@ class Revealed(NamedTuple):
     named: dict[str, str] | None = None  # person → choice, where names are out, too
 
     def signed(self) -> RoundRecord:
-        """What of it is signed."""
+        """What of it is signed, of a cell."""
         tally: dict[str, dict[str, int]] = {
             choice: dict(by.items()) for choice, by in self.tally.items()
         }
-        return RoundRecord(self.round, self.pattern, tally)
+        voices = [
+            Voice(cast("Choice", one.choice), one.represents, one.confidence, one.reason)
+            for one in self.said
+        ]
+        return RoundRecord(self.round, self.pattern, tally, dict(self.able.items()), voices)
 
 
 class Compared(NamedTuple):

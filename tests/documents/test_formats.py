@@ -12,11 +12,15 @@ from openpyxl import load_workbook  # type: ignore[import-untyped]  # no types
 
 from app.documents.formats import FORMATS, disposition, filename
 from app.documents.grid import Grid
+from app.matrix.model import WORDS
 from app.matrix.record import Record
+from app.matrix.reference import MEANINGS
 from tests.documents.outside import pdf_tool
 from tests.documents.records import adopted, disputed, fresh, printed, signed
 
 Words = list[list[str]]
+NAMES = {one.name for one in MEANINGS.values()}
+VALUES = set(WORDS.values())
 
 
 def in_csv(file: bytes, columns: int) -> Words:
@@ -47,8 +51,10 @@ def in_pdf(file: bytes, columns: int, folder: Path) -> Words:
     page = pdf_tool("pdftotext", file, folder, "-layout", "-f", "1", "-l", "1")
     lines = [re.split(r"\s{2,}", line.strip()) for line in page.splitlines()]
     start = next(place for place, line in enumerate(lines) if line[0] == "Request Mgmt")
-    rows = [line[: 1 + columns] for line in lines[start:] if len(line) > columns]
-    return rows[:14]
+    words = [[one for one in line[1:] if one in VALUES] for line in lines[start:]]
+    values = [one for one in words if one]
+    names = [line[0] for line in lines[start:] if line[0] in NAMES]
+    return [[name, *found[:columns]] for name, found in zip(names, values, strict=False)]
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,15 @@ def test_a_promise_on_a_decided_cell_is_no_open_point() -> None:
     assert printed(told).open_points == []
 
 
+def test_what_changed_since_the_revision_before_stands_at_its_cell() -> None:
+    before = where(signed(disputed()), "change", "application", accountable="business")
+    table = grid.of(disputed(), None, NAMES, before, "Europe/Helsinki")
+    assert table.rows[4].entries[0].changed == ["Business → IT OPS"]
+    assert table.changes is not None
+    assert table.changes.since == 1
+    assert "(15:10 +02:00, Europe/Helsinki)" in table.rows[4].entries[0].earlier[0]
+
+
 def test_a_draft_has_neither_number_nor_hash_even_if_one_is_offered() -> None:
     table = grid.of(disputed(), "ab" * 32, NAMES)
     assert (table.draft, table.standing, table.hash) == (True, "DRAFT", None)

@@ -11,10 +11,10 @@ import pytest
 
 from app.documents import grid
 from app.documents.pdf import write
-from app.matrix.record import Attendee
+from app.matrix.record import Attendee, RoundRecord, Voice
 from tests.documents.hostile import FORMULAS, MARKUP, SCRIPTS, holding, long
 from tests.documents.outside import pdf_tool
-from tests.documents.records import NAMES, adopted, disputed, fresh, printed, signed
+from tests.documents.records import NAMES, adopted, disputed, fresh, printed, signed, where
 
 
 def squeezed(text: str) -> str:
@@ -54,7 +54,7 @@ def test_the_matrix_is_one_landscape_page(tmp_path: Path) -> None:
     first, second, *_ = pages(write(long("many words " * 360)), tmp_path)
     assert "Request Mgmt" in first
     assert "IT Control Ownership & Execution" in first
-    assert "Decisions and reasons" in second
+    assert "What was agreed" in second or "Where the room" in second
     assert "841.89 x 595.276" in info(write(printed(fresh())), tmp_path)["Page size"]
 
 
@@ -185,6 +185,79 @@ def test_no_sign_there_is_costs_the_archive_mark() -> None:
     signs = [chr(one) for one in range(0x20, 0xE0200, 37) if chr(one).isprintable()]
     assert len(signs) > 3000
     assert b"pdfaid:part" in write(printed(fresh(parked=[" ".join(signs)])))
+
+
+def test_page_one_says_how_each_was_decided_and_who_closes_what(tmp_path: Path) -> None:
+    told = where(
+        disputed(),
+        "request",
+        "application",
+        adopted=False,
+        rounds=[RoundRecord(1, "agreed", {"business": {"business": 1}}, {"business": 4})],
+    )
+    first = pages(write(printed(signed(told))), tmp_path)[0]
+    for said in (
+        "agreed, 1 of 4",
+        "adopted from model",
+        "discussed: 2 for, 4 against",
+        "Executed by Nordic Pay AB,",
+        "Dana Whitfield closes",
+        "Waived: Left to the next meeting",
+    ):
+        assert said in first
+
+
+def test_a_long_executor_is_not_cut_but_stands_on_a_page_that_is_named(tmp_path: Path) -> None:
+    text = "The desk in Manila and its deputies " * 20
+    told = where(disputed(), "incident", "application", executed_by=text)
+    pdf = write(printed(told))
+    first, *_ = pages(pdf, tmp_path)
+    assert "Executed by: see page 2" in first
+    second = pdf_tool("pdftotext", pdf, tmp_path, "-raw", "-f", "2", "-l", "2")
+    assert squeezed(second).count("ThedeskinManila") == 20
+
+
+def test_votes_reasons_rounds_and_who_moved_come_before_what_was_agreed(tmp_path: Path) -> None:
+    cast = disputed().cells[2].rounds
+    said = [
+        Voice("it-ops", "business", 4, "They run it."),
+        Voice("business", "it-ops", None, "رحل"),
+    ]
+    rounds = [msgspec.structs.replace(cast[0], said=said, able={"business": 9}), cast[1]]
+    told = where(disputed(), "incident", "application", rounds=rounds)
+    seen = " ".join("".join(pages(write(printed(told)), tmp_path)).split())
+    for said_of_it in (
+        "Round 1: orphaned, 6 of 9 voted",
+        "Business for IT OPS, confidence 4 of 5: They run it.",
+        "Since round 1: Business for IT OPS 3 → 0, Business 0 → 3",
+    ):
+        assert said_of_it in seen
+        assert seen.index(said_of_it) < seen.index("What was agreed")
+
+
+def test_what_changed_since_the_last_revision_is_told(tmp_path: Path) -> None:
+    before = where(signed(disputed()), "change", "application", accountable="business")
+    pdf = write(grid.of(disputed(), None, NAMES, before))
+    seen = " ".join(pdf_tool("pdftotext", pdf, tmp_path).split())
+    assert "What changed since revision 1" in seen
+    assert "Business → IT OPS" in seen
+
+
+@pytest.mark.parametrize("lines", range(0, 40, 3))
+def test_who_took_part_never_stands_without_its_heading(lines: int, tmp_path: Path) -> None:
+    told = msgspec.structs.replace(disputed(), parked=[f"Topic {one}" for one in range(lines)])
+    for page in pages(write(printed(told)), tmp_path):
+        assert ("Who took part" in page) == ("Ann Lindqvist (facilitator)" in page)
+
+
+def test_a_name_from_the_right_does_not_turn_the_list_round(tmp_path: Path) -> None:
+    names = {"p1": "رحل", "p2": "Bob Okafor", "p3": "Carol"}
+    people = [Attendee(one, "business", "participant") for one in names]
+    told = msgspec.structs.replace(adopted("A"), people=people)
+    boxes = pdf_tool("pdftotext", write(grid.of(told, None, names)), tmp_path, "-bbox")
+    at = {w: float(x) for x, w in re.findall(r'xMin="([\d.]+)"[^>]*>(Bob|Carol|رحل|لحر)<', boxes)}
+    arabic = at.get("رحل", at.get("لحر", 0.0))
+    assert arabic < at["Bob"] < at["Carol"]
 
 
 #: A sentence in each, with the words it is made of.

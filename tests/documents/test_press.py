@@ -9,13 +9,13 @@ from tests.documents import records
 
 def test_the_table_is_of_the_record_as_it_was_signed() -> None:
     content = canonical(records.signed(records.adopted("B")))
-    grid = MATRIX.table(content, digest(content), {})
+    grid = MATRIX.table(content, digest(content), {}, None, "")
     assert grid.hash == digest(content)
     assert canonical(grid.record) == content
 
 
 @pytest.mark.parametrize("ending", MATRIX.formats)
 def test_each_form_has_a_name_that_ends_as_it_is(ending: str) -> None:
-    grid = MATRIX.table(canonical(records.fresh("B")), None, {})
+    grid = MATRIX.table(canonical(records.fresh("B")), None, {}, None, "")
     assert f".{ending}" in MATRIX.disposition(grid, ending)
     assert MATRIX.formats[ending].write(grid)

@@ -1,5 +1,7 @@
 """Figures and ids, said in words."""
 
+import pytest
+
 from app.documents import sentences
 from app.documents.grid import Grid
 from app.matrix.catalogue import Cell
@@ -31,6 +33,21 @@ def test_the_nearest_model_is_a_sentence() -> None:
 def test_a_time_is_said_to_the_minute() -> None:
     assert sentences.moment("2026-11-21T14:03:22Z") == "2026-11-21 14:03 UTC"
     assert sentences.moment("") == ""
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("Europe/Helsinki", "2026-11-21 22:30 UTC (2026-11-22 00:30 +02:00, Europe/Helsinki)"),
+        ("America/New_York", "2026-11-21 22:30 UTC (17:30 -05:00, America/New_York)"),
+        ("UTC", "2026-11-21 22:30 UTC"),
+        ("Mars/Olympus", "2026-11-21 22:30 UTC"),
+        ("../../etc/passwd", "2026-11-21 22:30 UTC"),
+        ("a\0b", "2026-11-21 22:30 UTC"),
+    ],
+)
+def test_a_time_is_said_in_the_zone_of_who_reads_it_too(zone: str, said: str) -> None:
+    assert sentences.moment("2026-11-21T22:30:00.123Z", zone) == said
 
 
 def test_a_round_in_which_all_abstained_has_no_pattern() -> None:

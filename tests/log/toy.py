@@ -223,6 +223,6 @@ def written(table: Any) -> bytes:
 
 PRESS = Press(
     {"txt": Format("text/plain", written)},
-    lambda content, digest, names: (content, digest, dict(names)),
+    lambda content, digest, names, *_: (content, digest, dict(names)),
     lambda _, ending: f'attachment; filename="poll.{ending}"',
 )

@@ -48,13 +48,6 @@ def test_what_is_no_request_is_refused_by_name(
     assert answer.json()["detail"].endswith(".")
 
 
-def test_a_file_comes_for_saving(client: TestClient, room: Room) -> None:
-    file = client.get(f"{room.api}/matrix.csv", headers=room.bearer)
-    assert file.headers["content-type"].startswith("text/csv")
-    assert file.headers["content-disposition"].startswith("attachment")
-    assert client.get(f"{room.api}/matrix.exe", headers=room.bearer).status_code == 404
-
-
 def test_what_screens_leave_out_is_told_to_those_inside(client: TestClient, room: Room) -> None:
     more = f"{room.api}/more/history?of=incident:application"
     assert client.get(more, headers=room.bearer).json() == {"rounds": [], "decisions": []}

@@ -17,7 +17,7 @@ from app.log.revisions import Signed
 from app.main import KINDS, PRESSES
 from app.sessions.room import Rooms
 from app.web import printers
-from app.web.printers import Printers, table_of
+from app.web.printers import Printers, Wanted, table_of
 from app.workshop.kind import WORKSHOP
 from tests.log.streams import CODE, Stream
 from tests.workshop import ask
@@ -107,7 +107,7 @@ def test_a_revision_that_was_never_signed_is_not_found(stream: Stream, engine: E
 
 
 async def test_a_file_comes_with_its_type_and_its_name(stream: Stream, made_by: Printers) -> None:
-    made = await made_by.print(WORKSHOP, CODE, "json", 1)
+    made = await made_by.print(WORKSHOP, CODE, "json", Wanted(1))
     assert json.loads(made.body)["service"] == "Payroll"
     assert made.media_type == "application/json"
     assert made.disposition.startswith("attachment; filename=")
@@ -118,14 +118,14 @@ async def test_a_draft_comes_from_the_room_as_it_is_held(
 ) -> None:
     """The log is folded once, for whoever came first; a revision is bytes, and folds nothing."""
     folded = listening(monkeypatch)
-    await made_by.print(WORKSHOP, CODE, "json", 1)
+    await made_by.print(WORKSHOP, CODE, "json", Wanted(1))
     assert folded == []
     await rooms.look(CODE, "ann", WORKSHOP)
     assert folded == [CODE]
-    made = await made_by.print(WORKSHOP, CODE, "json", None)
+    made = await made_by.print(WORKSHOP, CODE, "json", Wanted())
     assert json.loads(made.body)["service"] == "Payroll, renewed"
     await rooms.do(Asked(CODE, "ann", ask.Describe(service="Payroll, now"), id="d"))
-    made = await made_by.print(WORKSHOP, CODE, "json", None)
+    made = await made_by.print(WORKSHOP, CODE, "json", Wanted())
     assert json.loads(made.body)["service"] == "Payroll, now"
     assert folded == [CODE]
 
@@ -153,7 +153,7 @@ async def test_a_draft_is_the_same_whatever_was_chosen_in_secret(
     for choice in ("business", "it-ops"):
         vote = ask.CastVote(choice, reason=f"CANARY {choice}", **at)
         assert (await rooms.do(Asked(CODE, "ann", vote, id=choice))).code is None
-        drafts.add((await made_by.print(WORKSHOP, CODE, "json", None)).body)
+        drafts.add((await made_by.print(WORKSHOP, CODE, "json", Wanted())).body)
     assert len(drafts) == 1
     assert b"CANARY" not in drafts.pop()
 
@@ -173,7 +173,7 @@ async def test_what_somebody_is_given_to_write_out_changes_no_more(
 
 async def test_of_a_stream_that_is_not_there_is_no_file(made_by: Printers) -> None:
     with pytest.raises(Refusal) as refusal:
-        await made_by.print(WORKSHOP, "ZZZZZZZZ", "json", None)
+        await made_by.print(WORKSHOP, "ZZZZZZZZ", "json", Wanted())
     assert (refusal.value.code, refusal.value.says) == ("not-found", "no-such-workshop")
 
 
@@ -182,5 +182,5 @@ async def test_a_file_that_takes_too_long_is_refused_in_words(
 ) -> None:
     monkeypatch.setattr(printers, "LONGEST", 0.0)
     with pytest.raises(Refusal) as refusal:
-        await made_by.print(WORKSHOP, CODE, "json", 1)
+        await made_by.print(WORKSHOP, CODE, "json", Wanted(1))
     assert (refusal.value.code, refusal.value.says) == ("unavailable", "file-not-made")

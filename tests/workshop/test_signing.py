@@ -7,7 +7,7 @@ import pytest
 
 from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import Process
-from app.matrix.record import canonical, digest, parse
+from app.matrix.record import Voice, canonical, digest, parse
 from app.workshop import signing
 from tests.workshop import ask, ev
 from tests.workshop.asks import given
@@ -120,6 +120,7 @@ def test_a_revision_holds_rounds_earlier_decisions_and_what_is_left_open() -> No
             "round": 1,
             "pattern": "contested",
             "tally": {"it-ops": {"it-ops": 1}, "business": {"business": 1}},
+            "able": {"business": 1, "it-ops": 1, "it-delivery": 1, "vendor": 1},
         }
     ]
     assert incident["earlier"][0]["accountable"] == "business"
@@ -314,3 +315,15 @@ def test_the_second_of_two_who_sign_signs_nothing() -> None:
     seen = story.workshop.seq
     story.does("Ann", ask.SignOff(seen=seen))
     story.refused("Ann", ask.SignOff(seen=seen), "signed-off")
+
+
+def test_the_record_holds_what_was_said_and_who_could_have_voted() -> None:
+    story = Story("B").with_the_usual_people().at_own_pace()
+    story.votes("Bob", "it-ops", confidence=4, reason="They run it.")
+    story.votes("Ann", "business")
+    story.reveals()
+    (cast,) = signing.draft(story.workshop).cells[2].rounds
+    assert cast.said == [Voice("it-ops", "business", 4, "They run it.")]
+    everybody = {"business": 1, "it-ops": 1, "it-delivery": 1, "vendor": 1}
+    assert cast.able == everybody | {"other": 1}  # Ann facilitates, and voted
+    assert "bob" not in canonical(signing.draft(story.workshop)).split('"people"')[0]

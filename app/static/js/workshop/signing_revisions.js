@@ -6,12 +6,13 @@ import { room } from '../shared/room.js';
 
 const KINDS = { pdf: 'PDF', xlsx: 'XLSX', csv: 'CSV', json: 'JSON', md: 'Markdown' };
 
-// A signed revision as files, or the draft.
+// A signed revision as files, or the draft; their times in UTC, and as clocks go here.
 function filesOf(revision) {
   const where = below(`/api/workshops/${room().workshop.code}/matrix`);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
   return Object.keys(KINDS).map((kind) => ({
     kind, name: KINDS[kind], label: `${KINDS[kind]} of revision ${revision}`,
-    address: `${where}.${kind}${revision ? `?revision=${revision}` : ''}`,
+    address: `${where}.${kind}?${new URLSearchParams({ ...revision && { revision }, zone })}`,
   }));
 }
 

@@ -28,13 +28,13 @@ async def told(modules: Modules, state: str, revisions: Any) -> Any:
 
 async def test_before_the_signature_the_draft_is_taken_home(modules: Modules) -> None:
     said = await told(modules, "live", [])
-    assert said["file"] == "/api/workshops/ABCDEFGH/matrix.pdf"
+    assert said["file"] == "/api/workshops/ABCDEFGH/matrix.pdf?zone=Europe%2FBerlin"
     assert (said["lastDay"], said["lastHash"], said["others"]) == ("", "", [])
 
 
 async def test_after_it_the_revision_and_the_earlier_ones(modules: Modules) -> None:
     said = await told(modules, "signed-off", TWO)
-    assert said["file"].endswith("/matrix.pdf?revision=2")
+    assert said["file"].endswith("/matrix.pdf?revision=2&zone=Europe%2FBerlin")
     assert said["lastDay"] == "22 Nov 2026, 10:00"
     assert said["lastHash"] == "2" * 12
     assert [one["words"] for one in said["others"]] == ["Revision 1, signed 21 Nov 2026:"]

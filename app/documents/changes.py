@@ -1,0 +1,91 @@
+"""What changed since the revision before: cell by cell, in one line each."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from app.documents import sentences
+from app.documents.printable import clean
+from app.matrix.catalogue import Cell
+from app.matrix.model import WORDS
+from app.matrix.record import CellRecord, Record
+
+#: Signs of the old text that are told; all of it stands in the file of the old revision.
+GLANCE = 160
+ABOUT = {
+    "service": "Service",
+    "description": "Description",
+    "business_function": "Business function",
+    "vendors": "Vendors",
+}
+TEXTS = {
+    "executed_by": "executed by",
+    "rationale": "reason",
+    "dissent": "dissent",
+    "waiver": "waiver",
+}
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """Since which revision, what of the service, and what of each cell that is not as it was."""
+
+    since: int
+    about: list[str]
+    cells: dict[Cell, list[str]]
+
+
+def of(before: Record, now: Record) -> Changes:
+    then = {Cell(one.process, one.scope): one for one in before.cells}
+    cells = {
+        Cell(one.process, one.scope): list(_cell(then[one.process, one.scope], one))  # type: ignore[index]
+        for one in now.cells
+        if Cell(one.process, one.scope) in then
+    }
+    changed = {cell: told for cell, told in cells.items() if told}
+    return Changes(before.revision or 0, list(_about(before, now)), changed)
+
+
+def _about(before: Record, now: Record) -> Iterator[str]:
+    for field, label in ABOUT.items():
+        old, new = _plain(getattr(before, field)), _plain(getattr(now, field))
+        if old != new:
+            yield f"{label}: {_was(old)}"
+    if before.joined and not now.joined:
+        yield "Application and interface were taken apart."
+
+
+def _cell(before: CellRecord, now: CellRecord) -> Iterator[str]:
+    old, new = _value(before), _value(now)
+    if old != new:
+        yield f"{old} → {new}"
+    elif before.adopted != now.adopted:
+        yield "decided anew" if before.adopted else "adopted anew"
+    for field, label in TEXTS.items():
+        told = _plain(getattr(before, field)), _plain(getattr(now, field))
+        if told[0] != told[1]:
+            yield f"{label}: {_was(told[0])}" if told[1] else f"{label} taken back: {told[0]}"
+    if before.promise != now.promise:
+        yield f"owner and date: {_was(_promise(before))}"
+    rounds = len(now.rounds) - len(before.rounds)
+    if rounds > 0:
+        yield f"voted again ({rounds} {'round' if rounds == 1 else 'rounds'})"
+
+
+def _value(cell: CellRecord) -> str:
+    if cell.state != "decided":
+        return "open"
+    return sentences.LEFT_OPEN if cell.accountable == "tbd" else WORDS[cell.accountable]
+
+
+def _promise(cell: CellRecord) -> str:
+    return f"{clean(cell.promise.owner)}, {clean(cell.promise.due)}" if cell.promise else ""
+
+
+def _plain(text: str | list[str] | None) -> str:
+    return clean(", ".join(text) if isinstance(text, list) else text or "")
+
+
+def _was(old: str) -> str:
+    told = " ".join(old.split())
+    told = told if len(told) <= GLANCE else f"{told[: GLANCE - 1].rstrip()}…"
+    return f"new, was “{told}”" if old else "new"

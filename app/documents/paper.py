@@ -1,0 +1,195 @@
+"""What the template prints: all of a table as text, each piece with places to break and fonts."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from app.documents import sentences
+from app.documents.about import Person
+from app.documents.colours import COLOURS
+from app.documents.entry import Entry
+from app.documents.glyphs import drawable, families
+from app.documents.grid import Grid
+from app.documents.rounds import Round, Said
+from app.documents.sentences import PARTIES
+from app.documents.typesetting import breakable, short
+from app.matrix.model import REPRESENTS, WORDS
+from app.matrix.reference import MODELS
+
+#: What stands in a cell of the first page whole; longer texts stand among the reasons.
+GLANCE = 110
+LONG = 500  # signs that a narrow column would draw out
+#: Signs and voices of a round that are printed; the rest is counted, and whole in other files.
+SIGNS, VOICES = 6000, 24
+
+
+def document(grid: Grid) -> dict[str, Any]:
+    """It gets text only and reads nothing else."""
+    told: dict[str, Any] = _set(_text(grid))
+    return {
+        **told,
+        "subject": short(grid.service, 120),
+        "hash": grid.hash,
+        "fonts": list(families()),
+        "colours": {value: colour._asdict() for value, colour in COLOURS.items()},
+    }
+
+
+def _set(told: Any) -> Any:
+    """Every text of it with places to break, and with fonts for all of its signs."""
+    if isinstance(told, str):
+        return drawable(breakable(told))
+    if isinstance(told, dict):
+        return {key: _set(one) for key, one in told.items()}
+    return [_set(one) for one in told] if isinstance(told, (list, tuple)) else told
+
+
+def _text(grid: Grid) -> dict[str, Any]:
+    model = MODELS[grid.record.model]
+    return {
+        "title": short(grid.service, 120),
+        "running": short(grid.service, 80),
+        "standing": grid.standing,
+        "draft": grid.draft,
+        "signed": grid.signed,
+        "revision": grid.record.revision,
+        "model": f"Reference Model {grid.record.model}, {model.name}",
+        "nearest": grid.nearest,
+        "columns": grid.columns,
+        "warnings": _warnings(grid),
+        "rows": [
+            {"name": row.name, "entries": [_glance(entry) for entry in row.entries]}
+            for row in grid.rows
+        ],
+        "disputes": [_told(entry) for entry in grid.disputes],
+        "agreed": [_told(entry) for entry in grid.agreed],
+        "open": [_told(entry) for entry in grid.open_points],
+        "changes": _changes(grid),
+        "parked": grid.parked,
+        "people": _people(grid.people),
+        "facts": [(label, _pieces(grid, label, text)) for label, text in grid.facts],
+        "signatures": [(one.office, one.name) for one in grid.signatures],
+    }
+
+
+def _warnings(grid: Grid) -> list[str]:
+    """What the marks on the first page mean, where there are any."""
+    words = (told for cell in grid.record.cells for told in sentences.weight(cell))
+    return list(dict.fromkeys(words))
+
+
+def _glance(entry: Entry) -> dict[str, Any]:
+    """What the first page says of a cell; a text is there whole or not at all."""
+    basis = entry.basis
+    whole = {
+        field: text if len(text) <= GLANCE else None
+        for field in ("executed_by", "waiver")
+        for text in [" ".join(getattr(entry, field).split())]
+    }
+    return {
+        "id": f"{entry.process}:{entry.scope}",
+        "value": entry.accountable,
+        "word": entry.word,
+        "how": basis.how,
+        "basis": basis.words,
+        "marks": basis.marks,
+        "votes": [basis.ayes, basis.nays, basis.no_view + (basis.silent or 0)],
+        "by_all": basis.how == "agreed" and basis.silent == basis.no_view == 0,
+        "owner": entry.owner,
+        "due": entry.due,
+        **whole,
+    }
+
+
+def _told(entry: Entry) -> dict[str, Any]:
+    fields = ("name", "column", "accountable", "word", "standing", "executed_by", "rationale")
+    more = ("dissent", "owner", "due", "next_step", "waiver", "earlier")
+    return {
+        **{field: getattr(entry, field) for field in (*fields, *more)},
+        "id": f"{entry.process}:{entry.scope}",
+        "how": entry.basis.how,
+        "basis": entry.basis.words,
+        "marks": entry.basis.marks,
+        "disputed": entry.disputed,
+        "long": sum(map(len, (entry.executed_by, entry.rationale, *entry.earlier))) > LONG,
+        "further": [(one.label, one.text) for one in entry.further if one.text],
+        "rounds": [_round(cast) for cast in entry.rounds],
+    }
+
+
+def _round(cast: Round) -> dict[str, Any]:
+    said = spoken(cast.said)
+    parties = [
+        party
+        for party in REPRESENTS
+        if any(seat.party == party for one in cast.chosen for seat in one.seats)
+    ]
+    counts = {(s.party, one.choice): s.count for one in cast.chosen for s in one.seats}
+    return {
+        "number": cast.number,
+        "pattern": cast.pattern,
+        "voted": cast.voted,
+        "able": sum(cast.able.values()),
+        "choices": [one.word for one in cast.chosen],
+        "parties": [
+            {
+                "party": party,
+                "word": PARTIES[party],
+                "counts": [counts.get((party, one.choice), 0) for one in cast.chosen],
+            }
+            for party in parties
+        ],
+        "moved": cast.moved,
+        "said": [
+            {
+                "party": one.who,
+                "who": f"{PARTIES[one.who]} for {WORDS[one.choice]}",
+                "confidence": one.confidence,
+                "reason": one.reason,
+            }
+            for one in said
+        ],
+        "unsaid": len(cast.said) - len(said),
+    }
+
+
+def spoken(said: list[Said]) -> list[Said]:
+    """As many voices as the paper bears: of each choice in turn, so that none is crowded out."""
+    by_choice: dict[str, list[Said]] = {}
+    for one in sorted(said, key=lambda one: not one.reason):
+        by_choice.setdefault(one.choice, []).append(one)
+    kept: list[Said] = []
+    room = SIGNS
+    for turn in range(max(map(len, by_choice.values()), default=0)):
+        for one in (voices[turn] for voices in by_choice.values() if turn < len(voices)):
+            if len(kept) < VOICES and (len(one.reason) <= room or not kept):
+                kept.append(one)
+                room -= len(one.reason)
+    return [one for one in said if any(one is other for other in kept)]
+
+
+def _changes(grid: Grid) -> dict[str, Any] | None:
+    if grid.changes is None:
+        return None
+    cells = [
+        {"name": one.name, "column": one.column, "changed": one.changed}
+        for one in grid.printed
+        if one.changed
+    ]
+    return {"since": grid.changes.since, "about": grid.changes.about, "cells": cells}
+
+
+def _people(people: Iterable[Person]) -> list[dict[str, Any]]:
+    """Who took part, by party; a role is told where it is not the usual one."""
+    parties: dict[str, dict[str, Any]] = {}
+    for one in people:
+        party = parties.setdefault(
+            one.party, {"party": one.party, "word": one.party_word, "names": []}
+        )
+        usual = one.told == "participant"
+        party["names"].append((one.name, "" if usual else f"({one.told})"))
+    return list(parties.values())
+
+
+def _pieces(grid: Grid, label: str, text: str) -> list[str]:
+    """A fact in pieces that are set each by itself, from the left or from the right."""
+    return grid.vendors if label == "Vendors" else [text]

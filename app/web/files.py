@@ -1,0 +1,45 @@
+"""The files a stream can be had as, each behind an address that says which, and for whose clock."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Annotated
+
+from fastapi import Depends, Path, Query, Request, Response
+
+from app.asks.refusal import Refusal
+from app.web import auth
+from app.web.auth import Known, OfKind
+from app.web.paces import hold
+from app.web.printers import Wanted
+from app.web.state import state_of
+
+Revision = Annotated[int | None, Query(ge=1, lt=2**31)]  # as far as the databases count
+Zone = Annotated[str, Query(max_length=64)]  # of who reads it, Europe/Helsinki; else UTC alone
+
+
+def which(revision: Revision = None, zone: Zone = "") -> Wanted:
+    """What the address of a file says behind its question mark."""
+    return Wanted(revision, zone)
+
+
+def file_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
+    """The call that answers with a file of one of these endings."""
+    known = list(endings)
+    ending = Annotated[str, Path(json_schema_extra={"enum": known})]
+
+    async def matrix(
+        request: Request,
+        kind: OfKind,
+        who: Known,
+        extension: ending,
+        wanted: Annotated[Wanted, Depends(which)],
+    ) -> Response:
+        """The matrix as a file: the draft, or a signed revision."""
+        if extension not in known:
+            raise Refusal("not-found", "no-such-file", known=", ".join(known))
+        hold(state_of(request).paces.files, who.person)
+        await auth.seen_by(request, who, kind)
+        printed = await state_of(request).printers.print(kind, who.code, extension, wanted)
+        headers = {"Content-Disposition": printed.disposition}
+        return Response(printed.body, headers=headers, media_type=printed.media_type)
+
+    return matrix

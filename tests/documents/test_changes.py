@@ -1,0 +1,63 @@
+"""What changed since the revision before."""
+
+import msgspec
+
+from app.documents import changes
+from app.matrix.catalogue import Cell
+from app.matrix.record import Promise
+from tests.documents.records import adopted, signed, where
+
+CHANGE = Cell("change", "application")
+
+
+def test_nothing_changed_is_nothing_told() -> None:
+    told = changes.of(signed(adopted("B")), adopted("B"))
+    assert (told.since, told.about, told.cells) == (1, [], {})
+
+
+def test_each_thing_that_is_not_as_it_was_is_told() -> None:
+    before = where(signed(adopted("B"), 3), *CHANGE, rationale="They pay.", dissent="Carol: no")
+    now = where(
+        before,
+        *CHANGE,
+        accountable="tbd",
+        adopted=False,
+        rationale="We run it.",
+        dissent="",
+        executed_by="Desk",
+        promise=Promise("Ann", "2026-12-24", ""),
+    )
+    told = changes.of(before, now)
+    assert told.since == 3
+    assert told.cells == {
+        CHANGE: [
+            "Business → left open",
+            "executed by: new",
+            "reason: new, was “They pay.”",
+            "dissent taken back: Carol: no",
+            "owner and date: new",
+        ]
+    }
+
+
+def test_a_cell_that_was_opened_again_and_decided_alike_is_told() -> None:
+    before = signed(adopted("B"))
+    assert changes.of(before, where(before, *CHANGE, adopted=False)).cells == {
+        CHANGE: ["decided anew"]
+    }
+
+
+def test_what_the_service_is_about_is_told_too() -> None:
+    before = signed(adopted("A", vendors=["Nordic Pay"]))
+    now = msgspec.structs.replace(before, vendors=["Ätna"], joined=False)
+    assert changes.of(before, now).about == [
+        "Vendors: new, was “Nordic Pay”",
+        "Application and interface were taken apart.",
+    ]
+
+
+def test_a_long_text_is_told_by_its_beginning() -> None:
+    before = where(signed(adopted("B")), *CHANGE, rationale="x" * 4000)
+    (told,) = changes.of(before, where(before, *CHANGE, rationale="y")).cells[CHANGE]
+    assert len(told) < 200
+    assert told.endswith("x…”")
