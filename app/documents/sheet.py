@@ -2,10 +2,22 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from itertools import zip_longest
+from typing import Any, TypeAlias
 
 from app.documents.grid import Grid
+from app.documents.measure import HIGHEST, NORMAL, SMALL, height, widened
 
+#: How a cell looks, in the words of the library.
+Look: TypeAlias = Mapping[str, Any]
+TEXT: Look = {
+    "text_wrap": True,
+    "valign": "top",
+    "indent": 1,
+    "bottom": 1,
+    "bottom_color": "#d0d0d0",
+}
+HEAD: Look = {"bold": True, "valign": "bottom", "bottom_color": "#000000"}
 #: Excel holds 32,767 UTF-16 units in a cell and says nothing about what it drops.
 ROOM = 32_000
 CUT = " […] (cut here, whole in the JSON export)"
@@ -15,31 +27,56 @@ PICTURE = re.compile(r"&(?=G|\[Picture)")
 
 
 class Sheet:
-    """Writes text from top to bottom; never anything else than text."""
+    """Takes text from top to bottom, and writes it once it knows how wide and high it has to be.
+
+    Never anything else than text. The height of a row cannot be left to the program that opens it:
+    LibreOffice finds none, and lays the text over the next row.
+    """
 
     def __init__(self, book: Any, name: str, grid: Grid, widths: Mapping[str, int]) -> None:
         self._sheet = book.add_worksheet(name)
-        hairline = {"bottom": 1, "bottom_color": "#d0d0d0"}
-        self._text = book.add_format({"text_wrap": True, "valign": "vcenter", **hairline})
-        self._row = ABOVE
-        self._title(book, grid)
-        head = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "bottom"})
-        self.line(list(widths), dict.fromkeys(range(len(widths)), head))
-        for place, width in enumerate(widths.values()):
-            self._sheet.set_column(place, place, width)
+        self._book = book
+        self._formats: dict[str, Any] = {}
+        self._widths = list(widths.values())
+        self._lines: list[tuple[Sequence[str], Mapping[int, Look]]] = []
+        self._title(grid)
         self._print(grid)
+        self.line(list(widths), dict.fromkeys(range(len(widths)), HEAD))
 
-    def line(self, texts: Sequence[str], formats: Mapping[int, Any] | None = None) -> None:
+    def line(self, texts: Sequence[str], looks: Mapping[int, Look] | None = None) -> None:
+        self._lines.append(([fit(text) for text in texts], looks or {}))
+
+    def close(self) -> None:
+        """Write what was taken."""
+        columns = zip_longest(*(texts for texts, _ in self._lines), fillvalue="")
+        both = zip(columns, self._widths, strict=True)
+        self._widths = [widened(texts, width) for texts, width in both]
+        for place, width in enumerate(self._widths):
+            self._sheet.set_column(place, place, width)
+        for row, (texts, looks) in enumerate(self._lines, ABOVE):
+            self._write(row, texts, looks)
+
+    def _write(self, row: int, texts: Sequence[str], looks: Mapping[int, Look]) -> None:
+        highest = 0.0
         for place, text in enumerate(texts):
-            look = (formats or {}).get(place, self._text)
-            self._sheet.write_string(self._row, place, fit(text), look)
-        self._row += 1
+            width = self._widths[place]
+            size = NORMAL if height(text, width) <= HIGHEST else SMALL
+            highest = max(highest, height(text, width, size))
+            look = {**TEXT, **looks.get(place, {}), "font_size": size}
+            self._sheet.write_string(row, place, text, self._format(look))
+        self._sheet.set_row(row, min(highest, HIGHEST))
 
-    def _title(self, book: Any, grid: Grid) -> None:
-        large = book.add_format({"bold": True, "font_size": 16})
-        self._sheet.write_string(0, 0, fit(grid.service), large)
+    def _format(self, look: Look) -> Any:
+        if repr(look) not in self._formats:
+            self._formats[repr(look)] = self._book.add_format(look)
+        return self._formats[repr(look)]
+
+    def _title(self, grid: Grid) -> None:
+        self._sheet.write_string(
+            0, 0, fit(grid.service), self._format({"bold": True, "font_size": 16})
+        )
         told = "DRAFT, not signed" if grid.draft else f"{grid.standing}, SHA-256 {grid.hash}"
-        self._sheet.write_string(1, 0, told, book.add_format({"bold": grid.draft}))
+        self._sheet.write_string(1, 0, told, self._format({"bold": grid.draft}))
 
     def _print(self, grid: Grid) -> None:
         self._sheet.freeze_panes(ABOVE + 1, 1)

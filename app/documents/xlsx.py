@@ -9,7 +9,9 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it ships no t
 from app.documents.colours import COLOURS
 from app.documents.entry import FURTHER
 from app.documents.grid import Grid
-from app.documents.sheet import Sheet
+from app.documents.sentences import PARTIES
+from app.documents.sheet import Look, Sheet
+from app.matrix.model import WORDS
 
 #: Nothing a person typed may become a formula, a link or a number.
 TEXT_ONLY = {
@@ -22,15 +24,21 @@ TEXT_ONLY = {
 NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 DETAILS: dict[str, int] = {
     "Support process": 30,
-    "Scope": 12,
-    "Accountable": 12,
-    "State": 12,
-    "From reference model": 11,
-    "Executed by": 20,
-    "Rationale": 36,
-    "Dissent": 24,
-    "Votes": 30,
-    "Earlier decisions": 24,
+    "Scope": 14,
+    "Accountable": 14,
+    "State": 14,
+    "From reference model": 13,
+    "Executed by": 24,
+    "Rationale": 40,
+    "Dissent": 30,
+    "Votes": 34,
+    "Earlier decisions": 28,
+}
+#: What came later stands behind all that was there, so that no column moved.
+LATER: dict[str, int] = {
+    "How it was decided": 22,
+    "Movement": 26,
+    "Changed since the last revision": 26,
 }
 OPEN_POINTS: dict[str, int] = {
     "Support process": 34,
@@ -41,6 +49,18 @@ OPEN_POINTS: dict[str, int] = {
     "Next step": 50,
     "Waiver": 40,
 }
+SAID: dict[str, int] = {
+    "Support process": 34,
+    "Scope": 14,
+    "Round": 8,
+    "Pattern": 12,
+    "Represents": 14,
+    "Vote": 14,
+    "Confidence, of 5": 12,
+    "Reason": 70,
+}
+#: A name from the right does not turn round what is said of it.
+FROM_LEFT: Look = {"reading_order": 1, "align": "left"}
 
 
 def write(grid: Grid) -> bytes:
@@ -57,6 +77,7 @@ def write(grid: Grid) -> bytes:
         )
         _matrix(book, grid)
         _decisions(book, grid)
+        _said(book, grid)
         _open_points(book, grid)
         _about(book, grid)
     return file.getvalue()
@@ -64,21 +85,25 @@ def write(grid: Grid) -> bytes:
 
 def _matrix(book: Any, grid: Grid) -> None:
     executed = {f"{column}: executed by": 30 for column in grid.columns}
-    widths = {"Support process": 40, **dict.fromkeys(grid.columns, 24), **executed}
+    decided = {f"{column}: how it was decided": 26 for column in grid.columns}
+    widths = {"Support process": 40, **dict.fromkeys(grid.columns, 24), **executed, **decided}
     sheet = Sheet(book, "Matrix", grid, widths)
-    values = {
-        value: book.add_format(
-            {
-                "bg_color": colour.tint,
-                "font_color": colour.ink,
-                "bold": True,
-                "align": "center",
-                "valign": "vcenter",
-                "border": 1,
-                "border_color": "#ffffff",
-            }
-        )
+    values: dict[str, Look] = {
+        value: {
+            "bg_color": colour.tint,
+            "font_color": colour.ink,
+            "bold": True,
+            "align": "center",
+            "border": 1,
+            "border_color": "#ffffff",
+            "bottom_color": "#ffffff",
+        }
         for value, colour in COLOURS.items()
+    }
+    # Only what somebody decided here has a ground; what was adopted is told apart in any print.
+    adopted: dict[str, Look] = {
+        value: {"font_color": look["font_color"], "align": "center"}
+        for value, look in values.items()
     }
     for row in grid.rows:
         sheet.line(
@@ -86,14 +111,19 @@ def _matrix(book: Any, grid: Grid) -> None:
                 row.name,
                 *(one.word for one in row.entries),
                 *(one.executed_by for one in row.entries),
+                *(one.decided_how for one in row.entries),
             ],
-            {place: values[one.accountable] for place, one in enumerate(row.entries, 1)},
+            {
+                place: (adopted if one.basis.how == "adopted" else values)[one.accountable]
+                for place, one in enumerate(row.entries, 1)
+            },
         )
+    sheet.close()
 
 
 def _decisions(book: Any, grid: Grid) -> None:
     further = {label: 30 for label, _ in FURTHER.values()}
-    sheet = Sheet(book, "Decisions", grid, DETAILS | further)
+    sheet = Sheet(book, "Decisions", grid, DETAILS | further | LATER)
     for one in grid.printed:
         sheet.line(
             [
@@ -108,8 +138,33 @@ def _decisions(book: Any, grid: Grid) -> None:
                 one.votes,
                 "\n".join(one.earlier),
                 *(more.text for more in one.further),
+                one.decided_how,
+                one.movement,
+                "\n".join(one.changed),
             ]
         )
+    sheet.close()
+
+
+def _said(book: Any, grid: Grid) -> None:
+    """What was said with the votes, a line each: by party, never by person."""
+    sheet = Sheet(book, "Said", grid, SAID)
+    for one in grid.printed:
+        for cast in one.rounds:
+            for said in cast.said:
+                sheet.line(
+                    [
+                        one.name,
+                        one.column,
+                        str(cast.number),
+                        cast.pattern,
+                        PARTIES[said.who],
+                        WORDS[said.choice],
+                        str(said.confidence or ""),
+                        said.reason,
+                    ]
+                )
+    sheet.close()
 
 
 def _open_points(book: Any, grid: Grid) -> None:
@@ -118,6 +173,7 @@ def _open_points(book: Any, grid: Grid) -> None:
         sheet.line(
             [one.name, one.column, one.standing, one.owner, one.due, one.next_step, one.waiver]
         )
+    sheet.close()
 
 
 def _about(book: Any, grid: Grid) -> None:
@@ -127,6 +183,11 @@ def _about(book: Any, grid: Grid) -> None:
     for topic in grid.parked:
         sheet.line(["Parked topic", topic])
     for person in grid.people:
-        sheet.line(["Took part", f"{person.name} ({person.party_word}, {person.told})"])
+        told = f"{person.name} ({person.party_word}, {person.told})"
+        sheet.line(["Took part", told], {1: FROM_LEFT})
     for signature in grid.signatures:
-        sheet.line([signature.office, signature.name])
+        sheet.line([signature.office, signature.name], {1: FROM_LEFT})
+    if grid.changes:
+        for change in grid.changes.about:
+            sheet.line([f"Changed since revision {grid.changes.since}", change])
+    sheet.close()

@@ -17,6 +17,15 @@ def pdf_tool(tool: str, pdf: bytes, folder: Path, *options: str) -> str:
 
 def office(name: str, content: bytes, folder: Path, *options: str) -> str:
     """The file as LibreOffice understood it, as flat XML (Debian: libreoffice-calc-nogui)."""
+    return _converted(name, content, folder, "fods", *options).read_text(encoding="utf-8")
+
+
+def office_pages(name: str, content: bytes, folder: Path) -> bytes:
+    """The file as LibreOffice draws it, sheet after sheet, as PDF."""
+    return _converted(name, content, folder, "pdf").read_bytes()
+
+
+def _converted(name: str, content: bytes, folder: Path, form: str, *options: str) -> Path:
     file = folder / name
     file.write_bytes(content)
     subprocess.run(
@@ -26,7 +35,7 @@ def office(name: str, content: bytes, folder: Path, *options: str) -> str:
             "--headless",
             *options,
             "--convert-to",
-            "fods",
+            form,
             "--outdir",
             str(folder),
             str(file),
@@ -35,4 +44,4 @@ def office(name: str, content: bytes, folder: Path, *options: str) -> str:
         check=True,
         timeout=180,
     )
-    return file.with_suffix(".fods").read_text(encoding="utf-8")
+    return file.with_suffix(f".{form}")

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped]  # no types
 
+from app.documents import sheet as sheets
 from app.documents.colours import COLOURS
 from app.documents.grid import Grid
 from app.documents.xlsx import write
+from app.matrix.record import RoundRecord, Voice
 from tests.documents.hostile import FORMULAS, MARKUP, SCRIPTS, TEXTS, holding, long
-from tests.documents.outside import office
-from tests.documents.records import disputed, fresh, printed, signed
+from tests.documents.outside import office, office_pages, pdf_tool
+from tests.documents.records import disputed, fresh, printed, signed, where
 
 
 def opened(grid: Grid) -> Workbook:
@@ -39,7 +41,7 @@ def test_the_matrix_stands_on_the_first_sheet_in_colour() -> None:
 
 def test_reasons_and_open_points_have_their_own_sheets() -> None:
     book = opened(printed(signed(disputed())))
-    assert book.sheetnames == ["Matrix", "Decisions", "Open points", "About"]
+    assert book.sheetnames == ["Matrix", "Decisions", "Said", "Open points", "About"]
     decisions = [[cell.value for cell in row] for row in book["Decisions"].iter_rows(min_row=5)]
     assert len(decisions) == 28
     assert str(decisions[8][7]).startswith("Carol: the business will wait")
@@ -111,3 +113,47 @@ def test_a_print_header_says_what_it_is_whatever_the_name(service: str) -> None:
         sheet = opened(printed(fresh(service=service)))["Matrix"]
     assert sheet.oddHeader.right.text == "DRAFT"
     assert sheet.oddHeader.left.text.replace("&&", "&").replace("＆", "&") == service
+
+
+def overlaps(pdf: bytes, folder: Path) -> list[str]:
+    """Words of a page that lie over one another."""
+    found: list[str] = []
+    for page in pdf_tool("pdftotext", pdf, folder, "-bbox").split("<page ")[1:]:
+        boxes = re.findall(
+            r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)', page
+        )
+        words = [(*map(float, box[:4]), box[4]) for box in boxes]
+        for place, (left, top, right, bottom, word) in enumerate(words):
+            middle = (top + bottom) / 2
+            for other in words[place + 1 :]:
+                beside = min(right, other[2]) - max(left, other[0]) < 0.5
+                if not beside and other[1] < middle < other[3]:
+                    found.append(f"{word} {other[4]}")
+    return found
+
+
+@pytest.mark.parametrize("reason", ["", "many words " * 360])
+def test_no_text_lies_over_another_in_libreoffice(reason: str, tmp_path: Path) -> None:
+    told = long(reason) if reason else printed(signed(disputed()))
+    assert overlaps(office_pages("matrix.xlsx", write(told), tmp_path), tmp_path) == []
+
+
+def test_it_would_if_the_rows_were_left_to_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The control."""
+    monkeypatch.setattr(sheets, "height", lambda *_: 15.0)
+    book = write(printed(signed(disputed())))
+    assert overlaps(office_pages("matrix.xlsx", book, tmp_path), tmp_path)
+
+
+def test_what_was_said_has_a_line_each() -> None:
+    rounds = [
+        RoundRecord(1, "agreed", {"it-ops": {"it-ops": 1}}, {"it-ops": 2},
+                    [Voice("it-ops", "it-ops", 4, "=ours")])
+    ]  # fmt: skip
+    told = printed(where(disputed(), "change", "interface", rounds=rounds))
+    book = opened(told)
+    assert [cell.value for cell in book["Said"][5]][2:] == [
+        "1", "agreed", "IT OPS", "IT OPS", "4", "=ours",
+    ]  # fmt: skip
