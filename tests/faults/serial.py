@@ -9,6 +9,7 @@ from sqlalchemy import create_engine
 from app.asks.parsing import read_ask
 from app.asks.refusal import Refusal
 from app.log import store
+from app.log.kind import replaced
 from app.log.recorded import Event, Fact, Turn
 from app.main import KINDS
 from app.workshop.kind import WORKSHOP
@@ -78,10 +79,18 @@ class Referee:
         start = self.workshop.seq + 1
         written = [self._facts.get(start + step) for step in range(len(events))]
         same = all(
-            fact is not None and fact.by == person and fact.event == event
+            fact is not None and fact.by == person and fact.event == _seen_by(fact.event, event)
             for fact, event in zip(written, events, strict=True)
         )
         if not same:
             return False
         WORKSHOP.evolve(self.workshop, [fact for fact in written if fact])
         return self.workshop.seq == told.seq
+
+
+def _seen_by(written: Event, event: Event) -> Event:
+    """The event with what only the server knew then: who was there."""
+    known = ("present", "there")
+    told = {name: getattr(written, name) for name in known if hasattr(written, name)}
+    same = {name: value for name, value in told.items() if hasattr(event, name)}
+    return replaced(event, **same) if same else event
