@@ -189,7 +189,13 @@ def _refused(request: Request, refusal: Exception) -> Response:
     if _for_a_program(request):
         return answer
     assert isinstance(refusal, Refusal)  # noqa: S101 - for the type
-    return _error_page(request, answer, sentence(refusal.says, refusal.params))
+    why = sentence(refusal.says, refusal.params)
+    if refusal.says != "no-such-workshop":
+        return _error_page(request, answer, why)
+    tried = str(
+        request.path_params["code"]
+    )  # it stands in the field again, and what is wrong with it
+    return _error_page(request, answer, why, title="No such workshop", wrong_code=why, tried=tried)
 
 
 def _bad_field(_: Request, error: Exception) -> Response:
@@ -226,11 +232,11 @@ def _for_a_program(request: Request) -> bool:
     )
 
 
-def _error_page(request: Request, answer: Response, why: str) -> Response:
+def _error_page(request: Request, answer: Response, why: str, **more: str) -> Response:
     titles = {404: "Nothing here", 429: "One moment", 503: "Not just now", 500: "Our mistake"}
     title = titles.get(answer.status_code, "That did not work")
     status = answer.status_code
-    said = {"status": status, "title": title, "detail": why}
+    said = {"status": status, "title": title, "detail": why, **more}
     return answers.templates.TemplateResponse(request, "error.html", said, status_code=status)
 
 

@@ -75,6 +75,11 @@ def heads(db: Connection, codes: Iterable[str], lock: bool = False) -> dict[str,
     return {row.code: Head(row.kind, row.seq) for row in rows}
 
 
+def begun(db: Connection, codes: Iterable[str]) -> dict[str, str]:
+    """When each of these streams began."""
+    return {row.workshop: row.at for row in find(db, EVENTS, ((one, 1) for one in codes))}
+
+
 def since(db: Connection, codec: Codec, code: str, seq: int) -> list[Fact]:
     """What happened in a stream after this number, names put back."""
     query = select(EVENTS).where(EVENTS.c.workshop == code, EVENTS.c.seq > seq)

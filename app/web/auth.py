@@ -1,5 +1,6 @@
 """Who is at the door: the person a key or a cookie stands for, on a request or a socket."""
 
+import unicodedata
 from typing import Annotated, NamedTuple
 
 from fastapi import Depends, Request
@@ -33,8 +34,8 @@ def same_origin(connection: HTTPConnection, state: State) -> bool | None:
 
 
 def normal(code: str) -> str:
-    """A code as it was drawn, however it was typed."""
-    return code.strip().upper()
+    """A code as it was drawn, however it was typed: in any case, with whatever stands around it."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", code).upper()))
 
 
 def address_of(connection: HTTPConnection) -> str:

@@ -60,10 +60,12 @@ def _attended(state: State, held: Sequence[tuple[str, str]]) -> list[dict[str, A
     with read_only(state.engine).connect() as db:
         lines = readmodels.summaries(db, [code for code, _ in held])
         heads = store.heads(db, lines)
+        begun = store.begun(db, lines)
         roles = readmodels.roles(db, held)
     kinds = {kind.name: kind for kind in state.kinds}  # those of a later release are not listed
     return [
         _line(code, roles[code, person], lines[code], kinds[heads[code].kind])
+        | {"began": begun.get(code, "")}
         for code, person in held
         if (code, person) in roles and code in heads and heads[code].kind in kinds
     ]
@@ -105,6 +107,7 @@ async def _page(request: Request, kind: Kind, name: str, code: str) -> Response:
         **kind.words,
         code=code,
         service=about["service"],
+        about=about,
         locked=kind.shut(show),
         first=answers.data_block({"seq": seq, "show": _at_first(show)} if may_see else None),
         catalogue=answers.data_block(kind.words["processes"]),

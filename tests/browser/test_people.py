@@ -15,7 +15,7 @@ from tests.browser.doing import (
     room_of_three,
     vote,
 )
-from tests.browser.visitors import Cast, Visitor
+from tests.browser.visitors import NO_SUCH_PAGE, Cast, Visitor
 from tests.live.server import Server
 
 pytestmark = pytest.mark.anyio
@@ -69,6 +69,7 @@ async def test_a_name_is_corrected_and_somebody_is_sent_out(cast: Cast, server: 
     await carol.sees("Closed")
     assert carol.sockets == 1
     await carol.presses("Reload")
+    await carol.sees("This browser is in the workshop no more: the facilitator has taken you out")
     await expect(carol.page.get_by_role("textbox", name="Your name")).to_be_visible()
 
 
@@ -85,14 +86,78 @@ async def test_the_door_is_locked_and_opened_again(cast: Cast, server: Server) -
     await dev.presses("Join")
     await dev.sees(re.compile("locked|closed|door", re.IGNORECASE))
     await expect(dev.page.get_by_role("textbox", name="Your name")).to_have_value("Dev")
-    await dev.page.reload()
-    await dev.sees("The door is closed: the facilitator lets nobody new in at the moment.")
+    fay = await cast.phone("Fay", server.url)
+    await fay.goes(f"/w/{code}")
+    for one in (dev, fay):
+        await one.sees("The door is closed: the facilitator lets nobody new in at the moment.")
+    await expect(fay.button("Join")).to_be_hidden()
+
+    # It opens: whoever wanted in is in, and the others have their form.
     await ann.presses("Door locked")
-    await expect(ann.button("Door open")).to_be_visible()
-    await dev.page.reload()
-    await give_a_name(dev, "IT Delivery")
     await dev.sees_heading("You are in, Dev")
     await ann.sees("Dev", "2 of 2 here")
+    await fay.sees("The door is open now.")
+    await give_a_name(fay, "IT Delivery")
+    await fay.sees_heading("You are in, Fay")
+
+
+async def test_a_closed_workshop_says_so_before_one_comes_in(cast: Cast, server: Server) -> None:
+    ann = await cast.laptop("Ann", server.url)
+    code = await ann.opens()
+    await ann.asks("adopt-reference")
+    await ann.asks("waive", "supportability-transition:application", why="Nobody knows yet.")
+    await ann.asks("sign-off")
+    bob = await cast.phone("Bob", server.url)
+    await bob.goes(f"/w/{code}")
+    await bob.sees("This workshop is closed: its matrix is signed off as revision 1.")
+    await give_a_name(bob, "IT Delivery")
+    await bob.sees_heading("What this means for you")
+
+
+async def test_a_code_finds_the_room_however_it_is_pasted(cast: Cast, server: Server) -> None:
+    ann = await cast.laptop("Ann", server.url)
+    code = await ann.opens()
+    bob = await cast.phone("Bob", server.url)
+    field = bob.page.get_by_role("textbox", name="Code of the workshop")
+    for pasted in (
+        f"Come in: {server.url}/w/{code}.",
+        f"\u201c{code[:4].lower()}-{code[4:].lower()}\u201d",
+    ):
+        await bob.goes("/")
+        await field.fill(pasted)
+        await bob.presses("Join")
+        await bob.page.wait_for_url(f"**/w/{code}")
+    for typed in (f"{code[:4]}-{code[4:]}".lower(), f"{code})"):
+        await bob.goes(f"/w/{typed}")
+        await bob.sees("Workshop on", "Invoice archive")
+
+
+async def test_a_wrong_code_gets_a_word_under_the_field(cast: Cast, server: Server) -> None:
+    bob = await cast.phone("Bob", server.url)
+    bob.expects(NO_SUCH_PAGE)
+    field = bob.page.get_by_role("textbox", name="Code of the workshop")
+    await bob.goes("/")
+    await field.fill("ABCD2345")
+    await bob.presses("Join")
+    await bob.sees("There is no workshop with this code.")
+    await expect(field).to_have_value("ABCD2345")
+    await expect(field).to_be_focused()
+
+    # By its address it is the same field, and the same word.
+    await bob.goes("/w/ABCD2345")
+    await bob.sees("There is no workshop by this code.")
+    await expect(field).to_have_value("ABCD2345")
+
+
+async def test_two_workshops_of_one_name_are_told_apart_by_their_days(
+    cast: Cast, server: Server
+) -> None:
+    ann = await cast.laptop("Ann", server.url)
+    for _ in range(2):
+        await ann.opens()
+    await ann.goes("/")
+    begun = ann.page.get_by_text(re.compile(r"begun \d+ \w+ \d{4}, \d\d:\d\d"))
+    await expect(begun).to_have_count(2)
 
 
 async def test_facilitation_is_shared_and_handed_over(cast: Cast, server: Server) -> None:

@@ -43,6 +43,7 @@ def test_what_is_written_is_read_back_in_its_order(engine: Engine, code: str) ->
         assert store.since(db, CODEC, code, 2) == facts[2:]
         assert store.since(db, CODEC, "V", 0) == []
         assert store.heads(db, [code, "V"], lock=True) == {code: Head("workshop", 3)}
+        assert store.begun(db, [code, "V"]) == {code: AT}
 
 
 def test_a_number_is_given_once(engine: Engine, code: str) -> None:

@@ -36,6 +36,25 @@ def test_the_first_page_lists_what_this_browser_is_in(client: TestClient, room: 
     assert "Somebody else" not in shown(page)
 
 
+def test_each_is_listed_with_the_day_it_began(client: TestClient, room: Room) -> None:
+    client.cookies.set(old_cookie(room.code), room.key)
+    assert re.search(r'begun <time datetime="\d{4}-\d\d-\d\dT[^"]+"', client.get("/").text)
+
+
+@pytest.mark.parametrize("typed", ["{small}", "{front}-{back}", "{code}.", "%22{code}%22"])
+def test_a_code_is_known_however_it_is_typed(client: TestClient, room: Room, typed: str) -> None:
+    code = room.code
+    way = typed.format(code=code, small=code.lower(), front=code[:4], back=code[4:])
+    assert "Payroll" in shown(client.get(f"/w/{way}").text)
+
+
+def test_a_code_of_nothing_has_its_field_and_a_word_below(client: TestClient) -> None:
+    answer = client.get("/w/ABCD%222345")
+    assert answer.status_code == 404
+    assert 'value="ABCD&#34;2345"' in answer.text
+    assert "There is no workshop by this code." in answer.text
+
+
 def test_it_lists_so_many_and_no_more(client: TestClient) -> None:
     for number in range(LISTED + 1):
         body = {**OPENING, "service": f"Service {number}."}

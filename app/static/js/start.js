@@ -1,8 +1,9 @@
 // Entry of the first page.
 
 import { Alpine } from './shared/alpine.js';
-import { byCode, starting } from './starting.js';
+import { byCode, starting, writeDays } from './starting.js';
 
 Alpine.data('starting', starting);
 Alpine.data('byCode', byCode);
+writeDays();
 Alpine.start();

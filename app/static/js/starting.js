@@ -1,5 +1,7 @@
 // The first page: starting a workshop, or finding the way to one by its code.
 
+import { wayTo } from './shared/codes.js';
+import { moment } from './shared/dates.js';
 import { knock } from './shared/door.js';
 import { below } from './shared/prefix.js';
 
@@ -48,14 +50,38 @@ export function starting() {
   };
 }
 
+const NO_SUCH = 'There is no workshop with this code. Look at the stage once more, or at the link you were sent.';
+const WAIT = 'Too many wrong codes came from here: wait a minute, then try again.';
+
+// What speaks against going there; a page that cannot be had now says so itself.
+async function against(way) {
+  try {
+    const { status } = await fetch(below(way.split('#')[0]));
+    return { 404: NO_SUCH, 429: WAIT }[status] || '';
+  } catch {
+    return 'The server did not answer. Try again in a moment.';
+  }
+}
+
 export function byCode() {
   return {
     code: '',
     wrong: '',
-    go() {
-      const code = this.code.trim().toUpperCase().replace(/[\s-]/g, '');
-      this.wrong = code ? '' : 'Type the code that the stage shows.';
-      if (code) location.assign(below(`/w/${encodeURIComponent(code)}`));
+    busy: false,
+    init() { this.wrong = this.$root.dataset.wrong; },
+    async go() {
+      const way = wayTo(this.code);
+      this.wrong = '';
+      this.busy = true;
+      this.wrong = way ? await against(way) : 'Type the code that the stage shows.';
+      this.busy = false;
+      if (!this.wrong) return location.assign(below(way));
+      return document.getElementById('code').focus();
     },
   };
+}
+
+// The days in the list, as their reader writes them.
+export function writeDays() {
+  document.querySelectorAll('.known time').forEach((one) => { one.textContent = moment(one.dateTime); });
 }

@@ -32,5 +32,27 @@ async def test_what_is_missing_is_named(modules: Modules, form: Any, field: str)
 
 
 async def test_without_a_code_one_is_asked_for(modules: Modules) -> None:
-    does = "(m) => { const one = m.byCode(); one.code = ' '; one.go(); return one.wrong; }"
-    assert await modules.run("starting", does) == "Type the code that the stage shows."
+    assert await modules.run("starting", TRIES, " ", 0) == "Type the code that the stage shows."
+
+
+@pytest.mark.parametrize(
+    ("status", "says"), [(404, "There is no workshop"), (429, "wait a minute")]
+)
+async def test_what_speaks_against_a_code_is_said_where_it_was_typed(
+    modules: Modules, status: int, says: str
+) -> None:
+    assert says in await modules.run("starting", TRIES, "ABCD2345", status)
+
+
+TRIES = """async (m, code, status) => {
+  const fetched = globalThis.fetch;
+  globalThis.fetch = async () => ({ status });
+  const field = document.createElement('input');
+  field.id = 'code';
+  document.body.append(field);
+  const one = Object.assign(m.byCode(), { code });
+  await one.go();
+  globalThis.fetch = fetched;
+  field.remove();
+  return one.wrong;
+}"""

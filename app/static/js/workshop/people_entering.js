@@ -2,14 +2,18 @@
 
 import { call } from '../shared/api.js';
 import { knock } from '../shared/door.js';
+import { merged } from '../shared/merged.js';
 import { recall, remember } from '../shared/remember.js';
+import { knocking } from './people_knocking.js';
+
+const GONE = 'gone'; // this browser was inside, and is no more
 
 const code = () => document.body.dataset.code;
+const inside = () => `remit:${code()}:inside`;
 
 // A link in a mail arrives without our cookie, which is strict; loading again from our own page has
 // it. Only a browser that was inside before tries that, and once.
 export async function comeBack() {
-  const inside = `remit:${code()}:inside`;
   const key = new URLSearchParams(location.hash.slice(1)).get('key');
   if (key) {
     const answer = await call('POST', `/api/workshops/${code()}/cookie`, undefined, key);
@@ -17,9 +21,9 @@ export async function comeBack() {
     if (!answer.why) location.reload();
     return answer.why || '';
   }
-  if (document.body.dataset.inside) remember(inside, 'yes');
-  else if (recall(inside)) {
-    remember(inside, '');
+  if (document.body.dataset.inside) remember(inside(), 'yes');
+  else if (recall(inside()) === 'yes') {
+    remember(inside(), GONE);
     location.replace(location.pathname);
   }
   return '';
@@ -28,7 +32,8 @@ export async function comeBack() {
 const LOST = 'The server did not answer, so it is not known whether you are in. Try again: you will not be in twice.';
 
 export function entering() {
-  return {
+  return merged(knocking, {
+    gone: recall(inside()) === GONE,
     name: '',
     represents: '',
     observing: '',
@@ -53,8 +58,10 @@ export function entering() {
       this.busy = false;
       this.wrong = answer.lost ? LOST : answer.why;
       if (answer.before) this.cameBefore(answer.before);
+      await this.refusedAt(answer.code);
       return this.point();
     },
+    init() { this.arrive(); },
     // An answer that was lost had let somebody in from here, under another name than stands here now.
     cameBefore({ name, represents, role }) {
       Object.assign(this, { name, represents, observing: role === 'observer' });
@@ -64,5 +71,5 @@ export function entering() {
       const field = document.getElementById(this.wrongField === 'represents' ? 'represents-business' : 'name');
       if (field) field.focus();
     },
-  };
+  });
 }
