@@ -32,6 +32,13 @@ function signs(one) {
   return made.childNodes.length && made;
 }
 
+// A party is called the same in every language.
+function party(text) {
+  const made = piece('span', '', text);
+  made.translate = false;
+  return made;
+}
+
 function write(face, name, one, text) {
   const label = `${name}, ${one.scope}: ${one.word || 'open'}${one.private ? ', your vote' : ''}${SIGNS.map(([what, , words]) => (one[what] ? `, ${words}` : '')).join('')}`;
   const whole = [label, text, one.look, one.mark, one.full, one.here].join('|');
@@ -43,7 +50,7 @@ function write(face, name, one, text) {
     face.setAttribute('aria-label', label);
     face.setAttribute('aria-current', one.here);
   }
-  const parts = [one.mark && mark(one.mark, one.full ? 'full' : 'hollow'), piece('span', '', text), signs(one)];
+  const parts = [one.mark && mark(one.mark, one.full ? 'full' : 'hollow'), party(text), signs(one)];
   face.replaceChildren(...parts.filter(Boolean));
 }
 

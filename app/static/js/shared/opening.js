@@ -5,6 +5,7 @@ import { openLine } from './line.js';
 import { merged } from './merged.js';
 import { below } from './prefix.js';
 import { connect, NO_LINE, room, store } from './room.js';
+import './said.js';
 import { keepUnsaved } from './unsaved.js';
 
 const CLOSED = {
