@@ -10,10 +10,11 @@ import { stageView } from './workshop/focus_stage.js';
 import { arrivals } from './workshop/people_door.js';
 import { result } from './workshop/questions.js';
 import { progress } from './workshop/questions_progress.js';
+import { spoken } from './workshop/questions_spoken.js';
 import { seats } from './workshop/questions_seats.js';
 import { revisions } from './workshop/signing_revisions.js';
 import { timer } from './workshop/timer.js';
 
-register({ arrivals, cell, connection, legend, progress, result, revisions, seats, timer, verdict });
+register({ arrivals, cell, connection, legend, progress, result, revisions, seats, spoken, timer, verdict });
 begin('stage', stageView);
 start();

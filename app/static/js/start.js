@@ -1,6 +1,7 @@
 // Entry of the first page.
 
 import { Alpine } from './shared/alpine.js';
+import './shared/wrong.js';
 import { byCode, starting, writeDays } from './starting.js';
 
 Alpine.data('starting', starting);

@@ -6,7 +6,9 @@ import { merged } from './merged.js';
 import { below } from './prefix.js';
 import { connect, NO_LINE, room, store } from './room.js';
 import './said.js';
+import { keepStanding } from './standing.js';
 import { keepUnsaved } from './unsaved.js';
+import './wrong.js';
 
 const CLOSED = {
   4500: 'This page and the server do not understand each other. Reload the page; nothing saved is lost.',
@@ -38,6 +40,7 @@ export function begin(view, own = {}) {
   unsaved.belongTo(shared.you.person || null);
   shared.pending = [...unsaved.asks];
   const hello = view === 'stage' ? { as: 'stage' } : {};
+  keepStanding();
   connect(openLine({ address: addressOf(code), hello, unsaved, on: heard(shared) }), unsaved);
   return true;
 }

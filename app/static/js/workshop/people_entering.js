@@ -4,6 +4,7 @@ import { call } from '../shared/api.js';
 import { knock } from '../shared/door.js';
 import { merged } from '../shared/merged.js';
 import { recall, remember } from '../shared/remember.js';
+import { rememberTyped } from './people_naming.js';
 import { knocking } from './people_knocking.js';
 
 const GONE = 'gone'; // this browser was inside, and is no more
@@ -54,6 +55,7 @@ export function entering() {
       const role = this.observing ? 'observer' : 'participant';
       const person = { name: this.name.trim(), represents: this.represents, role };
       const answer = await knock(`/api/workshops/${code()}/people`, person);
+      rememberTyped(code(), person.name);
       if (!answer.why) return location.replace(location.pathname);
       this.busy = false;
       this.wrong = answer.lost ? LOST : answer.why;

@@ -2,9 +2,9 @@
 
 import { merged } from '../shared/merged.js';
 import { cellAt, room } from '../shared/room.js';
-import { counted, word } from '../shared/words.js';
-import { weighedAloud, weight } from './deciding_weight.js';
-import { cell, inView } from './focus.js';
+import { counted } from '../shared/words.js';
+import { weight } from './deciding_weight.js';
+import { inView } from './focus.js';
 import { patternSays, patternTold, speakers } from './questions_pattern.js';
 
 // How many may vote on a cell and have not: who is here, and who was within minutes. The server
@@ -23,7 +23,7 @@ export function countWords(key) {
   return `${[saved, here && `${here} to come`, away && `${away} away`].filter(Boolean).join(', ')}.`;
 }
 
-const outcome = {
+export const outcome = {
   get count() { return countWords(this.key); },
   get pattern() { return this.tallied ? `${patternTold(this.now)}:` : ''; },
   get says() { return patternSays(this.now); },
@@ -31,16 +31,3 @@ const outcome = {
 };
 
 export const result = () => merged(inView, outcome, weight);
-
-// The same for who listens.
-export function spoken() {
-  return merged(cell(), outcome, {
-    get aloud() {
-      if (!this.entry.name) return '';
-      const name = `${this.entry.name}, ${this.scope}.`;
-      const weighed = weighedAloud(this.now);
-      if (this.decided) return `${name} Decided: ${word(this.now.accountable)}. ${weighed}`.trim();
-      return this.tallied ? `${name} ${this.pattern} ${this.says} ${weighed}`.trim() : `${name} ${this.count}`;
-    },
-  });
-}

@@ -15,7 +15,7 @@ async def test_a_verdict_names_the_party_and_who_closes_it(modules: Modules) -> 
     says = (
         "(m) => { const one = m.verdict(); return [one.accountable, one.promise.owner, one.due]; }"
     )
-    assert await modules.run(VERDICT, says) == ["t.b.d.", "Bob", "24 Dec 2026"]
+    assert await modules.run(VERDICT, says) == ["t.b.d.", "Bob", "24\u00a0Dec\u00a02026"]
 
 
 async def test_reopening_asks_for_the_cell_in_focus(modules: Modules) -> None:

@@ -59,6 +59,6 @@ async def test_earlier_decisions_are_told_newest_first_and_how_they_ended(
     says = "(m, past) => m.pastDecisions(past).map((one) => [one.says, one.how, one.when])"
     told = await modules.run(HISTORY, says, decisions)
     assert told == [
-        ["IT OPS", "reopened", "20 Nov 2026, 11:00"],
-        ["Business", "taken back", "20 Nov 2026, 10:00"],
+        ["IT OPS", "reopened", "20\u00a0Nov\u00a02026, 11:00"],
+        ["Business", "taken back", "20\u00a0Nov\u00a02026, 10:00"],
     ]

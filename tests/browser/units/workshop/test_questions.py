@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.units.modules import Modules, decided, open_cell, person, revealed, screen
+from tests.browser.units.modules import Modules, open_cell, person, revealed, screen
 
 pytestmark = pytest.mark.anyio
 QUESTIONS = "workshop/questions"
@@ -43,22 +43,3 @@ async def test_an_empty_room_says_so(modules: Modules) -> None:
     await at(modules, open_cell(), people=[])
     said = await modules.run(QUESTIONS, "(m, key) => m.countWords(key)", CELL)
     assert said == "Nobody is here to vote yet."
-
-
-@pytest.mark.parametrize(
-    ("cell", "says"),
-    [
-        (open_cell(1, ["bob"]), "1 vote saved, 1 to come."),
-        (revealed("agreed", {"tbd": {"business": 1}}), "Agreed: One vote, for t.b.d.."),
-        (decided("business"), "Decided: Business."),
-    ],
-)
-async def test_who_listens_hears_what_others_see(modules: Modules, cell: Any, says: str) -> None:
-    await at(modules, cell, waiting={CELL: {"here": 1, "away": 0}})
-    heard = await modules.run(QUESTIONS, "(m) => m.spoken().aloud")
-    assert heard == f"Incident Mgmt, Application. {says}"
-
-
-async def test_where_nothing_is_looked_at_nothing_is_said(modules: Modules) -> None:
-    await modules.room(screen())
-    assert await modules.run(QUESTIONS, "(m) => m.spoken().aloud") == ""

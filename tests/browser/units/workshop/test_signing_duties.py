@@ -58,7 +58,7 @@ async def test_what_is_left_open_says_by_whom_or_why(modules: Modules) -> None:
     promises = await told(
         modules, "one.promises.map((left) => [left.owner, left.due, left.waiver])"
     )
-    assert promises == [["Bob", "24 Dec 2026", ""], ["", "", "The board."]]
+    assert promises == [["Bob", "24\u00a0Dec\u00a02026", ""], ["", "", "The board."]]
 
 
 async def test_one_talks_to_who_votes_for_a_party(modules: Modules) -> None:

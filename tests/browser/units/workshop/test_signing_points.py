@@ -34,7 +34,7 @@ async def test_a_promise_and_a_waiver_are_open_points_and_no_hindrance(modules: 
         ("Incident Mgmt", "Bob", ""),
         ("Change Mgmt", "", "No."),
     ]
-    assert told["points"][0]["due"] == "24 Dec 2099"
+    assert told["points"][0]["due"] == "24\u00a0Dec\u00a02099"
 
 
 async def test_a_cell_without_either_is_missing(modules: Modules) -> None:

@@ -35,9 +35,9 @@ async def test_before_the_signature_the_draft_is_taken_home(modules: Modules) ->
 async def test_after_it_the_revision_and_the_earlier_ones(modules: Modules) -> None:
     said = await told(modules, "signed-off", TWO)
     assert said["file"].endswith("/matrix.pdf?revision=2&zone=Europe%2FBerlin")
-    assert said["lastDay"] == "22 Nov 2026, 10:00"
+    assert said["lastDay"] == "22\u00a0Nov\u00a02026, 10:00"
     assert said["lastHash"] == "2" * 12
-    assert [one["words"] for one in said["others"]] == ["Revision 1, signed 21 Nov 2026:"]
+    assert [one["words"] for one in said["others"]] == ["Revision 1, signed 21\u00a0Nov\u00a02026:"]
     assert said["words"] == "Earlier revisions"
 
 
