@@ -58,7 +58,7 @@ SENTENCES = {
     "key-opens-nothing": "This key opens nothing.",
     "key-needed": "A key is needed: send it as Authorization: Bearer.",
     "in-already": "You are in already.",
-    "stage-watches": "A stage that is nobody's can only watch.",
+    "stage-watches": "A stage that is nobody’s can only watch.",
     "object-expected": "A JSON object is expected.",
     "lone-surrogate": "A lone surrogate is not text.",
     "no-such-ask": "There is no ask by this name.",

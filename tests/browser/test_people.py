@@ -156,7 +156,7 @@ async def test_two_workshops_of_one_name_are_told_apart_by_their_days(
     for _ in range(2):
         await ann.opens()
     await ann.goes("/")
-    begun = ann.page.get_by_text(re.compile(r"begun \d+ \w+ \d{4}, \d\d:\d\d"))
+    begun = ann.page.get_by_text(re.compile(r"begun\s\d+\s\w+\s\d{4},\s\d\d:\d\d"))
     await expect(begun).to_have_count(2)
 
 
@@ -166,7 +166,7 @@ async def test_facilitation_is_shared_and_handed_over(cast: Cast, server: Server
     await ann.presses("Co-facilitate")
     await ann.sees("Facilitating 2")
     await bob.sees("You facilitate this workshop.")
-    await bob.page.get_by_role("link", name="Go to the facilitator's page").click()
+    await bob.page.get_by_role("link", name="Go to the facilitator’s page").click()
     await bob.is_live()
     await focus(bob, INCIDENT)
     for one in (ann, carol):
@@ -179,7 +179,7 @@ async def test_facilitation_is_shared_and_handed_over(cast: Cast, server: Server
     await expect(ann.button("Next")).to_be_visible()
     await ann.presses("Hand over now")
     await ann.sees("You take part in this workshop; only its facilitator can act here.")
-    for gone in ("Next", "Reveal", "Pace: together", "3 minutes", "Sign off", "Door open"):
+    for gone in ("Next", "Reveal", "Pace: together", "Timer: 3 min", "Sign off", "Door open"):
         await expect(ann.button(gone)).to_be_hidden()
     await ann.page.evaluate(LISTEN)
     for key in "nrpdatslfk?":
@@ -201,7 +201,7 @@ async def test_the_clock_everybody_sees(cast: Cast, server: Server) -> None:
     stage = await cast.projector(server.url)
     await focus(ann, INCIDENT)
     await stage.goes(f"/w/{ann.code}/stage")
-    await ann.presses("3 minutes")
+    await ann.presses("Timer: 3 min")
     for one in (ann, bob, stage):
         await one.sees(re.compile(r"\b(3:00|2:5\d)\b"))
     await ann.presses("2 more minutes")
@@ -216,7 +216,7 @@ async def test_the_clock_everybody_sees(cast: Cast, server: Server) -> None:
     await ann.presses("Stop")
     for one in (bob, stage):
         await one.sees_no(re.compile(r"\b\d:\d\d\b"), "Time is up")
-    await ann.sees("3 minutes")
+    await ann.sees("Timer: 3 min")
 
 
 async def test_a_topic_is_parked(cast: Cast, server: Server) -> None:
@@ -273,7 +273,7 @@ async def test_a_link_with_a_wrong_key_says_so(cast: Cast, server: Server) -> No
     dev = await cast.laptop("Dev", server.url)
     dev.expects("status of 401")
     await dev.goes(f"/w/{code}/facilitate")
-    await dev.sees_heading("This page needs the facilitator's link")
+    await dev.sees_heading("This page needs the facilitator’s link")
     await dev.page.goto("about:blank")
     await dev.goes(f"/w/{code}/facilitate#key=not-a-key-at-all")
     await dev.sees("Nothing is lost.", re.compile("key", re.IGNORECASE))

@@ -51,7 +51,7 @@ async def test_the_clock_moves_nothing(cast: Cast, server: Server) -> None:
     await stage.sees("Nobody has voted yet, 2 to come.")
     places = "['h1', '.floor'].map((one) => document.querySelector(one).getBoundingClientRect().y)"
     before = await stage.page.evaluate(places)
-    await ann.presses("3 minutes")
+    await ann.presses("Timer: 3 min")
     await expect(stage.page.locator(".time")).to_be_visible()
     assert await stage.page.evaluate(places) == before
 

@@ -275,7 +275,7 @@ class Guests:
         return self.stranger(host.server, host.code, answer.json()["key"])
 
     async def watch(self, host: Person) -> Person:
-        """A stage that is nobody's."""
+        """A stage that is nobody’s."""
         return await self.stranger(host.server, host.code).enter(stage=True)
 
     async def close(self) -> None:

@@ -3,10 +3,15 @@
 // Made when the first date is written: it takes a phone long, and most pages have none at first.
 const made = {};
 
+// A date stands on one line; a time may follow on the next.
+function whole(text) {
+  return text.replace(/([^,]) /g, '$1\u00a0').replace(/, (\d{4})/, ',\u00a0$1');
+}
+
 function written(date, how) {
   const name = JSON.stringify(how);
   if (!made[name]) made[name] = new Intl.DateTimeFormat(undefined, how);
-  return made[name].format(date);
+  return whole(made[name].format(date));
 }
 
 export function day(text) {
