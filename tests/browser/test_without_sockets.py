@@ -16,7 +16,7 @@ pytestmark = pytest.mark.anyio
 
 SLOWLY = "Live, by the slow way"
 MEANS = "This network lets no live line through."
-TIMES = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z")
+TIMES = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d\.\d+Z| \d\d:\d\d UTC)")
 HASH = re.compile(r'"hash": ?"[0-9a-f]{64}"')
 
 

@@ -30,12 +30,7 @@ def sleeps_on() -> None:
 
 def forgets_unsaved() -> None:
     """Broken: a page that comes back knows nothing of what it had not saved."""
-    _rewritten(
-        (
-            "[...this.unsaved.asks].forEach((ask) => this.putAgain(ask));",
-            "this.unsaved.asks.length = 0;",
-        )
-    )
+    _rewritten(("[...unsaved.asks].forEach(again);", "unsaved.asks.length = 0;"))
 
 
 PAGES = (sleeps_on, forgets_unsaved)
