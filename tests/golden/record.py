@@ -34,6 +34,7 @@ CODES = {
     "joined": "JQNEDAAA",
     "three-revisions": "THREEREV",
     "crowd": "CRQWDAAA",
+    "in-stages": "JNSTAGES",
 }
 PEOPLE = {"facilitator": "Ann", "participant": "Bob", "observer": "Olga"}
 
@@ -92,6 +93,7 @@ class Recording:
         for name, query in (
             ("log", "SELECT workshop, seq, at, by, body FROM event ORDER BY seq"),
             ("ballots", "SELECT * FROM ballot ORDER BY cell, round, person"),
+            ("signed-names", "SELECT * FROM signed_name ORDER BY revision, person"),
         ):
             lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in self._rows(query))
             (folder / f"{name}.jsonl").write_text("".join(lines))

@@ -12,7 +12,7 @@ from app.log import ballots, loading
 from app.log.ballots import BALLOTS
 from app.log.kind import Present
 from app.log.replica import Replica
-from app.log.revisions import REVISIONS
+from app.log.revisions import REVISIONS, SIGNED_NAMES
 from app.log.store import EVENTS, NAMES, STREAMS
 from app.main import KINDS
 from app.web.printers import table_of
@@ -39,6 +39,8 @@ def restore(folder: Path, engine: Engine) -> None:
         put(db, NAMES, ((code, *one) for one in names.items()))
         put(db, BALLOTS, (tuple(one.values()) for one in lines(folder / "ballots.jsonl")))
         put(db, REVISIONS, ((code, int(n), hashes[n], signed[n]) for n in hashes))
+        if (names_of := folder / "signed-names.jsonl").exists():  # releases before 0.3 kept none
+            put(db, SIGNED_NAMES, (tuple(one.values()) for one in lines(names_of)))
 
 
 def opened(db: Connection, code: str) -> Replica:

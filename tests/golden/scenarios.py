@@ -112,14 +112,14 @@ def undoing() -> Steps:
     yield ann(
         "promise", "release:application", owner="Dana", due="2027-01-31", next_step="Ask them."
     )
-    yield ann("undo")  # the decision on problem: the promise holds the one on release in place
+    yield ann("undo")
     yield ann("decide", "request:application", accountable="business")
     yield ann("decide", "request:interface", accountable="business")
     yield ann("reopen", "request:application")
     yield ann("decide", "request:application", accountable="it-ops", executed_by="Ops")
     for _ in range(4):
         yield ann("undo")
-    for process in PROCESSES[3:]:
+    for process in PROCESSES[4:]:
         yield ann("decide", f"{process}:interface", accountable="it-ops")
         yield ann("reopen", f"{process}:interface")
     yield ann("undo")
@@ -231,10 +231,58 @@ def crowd() -> Steps:
     )
 
 
+def in_stages() -> Steps:
+    """Questions, stages and names; acts brought back; a voter who left; a revision begun afresh."""
+    yield opens("B", service="Orders")
+    yield from the_usual_people()
+    yield ann("set-names", names="people")
+    yield ann("open-chapter", chapter="ambition")
+    yield ann("open-question", question="ambition")
+    for name, choice in {"Bob": "B", "Carol": "A", "Vera": "abstain"}.items():
+        yield Step(name, "cast-vote", {"question": "ambition", "choice": choice})
+    yield ann("reveal", question="ambition", stage="differ")
+    yield ann("vote-again", question="ambition")
+    for name in ("Bob", "Carol"):
+        yield Step(name, "cast-vote", {"question": "ambition", "choice": "B", "reason": "Cheaper."})
+    yield ann("reveal", question="ambition", stage="names")
+    yield ann("open-question", question="quick", text="Shall we go on?")
+    yield Step("Dev", "cast-vote", {"question": "quick:1", "choice": "unsure"})
+    yield ann("open-question", question="readiness:security")
+    yield Step("Bob", "cast-vote", {"question": "readiness:security", "choice": "did-not-know"})
+    yield ann("reveal", question="readiness:security")
+    yield ann("open-chapter", chapter="matrix")
+    yield ann("set-pace", pace="own")
+    yield from votes("incident:application", Bob="it-ops", Carol="it-ops:5 Sure.", Vera="tbd")
+    yield ann("reveal", "incident:application", stage="differ")
+    yield ann("reveal", "incident:application", stage="parties")
+    yield ann("reveal", "incident:application", stage="names")
+    yield ann("decide", "incident:application", accountable="business", rationale="They pay.")
+    yield ann("undo")
+    yield ann("redo")
+    yield from votes("change:application", Bob="business", Carol="business", Dev="business")
+    yield from votes("problem:application", Vera="it-ops", Bob="business")
+    yield ann("reveal-all")
+    yield ann("take-agreed")
+    yield ann("remove-person", person="@Vera")
+    yield ann("set-names", names="parties")
+    yield ann("adopt-reference", keep_disputes=True)
+    yield ann("decide", "problem:application", accountable="it-ops", dissent="Bob: never.")
+    yield ann("waive", "supportability-transition:application", why="No transition.")
+    yield ann("sign-off")
+    yield ann("open-question", question="leaving:heard")
+    for name, choice in {"Bob": "4", "Carol": "5", "Dev": "2", "Ann": "5"}.items():
+        yield Step(name, "cast-vote", {"question": "leaving:heard", "choice": choice})
+    yield ann("reveal", question="leaving:heard")
+    yield ann("start-revision")
+    yield ann("reopen", "problem:application")
+    yield from votes("problem:application", Carol="it-ops", Dev="it-ops")
+
+
 SCENARIOS: dict[str, Callable[[], Steps]] = {
     "every-pattern": every_pattern,
     "undoing": undoing,
     "joined": joined,
     "three-revisions": three_revisions,
     "crowd": crowd,
+    "in-stages": in_stages,
 }
