@@ -77,6 +77,14 @@ def ought_to_stand(show: Json) -> Json:
 
 
 def _face(cell: Json, mine: Any) -> str:
+    """Its word, and the signs behind it: nobody closes it, thin, an override."""
+    open_ = cell["state"] == "decided" and cell["accountable"] == "tbd"
+    owed = open_ and not cell["promise"] and not cell["waiver"]
+    signs = (("!", owed), ("~", cell["thin"]), ("≠", cell["override"]))
+    return _word(cell, mine) + "".join(sign for sign, stands in signs if stands)
+
+
+def _word(cell: Json, mine: Any) -> str:
     if cell["state"] == "decided":
         return SHORT[cell["accountable"]]
     if cell["state"] == "revealed":
