@@ -56,7 +56,7 @@ async def test_a_key_held_down_is_pressed_once(cast: Cast, server: Server) -> No
     await ann.page.keyboard.up("r")
     await ann.sees("Press again to reveal")
     await ann.page.keyboard.press("r")
-    await ann.sees("Agreed:")
+    await ann.sees("Agreed, 1 of 2:")
 
 
 async def test_words_are_no_keys_when_their_field_goes_away(cast: Cast, server: Server) -> None:

@@ -95,8 +95,8 @@ async def test_a_reason_after_the_reveal_is_told_so_and_kept(cast: Cast, server:
     ann, bob = await frozen(cast, server)
     await types(bob, "They run it")
     await ann.asks("reveal", CELL)
-    await bob.sees("Agreed:", LATE, "They run it")
-    await ann.sees("Agreed:")
+    await bob.sees("Agreed", LATE, "They run it")
+    await ann.sees("Agreed")
     await ann.sees_no("They run it")
     await bob.width_fits()
 
