@@ -32,10 +32,11 @@ class Readiness:
 
     async def why_not(self, engine: Engine) -> str:
         """A sentence; empty where all is well."""
-        if self._asking is None or self._asking.done():
-            self._asking = asyncio.create_task(_asked(engine))
-        done, _ = await asyncio.wait({self._asking}, timeout=PATIENCE)
-        return self._asking.result() if done else SILENT
+        asking = self._asking  # ours: the next to come may begin another before we are told
+        if asking is None or asking.done():
+            asking = self._asking = asyncio.create_task(_asked(engine))
+        done, _ = await asyncio.wait({asking}, timeout=PATIENCE)
+        return asking.result() if done else SILENT
 
 
 async def _asked(engine: Engine) -> str:

@@ -46,6 +46,22 @@ async def test_a_silent_database_is_asked_once_at_a_time(
     assert await ready.why_not(engine) == ""
 
 
+async def test_who_asks_just_as_another_is_answered_takes_no_answer_away(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first is told what came of its own ask, though the second has begun another one."""
+    ready, others = Readiness(), list[asyncio.Task[str]]()
+
+    async def asked(_: Any) -> str:
+        if not others:  # comes in between this answer and who waits for it
+            others.append(asyncio.create_task(ready.why_not(engine)))
+        return ""
+
+    monkeypatch.setattr(health, "_asked", asked)
+    assert await ready.why_not(engine) == ""
+    assert await others[0] == ""
+
+
 async def test_a_file_that_is_gone_or_cannot_grow_is_not_ready(
     engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
