@@ -50,7 +50,7 @@ async def look(
     if not looks_like_code(code):
         raise missing(connection, state)
     answer, show = await state.rooms.look(code, person, kind, see)
-    if answer.code == "not-found":
+    if answer.says == "no-such-workshop":  # else there is one, without what is wanted of it
         raise missing(connection, state)
     if answer.code:
         raise Refusal(answer.code, answer.says, **answer.params)

@@ -56,6 +56,15 @@ def test_what_screens_leave_out_is_told_to_those_inside(client: TestClient, room
     assert client.get(more, headers=other.bearer).status_code == 404
 
 
+def test_what_was_not_said_yet_is_no_wrong_code(client: TestClient, room: Room) -> None:
+    """It is said by its name, as often as it is asked for, and costs nobody behind the address."""
+    early = f"{room.api}/more/reasons?of=incident:application:1"
+    told = {client.get(early, headers=room.bearer).json()["detail"] for _ in range(20)}
+    assert told == {"There is nothing of that name here."}
+    mistyped = client.get("/api/workshops/AAAAAAAA/more/history", headers=room.bearer)
+    assert mistyped.json()["detail"] == "There is no workshop by this code."
+
+
 @pytest.mark.parametrize(
     ("what", "status"),
     [
