@@ -38,7 +38,8 @@ def file_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
             raise Refusal("not-found", "no-such-file", known=", ".join(known))
         hold(state_of(request).paces.files, who.person)
         await auth.seen_by(request, who, kind)
-        printed = await state_of(request).printers.print(kind, who.code, extension, wanted)
+        printers = state_of(request).printers
+        printed = await printers.print(kind, who.code, extension, wanted, who.person)
         headers = {"Content-Disposition": printed.disposition}
         return Response(printed.body, headers=headers, media_type=printed.media_type)
 

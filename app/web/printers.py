@@ -1,7 +1,8 @@
 """Printers: a stream as a file, away from the event loop and from the thread that writes."""
 
 import asyncio
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, cast
 
 import structlog
@@ -16,9 +17,11 @@ from app.log import revisions, store
 from app.log.kind import Kind
 from app.log.replica import Draft, Replica
 from app.sessions.room import Rooms
+from app.web.turns import Turns
 
 PRINTERS = 2  # processes: a printed page never holds up a vote
 LONGEST = 60.0  # seconds for one file, the wait for its turn included
+BEHIND = 10  # nice: where processors are short, who votes goes first
 logger = structlog.get_logger()
 
 
@@ -44,17 +47,19 @@ class Printers:
         self._engine = engine
         self._rooms = rooms
         self._presses = presses
-        self._turns = asyncio.Semaphore(PRINTERS)
+        self._turns = Turns(PRINTERS)
 
-    async def print(self, kind: Kind, code: str, ending: str, wanted: Wanted) -> Printed:
+    async def print(
+        self, kind: Kind, code: str, ending: str, wanted: Wanted, person: str = ""
+    ) -> Printed:
         """A stream as a file; raises Refusal where there is no such revision, or no file."""
         press = self._presses[kind.name]
         form = press.formats[ending]
         try:
-            async with asyncio.timeout(LONGEST), self._turns:
+            async with asyncio.timeout(LONGEST), self._turns.of(code, person):
                 state = wanted.revision or await self._draft(kind, code)
                 table = await asyncio.to_thread(self._table, press, code, state, wanted.zone)
-                body = await to_process.run_sync(form.write, table, cancellable=True)
+                body = await to_process.run_sync(behind, form.write, table, cancellable=True)
         except (TimeoutError, BrokenWorkerProcess, OSError) as error:
             logger.warning("no file", workshop=code, kind=ending, error=type(error).__name__)
             why = "file-not-made"
@@ -71,6 +76,12 @@ class Printers:
     def _table(self, press: Press, code: str, state: int | Draft, zone: str) -> Any:
         with read_only(self._engine).connect() as db:
             return table_of(db, press, code, state, zone)
+
+
+def behind(write: Callable[[Any], bytes], table: Any) -> bytes:
+    """In a printer's process: a file is made with what voting leaves of the machine."""
+    os.setpriority(os.PRIO_PROCESS, 0, BEHIND)
+    return write(table)
 
 
 def table_of(db: Connection, press: Press, code: str, wanted: int | Draft, zone: str = "") -> Any:

@@ -1,11 +1,14 @@
 """Printers: the draft, or a revision as it was signed; a refusal where there is neither."""
 
+import asyncio
 import json
+import os
 import re
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from anyio import to_process
 from sqlalchemy import Connection, Engine
 
 from app.asks.refusal import Refusal
@@ -169,6 +172,41 @@ async def test_what_somebody_is_given_to_write_out_changes_no_more(
     first, last = (json.loads(one.written()) for one in (draft, later))
     assert (first["service"], last["service"]) == ("Payroll, renewed", "Payroll, now")
     assert [sum(len(cell["earlier"]) for cell in one["cells"]) for one in (first, last)] == [0, 2]
+
+
+def priority(_: Any) -> bytes:
+    return b"%d" % os.getpriority(os.PRIO_PROCESS, 0)
+
+
+async def test_printing_stands_behind_voting() -> None:
+    """A printer takes no processor from the process that serves."""
+    ours = int(priority(None))
+    assert int(await to_process.run_sync(priority, None)) == ours
+    assert int(await to_process.run_sync(printers.behind, priority, None)) > ours
+
+
+async def test_a_room_that_wants_many_files_leaves_others_their_turn(
+    stream: Stream, made_by: Printers, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiet = Stream(engine, "BBBBBBBB")
+    quiet.signs_off()
+    printed: list[str] = []
+    monkeypatch.setattr(made_by, "_table", told(made_by, printed))
+    loud = [made_by.print(WORKSHOP, CODE, "json", Wanted(1), "bob") for _ in range(12)]
+    await asyncio.gather(*loud, made_by.print(WORKSHOP, quiet.code, "json", Wanted(1), "ann"))
+    assert len(printed) == 13
+    assert printed.index(quiet.code) <= printers.PRINTERS + 1, "not behind all twelve"
+
+
+def told(made_by: Printers, printed: list[str]) -> Any:
+    """As it writes a table out, with the stream it is of noted."""
+    table = made_by._table
+
+    def noting(press: Any, code: str, *rest: Any) -> Any:
+        printed.append(code)
+        return table(press, code, *rest)
+
+    return noting
 
 
 async def test_of_a_stream_that_is_not_there_is_no_file(made_by: Printers) -> None:
