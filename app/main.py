@@ -30,7 +30,7 @@ from app.sessions.places import Places
 from app.sessions.polling import Polls
 from app.sessions.presence import Presence
 from app.sessions.room import LOOK, Rooms
-from app.web import answers, api, assets, pages, routes, websocket
+from app.web import answers, api, assets, cookies, pages, routes, websocket
 from app.web.connection import Connections, Unread
 from app.web.keys import Doors, new_person
 from app.web.paces import Paces
@@ -82,6 +82,7 @@ def create_app(
     for kind, press in presses.items():
         app.include_router(routes.of(kind, press))
         app.include_router(websocket.routes(kind))
+    app.include_router(cookies.routes())
     app.include_router(pages.routes(presses))
     app.add_route("/static/{path:path}", assets.fetch, include_in_schema=False)
     app.add_exception_handler(Refusal, _refused)

@@ -15,7 +15,7 @@ from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import CHOICES, REPRESENTS, WORDS, Accountable
 from app.matrix.question import ABSTAIN, STANDING, choices_of
 from app.matrix.tally import Pattern
-from app.web import routes, websocket
+from app.web import cookies, routes, websocket
 from app.workshop import screen
 from app.workshop.ballot import AskedScope, Stage
 from app.workshop.kind import WORKSHOP
@@ -288,7 +288,7 @@ def test_the_page_lists_every_call_and_no_other() -> None:
         told |= {first.rsplit(".", 1)[0] + ending for ending in endings}
     formats = ("csv", "xlsx", "pdf", "json", "md")
     real = {"WS /api/workshops/{code}/live"}
-    for route in routes.of(WORKSHOP, MATRIX).routes:
+    for route in [*routes.of(WORKSHOP, MATRIX).routes, *cookies.routes().routes]:
         for method in getattr(route, "methods", ()):
             path = f"{method} {getattr(route, 'path', '')}"
             real |= {path.replace("{extension}", one) for one in formats}

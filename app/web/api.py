@@ -12,7 +12,7 @@ from app.log import repeats
 from app.log.jobs import Asked, Want
 from app.log.kind import Kind
 from app.sessions.frames import answer_body
-from app.web import answers, auth, changes, keys
+from app.web import answers, auth, changes, cookies, keys
 from app.web.auth import Known, OfKind
 from app.web.openapi import STATUS
 from app.web.paces import hold
@@ -211,14 +211,5 @@ def address(request: Request) -> str:
 
 
 def with_cookie(request: Request, response: Response, token: str) -> Response:
-    """One cookie for all workshops: no script can read it, no other site can send it."""
-    response.set_cookie(
-        keys.cookie(prefix_of(request)),
-        token,
-        max_age=HALF_A_YEAR,
-        path=prefix_of(request) or "/",
-        secure=request.url.scheme == "https",
-        httponly=True,
-        samesite="strict",
-    )
-    return response
+    """One cookie for all workshops."""
+    return cookies.with_cookie(request, response, keys.cookie(prefix_of(request)), token, HALF_A_YEAR)

@@ -7,7 +7,7 @@ from fastapi.security import HTTPBearer
 
 from app.documents.press import Press
 from app.log.kind import Kind
-from app.web import api, changes
+from app.web import api, changes, cookies
 from app.web.files import file_of
 from app.web.openapi import gives, problems, takes
 
@@ -61,6 +61,8 @@ def _inside(router: APIRouter, kind: Kind) -> None:
 
 
 def _keys(router: APIRouter) -> None:
+    told = {**problems(), 200: gives(you="object")}
+    router.get("/{code}/cookie", responses=told)(cookies.met)
     router.post("/{code}/cookie", status_code=204, responses=problems(), **KEYED)(api.take_cookie)
     router.post(
         "/{code}/keys",

@@ -52,7 +52,4 @@ if (begin('facilitator', own)) {
   Alpine.effect(() => room().acts || document.querySelectorAll('dialog[open]').forEach((one) => one.close()));
 }
 start();
-comeBack().then((why) => {
-  const place = document.getElementById('refused');
-  if (why && place) place.textContent = why;
-});
+comeBack();

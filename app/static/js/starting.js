@@ -1,6 +1,7 @@
 // The first page: starting a workshop, or finding the way to one by its code.
 
 import { wayTo } from './shared/codes.js';
+import { cookiesKept } from './shared/cookies.js';
 import { moment } from './shared/dates.js';
 import { knock } from './shared/door.js';
 import { below } from './shared/prefix.js';
@@ -31,7 +32,8 @@ export function starting() {
       if (area.trim()) body.business_function = area.trim();
       const vendors = this.form.vendors.split(',').map((name) => name.trim()).filter(Boolean);
       if (vendors.length) body.vendors = vendors;
-      const answer = await knock('/api/workshops', body);
+      const kept = await cookiesKept();
+      const answer = kept.why ? kept : await knock('/api/workshops', body);
       if (answer.code && !answer.why) return location.assign(below(`/w/${answer.code}/facilitate`));
       this.busy = false;
       this.wrong = answer.lost ? LOST : answer.why;

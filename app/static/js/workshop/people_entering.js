@@ -1,39 +1,41 @@
 // The way in: joining by name and party, or coming back with a key or a cookie.
 
-import { call } from '../shared/api.js';
 import { knock } from '../shared/door.js';
+import { takeSecrets, useKey } from '../shared/keys_taken.js';
 import { merged } from '../shared/merged.js';
 import { recall, remember } from '../shared/remember.js';
+import { room } from '../shared/room.js';
 import { rememberTyped } from './people_naming.js';
 import { knocking } from './people_knocking.js';
+import { knowing } from './people_known.js';
 
 const GONE = 'gone'; // this browser was inside, and is no more
 
 const code = () => document.body.dataset.code;
 const inside = () => `remit:${code()}:inside`;
 
+// Who is in has the notice of every page; who is not, a place of its own.
+function say(why) {
+  const place = document.getElementById('refused');
+  if (place) place.textContent = why;
+  else room().trouble = why;
+}
+
 // A link in a mail arrives without our cookie, which is strict; loading again from our own page has
 // it. Only a browser that was inside before tries that, and once.
-export async function comeBack() {
-  const key = new URLSearchParams(location.hash.slice(1)).get('key');
-  if (key) {
-    const answer = await call('POST', `/api/workshops/${code()}/cookie`, undefined, key);
-    history.replaceState(null, '', location.pathname);
-    if (!answer.why) location.reload();
-    return answer.why || '';
-  }
+export function comeBack() {
+  if (takeSecrets('key', (key) => useKey(key, say))) return;
   if (document.body.dataset.inside) remember(inside(), 'yes');
   else if (recall(inside()) === 'yes') {
     remember(inside(), GONE);
     location.replace(location.pathname);
   }
-  return '';
 }
 
 const LOST = 'The server did not answer, so it is not known whether you are in. Try again: you will not be in twice.';
 
 export function entering() {
-  return merged(knocking, {
+  return merged(knocking, knowing, {
     gone: recall(inside()) === GONE,
     name: '',
     represents: '',
@@ -52,18 +54,31 @@ export function entering() {
       }
       if (this.wrong) return this.point();
       this.busy = true;
+      const answer = await this.meet();
+      this.known = answer.you ? answer.you.name : '';
+      if (this.known === this.name.trim()) return this.goIn();
+      return this.known || answer.why ? this.stay(answer) : this.join();
+    },
+    async join() {
+      this.busy = true;
       const role = this.observing ? 'observer' : 'participant';
       const person = { name: this.name.trim(), represents: this.represents, role };
       const answer = await knock(`/api/workshops/${code()}/people`, person);
       rememberTyped(code(), person.name);
-      if (!answer.why) return location.replace(location.pathname);
-      this.busy = false;
-      this.wrong = answer.lost ? LOST : answer.why;
-      if (answer.before) this.cameBefore(answer.before);
+      if (!answer.why) return this.goIn();
       await this.refusedAt(answer.code);
-      return this.point();
+      return this.stay(answer);
     },
-    init() { this.arrive(); },
+    stay(answer) {
+      this.busy = false;
+      this.wrong = (answer.lost ? LOST : answer.why) || '';
+      if (answer.before) this.cameBefore(answer.before);
+      return this.wrong && this.point();
+    },
+    init() {
+      this.arrive();
+      this.tryCookies();
+    },
     // An answer that was lost had let somebody in from here, under another name than stands here now.
     cameBefore({ name, represents, role }) {
       Object.assign(this, { name, represents, observing: role === 'observer' });
