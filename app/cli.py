@@ -17,12 +17,13 @@ from app.demo import play
 from app.log import formats
 from app.log.erasing import NotClearedError
 from app.log.expiring import ClockError
+from app.log.tables import KeyRow
 from app.main import KINDS, create_app
 from app.ops import backup, tending
 from app.ops.backup import CannotKeepError
 from app.ops.progress import Progress
 from app.sessions.wire import LONGEST, Wire
-from app.web import connection
+from app.web import auth, connection, keys
 from app.web.state import State
 
 BACKLOG = 4096  # connections that wait to be taken
@@ -148,6 +149,9 @@ def asked() -> argparse.Namespace:
     repeating.add_argument("file", type=Path, help="what erased had printed")
     ending = acts.add_parser("expire", help="erase names RETENTION_DAYS after the last event")
     ending.add_argument("--sure", action="store_true", help="the clock is right, however far")
+    leading = acts.add_parser("facilitator-link", help="print a link by which somebody can lead")
+    leading.add_argument("workshop", help="its code")
+    leading.add_argument("name", nargs="?", default="Facilitator", help="what others see")
     acts.add_parser("rebuild", help="make the rows that lists read again from the logs")
     acts.add_parser("verify", help="recompute the hash of every signed revision")
     return parser.parse_args()
@@ -185,7 +189,17 @@ def tended(given: argparse.Namespace, settings: Settings) -> str:
             return tending.erase_again(settings, KINDS, given.file)
         case "expire":
             return tending.expire(settings, KINDS, given.sure)
+        case "facilitator-link":
+            return facilitator_link(settings, auth.normal(given.workshop), given.name)
     return tending.rebuild(settings, KINDS)
+
+
+def facilitator_link(settings: Settings, code: str, name: str) -> str:
+    """A link with a new key, of somebody new who leads; the keys there are stay."""
+    key = keys.new_key()
+    row = KeyRow(hash=keys.digest(key), workshop=code, person=keys.new_person())
+    path = tending.appoint(settings, KINDS, code, name, row)
+    return f"{settings.address(local(settings))}/{path}/{code}/facilitate#key={key}"
 
 
 def run() -> None:

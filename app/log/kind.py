@@ -156,6 +156,7 @@ class Kind:
     new: Callable[[str], Any]  # an empty state under this code
     opening: type[Ask]  # the ask that founds a stream
     joining: type[Ask]  # the ask by which somebody comes in
+    appointing: Callable[[str], Ask]  # an operator's: somebody of this name comes in and leads
     erased: Callable[[str], Event]  # a person's name is gone
     #: What would be signed now, to be written out when nobody waits; None: the last revision is.
     drafted: Callable[[Any], Callable[[], str] | None]

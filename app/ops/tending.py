@@ -7,13 +7,17 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from app.asks.ask import NAME
+from app.asks.text import BadTextError, clean
 from app.config import Settings
 from app.db import database
-from app.log import erasing, expiring, readmodels
+from app.log import appointing, erasing, expiring, readmodels
 from app.log.kinds import Kinds
+from app.log.tables import KeyRow
 from app.ops import backup, proof
 from app.ops.backup import CannotKeepError
 from app.ops.progress import Told
+from app.words.english import sentence
 
 NOTED = re.compile(r"(?P<code>[A-Z0-9]{8})( (?P<person>[0-9A-Za-z-]{1,64}))?")
 
@@ -107,6 +111,22 @@ def expire(settings: Settings, kinds: Kinds, sure: bool) -> str:
     """Erase the names whose time has come; `sure` that the clock is right."""
     engine = migrated(settings)
     return f"{expiring.expire(engine, kinds, settings.retention_days, sure)} names erased"
+
+
+def appoint(settings: Settings, kinds: Kinds, code: str, name: str, key: KeyRow) -> str:
+    """Let in somebody who leads; a server that is running shows it within seconds.
+
+    Answers where the addresses of such streams begin.
+    """
+    try:
+        name = clean(name, NAME) or "Facilitator"
+    except BadTextError as error:
+        raise CannotKeepError(sentence(error.says, {"field": "The name", **error.params})) from None
+    with migrated(settings).begin() as open_db:
+        kind = appointing.appoint(open_db, kinds, code, name, key)
+    if kind is None:
+        raise CannotKeepError(f"There is no workshop {code}.")
+    return kind.path
 
 
 def verify(settings: Settings, told: Told) -> proof.Report:

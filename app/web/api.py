@@ -212,4 +212,6 @@ def address(request: Request) -> str:
 
 def with_cookie(request: Request, response: Response, token: str) -> Response:
     """One cookie for all workshops."""
-    return cookies.with_cookie(request, response, keys.cookie(prefix_of(request)), token, HALF_A_YEAR)
+    return cookies.with_cookie(
+        request, response, keys.cookie(prefix_of(request)), token, HALF_A_YEAR
+    )

@@ -30,7 +30,9 @@ async def give(request: Request) -> Response:
 
 async def come_back(request: Request) -> Response:
     """Whether any cookie of ours came with this."""
-    return answers.json_answer({"kept": bool({TRIAL, keys.cookie(prefix_of(request))} & request.cookies.keys())})
+    return answers.json_answer(
+        {"kept": bool({TRIAL, keys.cookie(prefix_of(request))} & request.cookies.keys())}
+    )
 
 
 async def met(request: Request, kind: OfKind, code: str) -> Response:

@@ -2,9 +2,9 @@
 
 from app.asks.ask import Ask
 from app.asks.refusal import Refusal
-from app.log.kind import FACILITATORS, Feature, Rule
+from app.log.kind import DOOR, FACILITATORS, Feature, Rule
 from app.log.recorded import Happenings, Turn
-from app.workshop.people import PersonCorrected, somebody
+from app.workshop.people import PersonCorrected, PersonJoined, distinct_from_all, somebody
 from app.workshop.state import Person, Role, Workshop
 
 
@@ -14,6 +14,18 @@ class ShareFacilitation(Ask, frozen=True, tag="share-facilitation"):
 
 class HandOver(Ask, frozen=True, tag="hand-over"):
     person: str
+
+
+class Appoint(Ask, frozen=True, tag="appoint"):
+    """Put by an operator, from outside: somebody new, who facilitates."""
+
+    name: str
+
+
+def appoint(workshop: Workshop, ask: Appoint, turn: Turn) -> Happenings:
+    name = distinct_from_all(workshop, ask.name)
+    who = {"person": turn.person, "name": name}
+    return [PersonJoined(**who, represents="other", role="facilitator")]
 
 
 def share_facilitation(workshop: Workshop, ask: ShareFacilitation, _: Turn) -> Happenings:
@@ -38,6 +50,7 @@ def _with_role(person: Person, role: Role) -> PersonCorrected:
 
 FACILITATING = Feature(
     asks={
+        Appoint: Rule(DOOR, appoint, lasting=True),
         ShareFacilitation: Rule(FACILITATORS, share_facilitation, lasting=True),
         HandOver: Rule(FACILITATORS, hand_over, lasting=True),
     },

@@ -17,6 +17,7 @@ from app.workshop import screen
 from app.workshop.about import OpenWorkshop
 from app.workshop.ballot import BallotAsk
 from app.workshop.cell import CellAsk
+from app.workshop.facilitating import Appoint
 from app.workshop.features import FEATURES
 from app.workshop.people import Join, PersonErased
 from app.workshop.questions import VoteCast, VoteWithdrawn
@@ -117,6 +118,7 @@ WORKSHOP = Kind(
     new=lambda code: Workshop(code=code),
     opening=OpenWorkshop,
     joining=Join,
+    appointing=Appoint,
     erased=PersonErased,
     drafted=drafted,
     permit=permit,

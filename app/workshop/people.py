@@ -69,12 +69,13 @@ def join(workshop: Workshop, ask: Join, turn: Turn) -> Happenings:
         raise Refusal("forbidden", "door-locked")
     if len(workshop.people) + len(workshop.left) >= PEOPLE:
         raise Refusal("unavailable", "full", count=PEOPLE)
-    name = _distinct(workshop, ask.name)
+    name = distinct_from_all(workshop, ask.name)
     who = {"person": turn.person, "name": name}
     return [PersonJoined(**who, represents=ask.represents, role=ask.role)]
 
 
-def _distinct(workshop: Workshop, name: str, but: str = "") -> str:
+def distinct_from_all(workshop: Workshop, name: str, but: str = "") -> str:
+    """The name, told apart from everybody's but one."""
     others = (person for person in workshop.people if person != but)
     return distinct(name, {workshop.looks_like(person) for person in others})
 
@@ -92,7 +93,7 @@ def correct_person(workshop: Workshop, ask: CorrectPerson, turn: Turn) -> Happen
             person=person.person,
             name=person.name
             if isinstance(name, UnsetType)
-            else _distinct(workshop, name, but=person.person),
+            else distinct_from_all(workshop, name, but=person.person),
             represents=person.represents if isinstance(represents, UnsetType) else represents,
             role=person.role if isinstance(role, UnsetType) else role,
         )
@@ -132,9 +133,8 @@ def _leave_one_facilitator(workshop: Workshop, person: Person) -> None:
 
 def joined(workshop: Workshop, event: PersonJoined, fact: Fact) -> None:
     workshop.came += 1
-    workshop.people[event.person] = Person(
-        event.person, event.name, event.represents, event.role, workshop.came, fact.at
-    )
+    who = (event.person, event.name, event.represents, event.role)
+    workshop.people[event.person] = Person(*who, workshop.came, fact.at, appointed=not fact.by)
     workshop.rename(event.person, event.name)
     workshop.people_changed()
 
@@ -191,7 +191,8 @@ def shown(workshop: Workshop, here: Present) -> list[dict[str, Any]]:
 def listed(workshop: Workshop, here: Present, everyone: bool) -> list[dict[str, Any]]:
     """Everybody, or the facilitators."""
     return [
-        described(one) | {"here": one.person in here, "away": one.person in here.away}
+        described(one)
+        | {"here": one.person in here, "away": one.person in here.away, "appointed": one.appointed}
         for one in workshop.people.values()
         if everyone or one.role == "facilitator"
     ]

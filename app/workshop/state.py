@@ -40,6 +40,7 @@ class Person:
     number: int  # in the order they came; what is left of a name that was erased
     since: str  # when, RFC 3339
     counted: bool = False  # a vote of theirs was revealed, so the record tells of them for good
+    appointed: bool = False  # by an operator, from outside
 
 
 @dataclass(slots=True)

@@ -205,6 +205,7 @@ POLL = Kind(
     new=lambda code: Poll(code),
     opening=OpenPoll,
     joining=ComeIn,
+    appointing=ComeIn,
     erased=lambda person: CameIn(person, ""),
     drafted=drafted,
     permit=permit,

@@ -27,6 +27,7 @@ def test_people_are_listed_in_the_order_they_came() -> None:
             "role": "participant",
             "here": False,
             "away": False,
+            "appointed": False,
         },
         {
             "person": "carol",
@@ -35,6 +36,7 @@ def test_people_are_listed_in_the_order_they_came() -> None:
             "role": "participant",
             "here": False,
             "away": False,
+            "appointed": False,
         },
     ]
 

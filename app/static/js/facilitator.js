@@ -22,6 +22,7 @@ import { people } from './workshop/people.js';
 import { door, rush } from './workshop/people_door.js';
 import { comeBack } from './workshop/people_entering.js';
 import { inviting } from './workshop/people_inviting.js';
+import { spare } from './workshop/people_leading.js';
 import { result } from './workshop/questions.js';
 import { ballot } from './workshop/questions_ballot.js';
 import { revealing, revealingAll } from './workshop/questions_revealing.js';
@@ -31,7 +32,7 @@ import { signing } from './workshop/signing.js';
 import { timer } from './workshop/timer.js';
 import { undoing } from './workshop/undoing.js';
 
-register({ about, connection, inviting, keys, more, signing, timer, ways });
+register({ about, connection, inviting, keys, more, signing, spare, timer, ways });
 register({ adopting, agenda, decidingAll, legend, ordering, pace, revealingAll });
 register({ cell, deciding, result, revealing, seats, spoken, steps, undoing, verdict });
 register({ ballot, door, parking, past, people, reasons, rush });

@@ -10,6 +10,7 @@ import { ownPace } from './workshop/focus_pace.js';
 import { reasons } from './workshop/history.js';
 import { comeBack, entering } from './workshop/people_entering.js';
 import { otherDevice } from './workshop/people_inviting.js';
+import { leading } from './workshop/people_leading.js';
 import { naming } from './workshop/people_naming.js';
 import { result } from './workshop/questions.js';
 import { ballot, voting } from './workshop/questions_ballot.js';
@@ -19,7 +20,7 @@ import { duties } from './workshop/signing_duties.js';
 import { revisions } from './workshop/signing_revisions.js';
 import { timer } from './workshop/timer.js';
 
-register({ connection, entering, naming, otherDevice });
+register({ connection, entering, leading, naming, otherDevice });
 register({ cell, elsewhere, legend, ownPace, timer });
 register({ ballot, reasons, result, seats, spoken, verdict, voting });
 register({ duties, revisions });
