@@ -28,8 +28,9 @@ from app.sessions.arrivals import Arrivals
 from app.sessions.bell import HEARING, Bell, NoBell, RedisBell
 from app.sessions.places import Places
 from app.sessions.polling import Polls
-from app.sessions.presence import Presence
+from app.sessions.presence import BEAT, Presence
 from app.sessions.room import LOOK, Rooms
+from app.sessions.stages import Stages
 from app.web import answers, api, assets, cookies, pages, routes, websocket
 from app.web.connection import Connections, Unread
 from app.web.keys import Doors, new_person
@@ -111,10 +112,12 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
     presence = None if held else Presence(name)  # a file has one process
     kinds = Kinds(*presses)
     rooms, places = Rooms(engine, kinds, bell, presence), Places(settings)
+    stages = Stages(engine)
+    lit = repeat("look after stages", stages.look, BEAT)
     memory.settle()
     listening = [
         asyncio.create_task(one)
-        for one in (*_duties(engine, kinds, settings), *_of_rooms(rooms, bell, places))
+        for one in (*_duties(engine, kinds, settings), *_of_rooms(rooms, bell, places), lit)
     ]
     try:
         yield State(
@@ -129,6 +132,7 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
             paces=Paces(),
             bell=bell,
             arrivals=Arrivals(),
+            stages=stages,
         )
     finally:
         for task in listening:

@@ -18,7 +18,16 @@ EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "service", "mode
 
 #: Modules that only name things, or put them together: what they name answers for itself, and the
 #: whole is tried in tests/live.
-NAMING = {"__main__", "main", "demo", "log/recorded", "log/tables", "web/routes", "web/state"}
+NAMING = {
+    "__main__",
+    "main",
+    "demo",
+    "log/recorded",
+    "log/tables",
+    "sessions/closing",
+    "web/routes",
+    "web/state",
+}
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 

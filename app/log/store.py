@@ -16,6 +16,10 @@ ASKS, STREAMS = table_of(AskRow), table_of(WorkshopRow)
 BROWSERS = table_of(BrowserRow)
 
 
+#: In the place of a person: who holds such a key may show the stage, and do nothing else.
+STAGE = "stage"
+
+
 class AskKey(NamedTuple):
     """One ask of one person: the same key twice is the same ask."""
 
@@ -184,6 +188,12 @@ def holds_any(db: Connection, code: str, person: str) -> bool:
         if db.execute(select(table.c.hash).where(mine).limit(1)).first():
             return True
     return False
+
+
+def keys_of(db: Connection, code: str, person: str) -> int:
+    """How many keys this person has."""
+    mine = (KEYS.c.workshop == code) & (KEYS.c.person == person)
+    return db.scalar(select(func.count()).select_from(KEYS).where(mine)) or 0
 
 
 def revoke(db: Connection, code: str, person: str) -> None:

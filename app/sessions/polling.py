@@ -14,10 +14,11 @@ from typing import Any, NamedTuple, Self
 from app.asks.refusal import Refusal
 from app.log.jobs import Answer, Look
 from app.log.kind import Kind, Screen
+from app.sessions.closing import RESTART
 from app.sessions.frames import text_of
 from app.sessions.places import Place, Places
 from app.sessions.room import Rooms
-from app.sessions.sitting import PER_PERSON, RESTART, Sitting
+from app.sessions.sitting import PER_PERSON, Sitting
 
 TURN = 20.0  # seconds a request waits for news: less than proxies do
 BEAT = 0.2  # seconds between two answers: of a busy room a few large ones, not many small ones
@@ -48,6 +49,7 @@ class Poll(Sitting):
         super().__init__(rooms, kind, code)
         self.name, self.answers, self.seq = cursor
         self.closed = 0  # the code a socket would have been closed with
+        self.reason = ""  # and its word for it
         self.whole = False  # what is kept begins with a whole screen
         self.place: Place | None = None
         self.lingering: asyncio.TimerHandle | None = None
@@ -90,8 +92,9 @@ class Poll(Sitting):
             self._calm = answer.seq == self.seq
             self._keep_whole(answer, show)
 
-    def leave(self, code: int, _: str) -> None:
-        self.closed = self.closed or code
+    def leave(self, code: int, reason: str) -> None:
+        if not self.closed:
+            self.closed, self.reason = code, reason
         self._wake()
 
     def start_over(self) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Engine
@@ -17,6 +18,7 @@ from app.log.writer import Writer
 from app.log.writing import Written
 from app.ops import metrics
 from app.sessions.bell import Bell, NoBell
+from app.sessions.closing import LOCKED
 from app.sessions.frames import inside, show
 from app.sessions.presence import BEAT, Presence
 from app.sessions.seats import Room, Seat
@@ -106,26 +108,23 @@ class Rooms:
     def _redraw(self, code: str, delay: float) -> None:
         """Have the screen drawn again a little later, once for all that happens until then."""
         room, loop = self.room(code), asyncio.get_running_loop()
-        if room.redraw and loop.time() + delay < room.redraw.when():
+        if room.redraw and room.redraw.when() <= loop.time() + delay:
+            return
+        if room.redraw:
             room.redraw.cancel()
+
+        def now() -> None:
             room.redraw = None
-        if room.redraw is None:
+            self.writer.ask(Look(code, ""))
 
-            def now() -> None:
-                room.redraw = None
-                self.writer.ask(Look(code, ""))
-
-            room.redraw = loop.call_later(delay, now)
+        room.redraw = loop.call_later(delay, now)
 
     async def finish(self) -> None:
         """Write what waits, and tell the others that nobody is here any more."""
         await self.writer.finish()
         if self._presence:
-            try:
-                with self._engine.begin() as db:
-                    self._presence.leave(db)
-            except SQLAlchemyError:
-                return  # they notice by the silence
+            with suppress(SQLAlchemyError), self._engine.begin() as db:  # or they hear the silence
+                self._presence.leave(db)
 
     # Other processes
 
@@ -197,7 +196,7 @@ class Rooms:
             if seat.owner in news.gone:
                 seat.leave(4501, "removed")
             elif not seat.person and not seat.may_see(news.screen):
-                seat.leave(4501, "the door is locked")
+                seat.leave(*LOCKED)
             elif seat.person in news.own:
                 own = news.own[seat.person]
                 both = own.keys() & news.changed.keys()

@@ -2,14 +2,13 @@
 
 import asyncio
 
+from app.log import store
 from app.log.jobs import Answer, Look
 from app.log.kind import Kind, Screen
 from app.log.writing import now
+from app.sessions.closing import NOT_NOW, REMOVED
 from app.sessions.room import Rooms
 
-NOT_NOW = (4003, "not just now")
-REMOVED = (4501, "removed")
-RESTART = (1012, "restart")
 PER_PERSON = 12  # tabs and devices of one person
 
 
@@ -72,7 +71,7 @@ class Sitting:
 
     def _recognise_owner(self) -> None:
         """Whose stage it is may have been sent out while it was being opened."""
-        if self.person or not self.owner:
+        if self.person or self.owner in ("", store.STAGE):
             return
 
         def reply(answer: Answer, show: Screen) -> None:

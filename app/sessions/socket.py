@@ -9,9 +9,10 @@ from app.log.kind import Kind, Screen
 from app.log.writing import now
 from app.ops import metrics
 from app.sessions.buckets import Bucket
+from app.sessions.closing import LOCKED, REMOVED
 from app.sessions.frames import alive, answer_frame
 from app.sessions.room import Rooms
-from app.sessions.sitting import REMOVED, Sitting
+from app.sessions.sitting import Sitting
 from app.sessions.wire import Wire
 
 ASKS = (20.0, 60.0)  # a second, at once: per socket
@@ -35,7 +36,7 @@ class Socket(Sitting):
         """Its answer, and the screen behind it; from here on it is heard at once."""
         self.wire.write(answer_frame(self.number, answer))
         if answer.code == "forbidden":
-            self.leave(*REMOVED)
+            self.leave(*(REMOVED if self.owner else LOCKED))
         if answer.code is None:
             self.wire.write(self.screen(answer.seq, show))
             self.wire.heard, self.wire.drained = self.hear, self.caught_up

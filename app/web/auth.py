@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 
 from app.asks.refusal import Refusal
+from app.log import store
 from app.log.jobs import SCREEN, Sight
 from app.log.kind import Kind, Screen
 from app.web import answers
@@ -116,9 +117,9 @@ async def visitor(request: Request, code: str) -> Visitor:
     key = answers.bearer(request.headers)
     if key:
         held = await state.doors.holder(key)
-        if held and held[0] == code:
+        if held and held[0] == code and held[1] != store.STAGE:
             return Visitor(code, held[1])
-        if held:
+        if held and held[0] != code:
             raise Refusal("not-found", "no-such-workshop")
         raise Unknown("forbidden", "key-opens-nothing")
     if origin or request.method in SAFE:

@@ -6,12 +6,14 @@ from typing import Annotated, Literal
 from fastapi import Query, Request, Response
 
 from app.asks.refusal import Refusal
+from app.log import store
 from app.log.kind import Kind
 from app.log.writing import now
 from app.sessions.frames import alive, text_of
 from app.sessions.polling import Cursor, Poll, Who
 from app.web import answers, auth
 from app.web.auth import OfKind, Visitor
+from app.web.keys import digest
 from app.web.paces import hold
 from app.web.state import State, state_of
 from app.words.encoding import encode
@@ -30,6 +32,9 @@ async def changes(
     hold(state.paces.polls, who.person or address)
     seated = Who(who.code, "" if as_ else who.person, who.person)
     poll = await state.polls.seat(kind, seated, Cursor.read(after), address)
+    key = answers.bearer(request.headers)
+    if who.person == store.STAGE and key:
+        state.stages.light(poll, who.code, digest(key))
     try:
         return await _answer(request, poll)
     finally:
@@ -46,16 +51,20 @@ def still_here(state: State, who: Visitor, number: str) -> Response:
 
 
 async def _who(request: Request, kind: Kind, code: str, stage: bool) -> Visitor:
-    """Whose key or cookie it is; a stage may be nobody's, while the door is not locked."""
+    """Whose key or cookie it is; a stage may have a pass, or be nobody's while the door is open."""
+    key = answers.bearer(request.headers)
+    held = await state_of(request).doors.holder(key) if stage and key else None
+    if held == (auth.normal(code), store.STAGE):
+        return Visitor(*held)
     try:
         return await auth.visitor(request, code)
     except auth.Unknown:
-        if not stage or answers.bearer(request.headers):
+        if not stage:
             raise
         code = auth.normal(code)
         _, show = await auth.look(request, code, "", kind)
         if kind.shut(show):
-            raise
+            raise Refusal("forbidden", "stage-dark") from None
         return Visitor(code, "")
 
 
@@ -72,7 +81,8 @@ async def _answer(request: Request, poll: Poll) -> Response:
         for one in (waiting, hung_up):
             one.cancel()
     begins_whole, frames = await poll.take()
-    closed = b',"closed":%d' % poll.closed if poll.closed else b""
+    out = (poll.closed, encode(poll.reason))
+    closed = b',"closed":%d,"reason":%b' % out if poll.closed else b""
     told = (encode(poll.cursor), encode(begins_whole), b",".join(frames), closed)
     text = b'{"cursor":%b,"whole":%b,"frames":[%b]%b}' % told
     return Response(text, media_type="application/json")

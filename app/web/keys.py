@@ -21,6 +21,7 @@ SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 LENGTH = 8
 WRONG_CODES = (10 / 60, 10)  # a second, at once: per address
 T = TypeVar("T")
+STAGES = 20  # passes for stages that one stream has at most
 PATIENCE = 5.0  # seconds with a database that does not answer
 
 
@@ -138,6 +139,29 @@ class Doors:
         if not await asyncio.to_thread(self._keep, row):
             raise Refusal("forbidden", "key-opens-nothing")
         return key
+
+    async def one_more_stage(self, code: str) -> str:
+        """A pass for a stage; raises Refusal where there are too many, or no such stream."""
+        key = new_key()
+        row = KeyRow(hash=digest(key), workshop=code, person=store.STAGE)
+        await asyncio.to_thread(self._keep_stage, row)
+        return key
+
+    def _keep_stage(self, row: KeyRow) -> None:
+        with self._engine.begin() as db:
+            if not store.heads(db, [row.workshop], lock=True):
+                raise Refusal("not-found", "no-such-workshop")
+            if store.keys_of(db, row.workshop, store.STAGE) >= STAGES:
+                raise Refusal("unavailable", "too-many-stage-links", count=STAGES)
+            store.hand_out(db, [row])
+
+    async def no_stage(self, code: str) -> None:
+        """No pass of this stream opens a stage any more."""
+        await asyncio.to_thread(self._revoke_stages, code)
+
+    def _revoke_stages(self, code: str) -> None:
+        with self._engine.begin() as db:
+            store.revoke(db, code, store.STAGE)
 
     def _keep(self, row: KeyRow | BrowserRow) -> bool:
         with self._engine.begin() as db:

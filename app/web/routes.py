@@ -7,7 +7,7 @@ from fastapi.security import HTTPBearer
 
 from app.documents.press import Press
 from app.log.kind import Kind
-from app.web import api, changes, cookies
+from app.web import api, changes, cookies, stages
 from app.web.files import file_of
 from app.web.openapi import gives, problems, takes
 
@@ -70,6 +70,11 @@ def _keys(router: APIRouter) -> None:
         responses={**problems(), 201: gives(key="string", link="string")},
         **KEYED,
     )(api.another_key)
+    given = {**problems(), 201: gives(link="string")}
+    router.post("/{code}/stages", status_code=201, responses=given, **KEYED)(stages.give)
+    router.delete("/{code}/stages", status_code=204, responses=problems(), **KEYED)(
+        stages.take_back
+    )
 
 
 def _files(router: APIRouter, press: Press) -> None:

@@ -13,6 +13,7 @@ from app.sessions.bell import Bell
 from app.sessions.places import Places
 from app.sessions.polling import Polls
 from app.sessions.room import Rooms
+from app.sessions.stages import Stages
 from app.web.keys import Doors
 from app.web.paces import Paces
 from app.web.printers import Printers
@@ -31,6 +32,7 @@ class State:
     bell: Bell
     arrivals: Arrivals
     paces: Paces
+    stages: Stages
 
 
 def state_of(connection: HTTPConnection) -> State:

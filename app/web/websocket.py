@@ -9,11 +9,14 @@ from starlette.responses import PlainTextResponse
 
 from app.asks.parsing import parse, read, read_id
 from app.asks.refusal import Code, Refusal
+from app.log import store
 from app.log.kind import Kind
+from app.sessions.closing import LOCKED, NOT_NOW
 from app.sessions.places import Place
-from app.sessions.sitting import NOT_NOW, PER_PERSON
+from app.sessions.sitting import PER_PERSON
 from app.sessions.socket import Socket
 from app.web import auth
+from app.web.keys import digest
 from app.web.state import state_of
 
 ENTER = 5.0  # seconds to say who one is
@@ -38,6 +41,7 @@ class Entering(NamedTuple):
     number: str
     person: str
     owner: str
+    ticket: str = ""  # the hash of the pass that a stage is shown by
 
 
 def routes(kind: Kind) -> APIRouter:
@@ -81,12 +85,16 @@ async def _attend(websocket: WebSocket, socket: Socket, place: Place, trusted: b
         socket.refuse(entering.number, "unavailable", "too-many-stages")
         socket.leave(*NOT_NOW)
         return
-    socket.number, socket.person, socket.owner = entering
+    socket.number, socket.person, socket.owner, _ = entering
     socket.rooms.come(socket.code, socket.person)
+    stages = state_of(websocket).stages
+    if entering.ticket:
+        stages.light(socket, socket.code, entering.ticket)
     try:
         if (await socket.enter()).code is None:
             await _listen(websocket, socket)
     finally:
+        stages.out(socket)
         socket.rooms.go(socket.code, socket.person, socket)
 
 
@@ -140,9 +148,9 @@ async def _recognise(
         socket.refuse_unread(refusal, number)
         return None
     person = await _person(websocket, socket, enter, trusted)
-    if enter.as_ == "stage" and (person or not await _is_locked(websocket, socket)):
-        return Entering(enter.id, "", person)
-    if not person or enter.as_ == "stage":
+    if enter.as_ == "stage":
+        return await _stage(websocket, socket, enter, person)
+    if not person or person == store.STAGE:
         socket.refuse(enter.id, "forbidden", "key-opens-nothing-here")
         socket.leave(4501, "key unknown or revoked")
         return None
@@ -153,12 +161,28 @@ async def _recognise(
     return Entering(enter.id, person, person)
 
 
+async def _stage(
+    websocket: WebSocket, socket: Socket, enter: Enter, person: str
+) -> Entering | None:
+    """A stage: of somebody inside, by a pass, or nobody's while the door is not locked."""
+    if person == store.STAGE and enter.key:
+        return Entering(enter.id, "", person, digest(enter.key))
+    if not person and await _is_locked(websocket, socket):
+        socket.refuse(enter.id, "forbidden", "stage-dark")
+        socket.leave(*LOCKED)
+        return None
+    return Entering(enter.id, "", person)
+
+
 async def _person(websocket: WebSocket, socket: Socket, enter: Enter, trusted: bool) -> str:
     """Whose key or cookie it is; empty for nobody's."""
     state = state_of(websocket)
     if enter.key is not None:
         held = await state.doors.holder(enter.key)
-        return held[1] if held and held[0] == socket.code else ""
+        if held and held[0] == socket.code:
+            return held[1]
+        if enter.as_ != "stage":
+            return ""  # a stage whose pass was taken back may still be somebody's
     return await auth.by_cookie(websocket, state, socket.code) if trusted else ""
 
 

@@ -76,6 +76,8 @@ SENTENCES = {
     "no-such-revision": "There is no revision {revision} of this matrix.",
     "body-too-long": "At most {count} bytes.",
     "no-such-file": "The matrix can be had as {known}.",
+    "stage-dark": "The door is locked: this screen shows nothing until it opens.",
+    "too-many-stage-links": "At most {count} links for stages: take them back first.",
     "too-many-pages": "At most {count} open pages a person.",
     "too-many-at-the-door": "Too many came in from your network just now: wait a moment.",
     "no-place": "Too many connections: please try again.",

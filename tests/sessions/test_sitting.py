@@ -8,8 +8,9 @@ from sqlalchemy import Engine
 from app.log.jobs import Answer, Asked
 from app.log.kind import Screen
 from app.main import KINDS
+from app.sessions.closing import NOT_NOW
 from app.sessions.room import Rooms
-from app.sessions.sitting import NOT_NOW, Sitting
+from app.sessions.sitting import Sitting
 from app.workshop.kind import WORKSHOP
 from tests.workshop import ask
 

@@ -9,9 +9,9 @@ from sqlalchemy import Engine
 
 from app.main import KINDS
 from app.sessions import socket as socket_of
+from app.sessions.closing import NOT_NOW
 from app.sessions.frames import frame
 from app.sessions.room import Rooms
-from app.sessions.sitting import NOT_NOW
 from app.sessions.socket import BAD_FRAMES, TOO_MANY, Socket
 from app.workshop.kind import WORKSHOP
 from tests.sessions.test_wire_in import listening

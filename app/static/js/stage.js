@@ -8,6 +8,7 @@ import { legend } from './workshop/deciding_weight.js';
 import { cell } from './workshop/focus.js';
 import { stageView } from './workshop/focus_stage.js';
 import { arrivals } from './workshop/people_door.js';
+import { hello } from './workshop/people_stage.js';
 import { result } from './workshop/questions.js';
 import { progress } from './workshop/questions_progress.js';
 import { spoken } from './workshop/questions_spoken.js';
@@ -16,5 +17,5 @@ import { revisions } from './workshop/signing_revisions.js';
 import { timer } from './workshop/timer.js';
 
 register({ arrivals, cell, connection, legend, progress, result, revisions, seats, spoken, timer, verdict });
-begin('stage', stageView);
+begin('stage', stageView, hello());
 start();

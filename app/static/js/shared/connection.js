@@ -2,7 +2,7 @@
 
 import { room } from './room.js';
 
-const WORDS = { live: 'Live', connecting: 'Connecting…', reconnecting: 'Reconnecting…', closed: 'Closed' };
+const WORDS = { live: 'Live', connecting: 'Connecting…', reconnecting: 'Reconnecting…', closed: 'Closed', locked: 'Door locked' };
 
 export function connection() {
   return {

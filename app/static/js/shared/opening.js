@@ -27,7 +27,8 @@ export function register(components) {
 }
 
 // `own` is what only this page keeps in the store, or has there in its own way.
-export function begin(view, own = {}) {
+// `hello` is what it says beside its cookie when it comes in.
+export function begin(view, own = {}, hello = {}) {
   const code = document.body.dataset.code;
   const first = written('first');
   Alpine.store('room', merged(store, own));
@@ -39,7 +40,6 @@ export function begin(view, own = {}) {
   const unsaved = keepUnsaved(code);
   unsaved.belongTo(shared.you.person || null);
   shared.pending = [...unsaved.asks];
-  const hello = view === 'stage' ? { as: 'stage' } : {};
   keepStanding();
   connect(openLine({ address: addressOf(code), hello, unsaved, on: heard(shared) }), unsaved);
   return true;
@@ -54,8 +54,9 @@ function addressOf(code) {
 function heard(shared) {
   return {
     show: (frame, whole) => shared.show(frame, whole),
-    state: (state, close, slow) => {
-      Object.assign(shared, { line: state, slow: Boolean(slow) });
+    state: (state, close, slow, locked) => {
+      Object.assign(shared, { line: locked ? 'locked' : state, slow: Boolean(slow) });
+      if (locked) shared.show({ seq: 0, show: {} }, true); // nothing stays in sight
       if (state === 'live' && shared.trouble === NO_LINE) shared.trouble = ''; // it is back
       if (state === 'closed') shared.why = CLOSED[close] || CLOSED[4500];
     },

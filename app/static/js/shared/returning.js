@@ -1,6 +1,7 @@
 // A line that comes back by itself, by whichever way gets through. What is said on it is for others.
 
 import { steady } from './clock.js';
+import { LOCKED } from './closing.js';
 import { newId } from './ids.js';
 import { Way } from './way.js';
 
@@ -27,7 +28,7 @@ export class Returning {
   hold(socket, entering) {
     Object.assign(this, { socket, entering, whole: true });
     socket.onmessage = (message) => this.hear(JSON.parse(message.data));
-    socket.onclose = (event) => this.lost(event.code);
+    socket.onclose = (event) => this.lost(event.code, event.reason);
   }
 
   enter() {
@@ -49,11 +50,12 @@ export class Returning {
     this.socket = null;
   }
 
-  lost(code) {
-    this.way.lost(code, this.live);
+  lost(code, reason) {
+    const locked = reason === LOCKED;
+    if (!locked) this.way.lost(code, this.live);
     this.forget();
-    this.closed = code >= 4500;
-    this.on.state(this.closed ? 'closed' : 'reconnecting', code);
+    this.closed = code >= 4500 && !locked;
+    this.on.state(this.closed ? 'closed' : 'reconnecting', code, this.way.slow && locked, locked);
     if (this.closed) return;
     const most = this.tries === 0 ? 1000 : Math.min(LONGEST, 1000 * 1.6 ** this.tries);
     this.tries += 1;

@@ -1,6 +1,8 @@
 // A line where no WebSocket gets through: asks by POST, the screen by one held request after the
 // other. It has the face of a WebSocket, so that whoever holds a line need not know which it is.
 
+import { LOCKED } from './closing.js';
+
 const CLOSED = { 401: 4501, 403: 4501, 404: 4504 };
 const LOST = 1006;
 const NOT_NOW = 'This could not be sent just now. Nothing is lost: it is tried again.';
@@ -29,25 +31,26 @@ export class SlowLine {
     this.ending.abort();
   }
 
-  async enter({ id, as }) {
+  async enter({ id, as, key }) {
     this.entering = id;
+    this.how = key ? { headers: { Authorization: `Bearer ${key}` } } : {};
     this.stage = as ? `&as=${as}` : '';
     while (this.readyState === 1) await this.poll();
   }
 
   async poll() {
-    const answer = await this.ask(`changes?after=${this.cursor}${this.stage}`);
+    const answer = await this.ask(`changes?after=${this.cursor}${this.stage}`, this.how);
     if (!answer) return;
-    if (!answer.ok) this.end(CLOSED[answer.status] || LOST);
+    if (!answer.ok) this.end(CLOSED[answer.status] || LOST, this.stage && answer.status === 403 ? LOCKED : '');
     else this.take(answer.told);
   }
 
-  take({ cursor, whole, frames, closed }) {
+  take({ cursor, whole, frames, closed, reason }) {
     this.cursor = cursor;
     if (this.entering) this.say({ done: this.entering });
     this.entering = '';
     frames.forEach((frame, at) => this.say({ ...frame, whole: whole && at === 0 }));
-    if (closed) this.end(closed);
+    if (closed) this.end(closed, reason);
     else if (!frames.length) this.say({}); // a sign of life
   }
 
@@ -73,9 +76,9 @@ export class SlowLine {
     if (this.onmessage && this.readyState === 1) this.onmessage({ data: JSON.stringify(frame) });
   }
 
-  end(code) {
+  end(code, reason) {
     if (this.readyState !== 1) return;
     this.close();
-    if (this.onclose) this.onclose({ code });
+    if (this.onclose) this.onclose({ code, reason });
   }
 }

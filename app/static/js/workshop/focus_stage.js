@@ -12,6 +12,8 @@ export const stageView = {
     return states.includes('open') && !states.includes('revealed') ? null : this.focus;
   },
   get scene() {
+    if (this.line === 'locked' || this.line === 'closed') return 'dark';
+    if (!this.workshop.code) return 'blank'; // nobody has told us anything yet
     if (this.signed) return 'signed';
     return this.focus || cells().some((cell) => cell.voted) ? 'play' : 'lobby';
   },

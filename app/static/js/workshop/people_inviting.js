@@ -5,6 +5,7 @@ import { copying } from '../shared/copying.js';
 import { dialog } from '../shared/dialog.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
+import { stageLinks } from './people_stage.js';
 
 // A link with a key is copied, never drawn, unless there is no clipboard to copy it to.
 export function otherDevice() {
@@ -18,4 +19,4 @@ export function otherDevice() {
   });
 }
 
-export const inviting = () => merged(dialog, otherDevice());
+export const inviting = () => merged(dialog, otherDevice(), stageLinks);

@@ -9,7 +9,8 @@ from tests.browser.units.modules import Modules
 pytestmark = pytest.mark.anyio
 
 # The network is ours: what was called, and what it answers.
-TRIED = """async (m, answers) => {
+TRIED = """async (_, answers) => {
+  const m = await import(`/static/js/shared/cookies.js?${Math.random()}`);
   const real = globalThis.fetch, calls = [];
   globalThis.fetch = async (path, { method }) => {
     calls.push(`${method} ${path}`);

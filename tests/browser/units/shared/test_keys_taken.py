@@ -9,11 +9,11 @@ pytestmark = pytest.mark.anyio
 TAKEN = """async (m) => {
   const got = [];
   const before = location.pathname;
-  location.hash = '#pass=first';
-  const atOnce = m.takeSecrets('pass', (secret) => got.push(secret));
+  location.hash = '#trial=first';
+  const atOnce = m.takeSecrets('trial', (secret) => got.push(secret));
   const wiped = location.hash;
   location.hash = '#other=1';
-  location.hash = '#pass=second';
+  location.hash = '#trial=second';
   while (got.length < 2) await new Promise((turn) => setTimeout(turn));
   const end = location.hash;
   history.replaceState(null, '', before);
