@@ -79,5 +79,8 @@ async def test_a_stage_opened_by_the_button_has_a_pass_too(cast: Cast, server: S
     page = await opening.value
     await page.wait_for_load_state()
     kept = f"localStorage.getItem('remit:{code}:stage')"
-    await page.wait_for_function(kept)
+    for _ in range(100):
+        if await page.evaluate(kept):
+            break
+        await page.wait_for_timeout(50)
     assert len(await page.evaluate(kept)) >= 32

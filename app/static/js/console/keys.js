@@ -16,7 +16,7 @@ function typing(target) {
 }
 
 function visible(button) {
-  return !button.disabled && button.getClientRects().length > 0;
+  return !button.disabled && button.getClientRects().length > 0 && getComputedStyle(button).visibility === 'visible';
 }
 
 function buttonFor(key) {

@@ -6,6 +6,7 @@ import { merged } from './merged.js';
 import { below } from './prefix.js';
 import { connect, NO_LINE, room, store } from './room.js';
 import './said.js';
+import { comesIn, didHere, holdPresses } from './settling.js';
 import { keepStanding } from './standing.js';
 import { keepUnsaved } from './unsaved.js';
 import './wrong.js';
@@ -37,6 +38,7 @@ export function begin(view, own = {}, hello = {}) {
   shared.catalogue = written('catalogue');
   if (first) shared.show(first, true);
   if (!first && view !== 'stage') return false;
+  holdPresses();
   const unsaved = keepUnsaved(code);
   unsaved.belongTo(shared.you.person || null);
   shared.pending = [...unsaved.asks];
@@ -53,14 +55,17 @@ function addressOf(code) {
 // What the store does with what the line brings.
 function heard(shared) {
   return {
-    show: (frame, whole) => shared.show(frame, whole),
+    show: (frame, whole) => comesIn(frame, () => shared.show(frame, whole)),
     state: (state, close, slow, locked) => {
       Object.assign(shared, { line: locked ? 'locked' : state, slow: Boolean(slow) });
       if (locked) shared.show({ seq: 0, show: {} }, true); // nothing stays in sight
       if (state === 'live' && shared.trouble === NO_LINE) shared.trouble = ''; // it is back
       if (state === 'closed') shared.why = CLOSED[close] || CLOSED[4500];
     },
-    done: (ask, seq) => shared.answered(ask, { done: ask.id, seq }),
+    done: (ask, seq) => {
+      didHere(seq);
+      shared.answered(ask, { done: ask.id, seq });
+    },
     refused: (ask, frame) => shared.answered(ask, frame),
   };
 }

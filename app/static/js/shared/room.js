@@ -46,7 +46,7 @@ function put(holder, key, value) {
 
 export const store = {
   ...nothing(), cells: {}, seq: 0, pick: null, view: 'stage',
-  line: 'connecting', slow: false, why: '', pending: [], trouble: '', ...offering,
+  line: 'connecting', slow: false, why: '', pending: [], trouble: '', fresh: false, ...offering,
 
   // Which cell this page looks at, and what is known of it. A page may have its own way of looking.
   get at() { return this.focus; },
