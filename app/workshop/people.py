@@ -192,7 +192,9 @@ def listed(workshop: Workshop, here: Present, everyone: bool) -> list[dict[str, 
     """Everybody, or the facilitators."""
     return [
         described(one)
-        | {"here": one.person in here, "away": one.person in here.away, "appointed": one.appointed}
+        | {"here": one.person in here}
+        | ({"away": True} if one.person in here.away else {})
+        | ({"appointed": True} if one.appointed else {})
         for one in workshop.people.values()
         if everyone or one.role == "facilitator"
     ]

@@ -327,7 +327,7 @@ CALLS = [
     Call("deleting a workshop", "DELETE", "", (405,)),
     Call("putting a workshop", "PUT", "", (405,)),
     Call("patching people", "PATCH", "/people", (405,)),
-    Call("getting a cookie", "GET", "/cookie", (405,)),
+    Call("putting a cookie", "PUT", "/cookie", (405,)),
     Call("getting keys", "GET", "/keys", (405,)),
     Call("posting a matrix", "POST", "/matrix.csv", (405,)),
     Call("TRACE", "TRACE", "", (405,)),

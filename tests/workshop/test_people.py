@@ -26,8 +26,6 @@ def test_people_are_listed_in_the_order_they_came() -> None:
             "represents": "business",
             "role": "participant",
             "here": False,
-            "away": False,
-            "appointed": False,
         },
         {
             "person": "carol",
@@ -35,8 +33,6 @@ def test_people_are_listed_in_the_order_they_came() -> None:
             "represents": "it-ops",
             "role": "participant",
             "here": False,
-            "away": False,
-            "appointed": False,
         },
     ]
 
