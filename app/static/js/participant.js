@@ -1,5 +1,6 @@
 // Entry of a participant's page: join, one question, the matrix, and what came of it.
 
+import { stayAwake } from './shared/awake.js';
 import { connection } from './shared/connection.js';
 import { begin, register, start } from './shared/opening.js';
 import { verdict } from './workshop/deciding_verdict.js';
@@ -25,5 +26,6 @@ register({ cell, elsewhere, legend, ownPace, timer });
 register({ ballot, reasons, result, seats, spoken, verdict, voting });
 register({ duties, revisions });
 if (begin('participant', ownView)) follow();
+stayAwake();
 start();
 comeBack();

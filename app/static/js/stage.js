@@ -1,5 +1,6 @@
 // Entry of the stage: it shows what the facilitator focuses, and has nothing to press.
 
+import { stayAwake } from './shared/awake.js';
 import { connection } from './shared/connection.js';
 import './shared/matrix.js';
 import { begin, register, start } from './shared/opening.js';
@@ -18,4 +19,5 @@ import { timer } from './workshop/timer.js';
 
 register({ arrivals, cell, connection, legend, progress, result, revisions, seats, spoken, timer, verdict });
 begin('stage', stageView, hello());
+stayAwake();
 start();

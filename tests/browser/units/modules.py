@@ -16,6 +16,7 @@ ROOM = """async ({ screen, page, own, view }) => {
   const { Alpine } = await import(at('shared/alpine'));
   const { merged } = await import(at('shared/merged'));
   const { connect, room, store } = await import(at('shared/room'));
+  sessionStorage.clear();
   const [name, part] = view ? view.split(':') : [];
   const parts = view ? (await import(at(name)))[part] : {};
   Alpine.store('room', merged(store, { cells: {}, pending: [], pick: null, trouble: '' }, parts));

@@ -17,7 +17,7 @@ export function layoutOf() {
 
     // Listens to every key, in fields too, and answers what it is called.
     named(event) {
-      const key = event.key;
+      const key = event.key || ''; // a field that a browser fills in tells of no key
       if (LETTER.test(key)) this.other = !LATIN.test(key);
       const own = NAMED[key] || key.toLowerCase();
       const there = place(event.code);

@@ -1,6 +1,7 @@
 // Recording what the room decided: a party, one sentence, enter; and who keeps a t.b.d. promise.
 
 import { here } from '../console/act.js';
+import { draftOf, keepDraft } from '../shared/drafts.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
 import { VALUES, word } from '../shared/words.js';
@@ -28,18 +29,22 @@ function asked(form) {
   return fields;
 }
 
+const named = (key) => `decision:${key}`;
+const draft = (key) => draftOf(named(key)) || { ...EMPTY };
+const filled = (form) => Object.values(form).some(Boolean);
+
 export function deciding() {
   return merged(inView, promising, {
     values: VALUES.map((value, index) => ({ value, name: word(value), key: String(index + 1) })),
     form: { ...EMPTY },
-    drafts: {},
     shown: false,
     wrong: '',
 
     init() {
-      this.$watch('key', (key, before) => {
-        this.drafts[before] = this.form;
-        this.form = this.drafts[key] || { ...EMPTY };
+      this.form = draft(this.key);
+      this.$watch('form', (form) => keepDraft(named(this.key), filled(form) && form));
+      this.$watch('key', (key) => {
+        this.form = draft(key);
         this.shown = false;
         this.wrong = '';
       });
@@ -80,7 +85,7 @@ export function deciding() {
       this.wrong = answer.why || '';
       if (answer.why) return;
       if (kept.accountable === 'tbd') await this.keep(kept, fields, { seen: answer.seq });
-      delete this.drafts[key];
+      keepDraft(named(key));
       if (this.key !== key) return;
       this.clear();
     },

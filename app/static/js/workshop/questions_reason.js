@@ -1,6 +1,7 @@
 // A reason being typed: saved after a pause, at once where it might be lost, and never called saved
 // before it is. It goes with the vote: the newest one counts.
 
+import { draftOf, keepDraft } from '../shared/drafts.js';
 import { entryOf } from '../shared/grid.js';
 import { cellAt, cellKey, room } from '../shared/room.js';
 import { mayVote, onItsWay } from './questions_votes.js';
@@ -24,6 +25,7 @@ export const reasoning = {
   },
   // The cell in view, its round, and whether it takes votes.
   get footing() { return [this.key, cellAt(this.key).round, this.may].join(' '); },
+  get draft() { return `reason:${cellKey(this.here)}`; },
   get unkept() { return this.reason.trim() !== this.kept; },
   get reasonState() {
     if (this.unkept) return 'Not saved yet.';
@@ -33,8 +35,8 @@ export const reasoning = {
   load() {
     const why = this.sending || room().mine_why[this.key] || {};
     this.here = room().at;
-    this.reason = why.reason || '';
-    this.kept = this.reason.trim();
+    this.kept = (why.reason || '').trim();
+    this.reason = draftOf(this.draft) || why.reason || '';
     this.confidence = why.confidence || 0;
     this.refused = '';
     this.told = '';
@@ -54,6 +56,7 @@ export const reasoning = {
     return (sending ? sending.choice : room().mine[key]) || '';
   },
   typed() {
+    keepDraft(this.draft, this.unkept && this.reason);
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.explain(), PAUSE);
   },
@@ -72,6 +75,7 @@ export const reasoning = {
   arrived(fields) {
     if (cellKey(fields) !== cellKey(this.here)) return;
     this.kept = fields.reason || '';
+    if (!this.unkept) keepDraft(this.draft);
     if (this.unkept) this.typed();
   },
   // A vote that was refused: was it only for its reason?
@@ -84,6 +88,7 @@ export const reasoning = {
   tooLate(at, reason) {
     if (this.told === reason) return;
     this.told = reason;
+    keepDraft(`reason:${cellKey(at)}`);
     room().trouble = `Your reason on ${entryOf(at.process).name} came too late: it takes no votes now. You wrote: “\u2068${reason}\u2069”`;
   },
 };
