@@ -44,6 +44,7 @@ class Rooms:
         self._bell = bell or NoBell()
         self._presence = presence
         self._looks = 0
+        self._ended = False
         self.writer = Writer(engine, kinds, self, self._deliver, presence)
 
     def room(self, code: str) -> Room:
@@ -101,7 +102,8 @@ class Rooms:
             if room.redraw:
                 room.redraw.cancel()
             del self._rooms[code]
-            self.writer.ask(Look(code, ""))  # so that whoever comes next knows since when
+            if not self._ended:
+                self.writer.ask(Look(code, ""))  # so that whoever comes next knows since when
         elif person:
             self._redraw(code, AWAY)
 
@@ -121,6 +123,7 @@ class Rooms:
 
     async def finish(self) -> None:
         """Write what waits, and tell the others that nobody is here any more."""
+        self._ended = True
         await self.writer.finish()
         if self._presence:
             with suppress(SQLAlchemyError), self._engine.begin() as db:  # or they hear the silence

@@ -64,7 +64,7 @@ async def _who(request: Request, kind: Kind, code: str, stage: bool) -> Visitor:
         code = auth.normal(code)
         _, show = await auth.look(request, code, "", kind)
         if kind.shut(show):
-            raise Refusal("forbidden", "stage-dark") from None
+            raise auth.Unknown("forbidden", "stage-dark") from None
         return Visitor(code, "")
 
 

@@ -54,3 +54,16 @@ def test_there_are_only_so_many_until_they_are_taken_back(client: TestClient, ro
     assert (refused.status_code, refused.json()["code"]) == (503, "unavailable")
     assert client.delete(f"{room.api}/stages", headers=room.bearer).status_code == 204
     given(client, room)
+
+
+def test_a_stage_that_polls_is_let_in_by_its_pass(client: TestClient, room: Room) -> None:
+    key = given(client, room)
+    lock = {"ask": "lock-door", "id": "l", "locked": True}
+    client.post(f"{room.api}/asks", json=lock, headers=room.bearer)
+    path = f"{room.api}/changes"
+    assert client.get(path, headers=bearer(key)).status_code == 401, "for a stage only"
+    seen = client.get(path, params={"as": "stage"}, headers=bearer(key)).json()
+    assert seen["frames"][0]["show"]["you"] is None
+    client.delete(f"{room.api}/stages", headers=room.bearer)
+    told = client.get(path, params={"as": "stage", "after": seen["cursor"]}, headers=bearer(key))
+    assert told.status_code == 401

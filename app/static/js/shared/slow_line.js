@@ -41,7 +41,7 @@ export class SlowLine {
   async poll() {
     const answer = await this.ask(`changes?after=${this.cursor}${this.stage}`, this.how);
     if (!answer) return;
-    if (!answer.ok) this.end(CLOSED[answer.status] || LOST, this.stage && answer.status === 403 ? LOCKED : '');
+    if (!answer.ok) this.end(CLOSED[answer.status] || LOST, this.stage && answer.status === 401 ? LOCKED : '');
     else this.take(answer.told);
   }
 
