@@ -79,12 +79,11 @@ def create_app(
     app.state.settings = settings
     app.state.readiness = health.Readiness()
     app.state.connections = Connections(settings)
-    app.include_router(health.router)
     for kind, press in presses.items():
         app.include_router(routes.of(kind, press))
         app.include_router(websocket.routes(kind))
-    app.include_router(cookies.routes())
-    app.include_router(pages.routes(presses))
+    for router in (health.router, cookies.routes(), pages.routes(presses)):
+        app.include_router(router)
     app.add_route("/static/{path:path}", assets.fetch, include_in_schema=False)
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(RequestValidationError, _bad_field)
@@ -111,13 +110,11 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
     bell: Bell = RedisBell(settings.redis_url, name) if settings.redis_url else NoBell()
     presence = None if held else Presence(name)  # a file has one process
     kinds = Kinds(*presses)
-    rooms, places = Rooms(engine, kinds, bell, presence), Places(settings)
-    stages = Stages(engine)
-    lit = repeat("look after stages", stages.look, BEAT)
+    rooms, places, stages = Rooms(engine, kinds, bell, presence), Places(settings), Stages(engine)
     memory.settle()
     listening = [
         asyncio.create_task(one)
-        for one in (*_duties(engine, kinds, settings), *_of_rooms(rooms, bell, places), lit)
+        for one in (*_duties(engine, kinds, settings), *_of_rooms(rooms, bell, places, stages))
     ]
     try:
         yield State(
@@ -151,10 +148,11 @@ def _duties(engine: Engine, kinds: Kinds, settings: Settings) -> Iterable[Duty]:
     yield repeat("forget old answers", partial(forget, engine), DAY)
 
 
-def _of_rooms(rooms: Rooms, bell: Bell, places: Places) -> Iterable[Duty]:
+def _of_rooms(rooms: Rooms, bell: Bell, places: Places, stages: Stages) -> Iterable[Duty]:
     """What is done by itself with who is here."""
     yield repeat(HEARING, partial(bell.hear, rooms.rung), DAY)
     yield repeat("look after rooms", rooms.look_after, LOOK)
+    yield repeat("look after stages", stages.look, BEAT)
     yield repeat("sweep memory", memory.Sweeper(lambda: places.ended).sweep, memory.PAUSE)
 
 

@@ -50,7 +50,7 @@ export function deciding() {
       });
       // What was taken back can be recorded again, or otherwise: its words were work.
       this.$watch('$store.room.returned', (returned) => {
-        Object.assign(this.drafts, returned);
+        Object.keys(returned).forEach((key) => keepDraft(named(key), returned[key]));
         if (!returned[this.key]) return;
         this.form = returned[this.key];
         this.shown = true;
