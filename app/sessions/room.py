@@ -102,8 +102,7 @@ class Rooms:
             if room.redraw:
                 room.redraw.cancel()
             del self._rooms[code]
-            if not self._ended:
-                self.writer.ask(Look(code, ""))  # so that whoever comes next knows since when
+            self._draw(code)  # so that whoever comes next knows since when
         elif person:
             self._redraw(code, AWAY)
 
@@ -117,9 +116,14 @@ class Rooms:
 
         def now() -> None:
             room.redraw = None
-            self.writer.ask(Look(code, ""))
+            self._draw(code)
 
         room.redraw = loop.call_later(delay, now)
+
+    def _draw(self, code: str) -> None:
+        """Have the writer look; it looks no more once it has ended, and a redraw may come later."""
+        if not self._ended:
+            self.writer.ask(Look(code, ""))
 
     async def finish(self) -> None:
         """Write what waits, and tell the others that nobody is here any more."""

@@ -1,11 +1,17 @@
 """A room: who is here is who has a socket open, however many; and it ends with the last one."""
 
+import asyncio
+import gc
+from typing import Any
+
 import pytest
 from sqlalchemy import Engine
 
+from app.log.jobs import Look
 from app.log.kind import Screen
 from app.main import KINDS
 from app.sessions.room import Rooms
+from tests.log.streams import Stream
 
 pytestmark = pytest.mark.anyio
 CODE = "PAYR0LL2"
@@ -38,3 +44,18 @@ async def test_a_room_ends_with_its_last_seat(engine: Engine) -> None:
     rooms.go(CODE, "", stage)
     assert not rooms.is_open(CODE)
     await rooms.finish()
+
+
+async def test_a_redraw_that_comes_after_the_end_asks_for_nothing(engine: Engine) -> None:
+    """Somebody is away: the room would be drawn again in minutes, and the process ends before."""
+    stream, rooms = Stream(engine), Rooms(engine, KINDS)
+    failures: list[Any] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, told: failures.append(told))
+    rooms.come(stream.code, "ann")
+    await rooms.put(Look(stream.code, "ann"))
+    rooms._redraw(stream.code, 0.02)
+    await rooms.finish()
+    await asyncio.sleep(0.05)
+    gc.collect()
+    assert not failures
+    asyncio.get_running_loop().set_exception_handler(None)
