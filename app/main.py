@@ -37,7 +37,7 @@ from app.web.keys import Doors, new_person
 from app.web.paces import Paces
 from app.web.prefix import Below, inside
 from app.web.printers import Printers
-from app.web.proxies import Believed, Heads
+from app.web.proxies import Believed, Heads, Redirects
 from app.web.shapes import Shapes
 from app.web.state import State
 from app.words.english import sentence
@@ -92,8 +92,8 @@ def create_app(
     app.add_exception_handler(Exception, _broken)
     app.add_middleware(Shapes)
     app.add_middleware(Unread, connections=app.state.connections)
-    app.add_middleware(answers.SecurityHeaders)
-    app.add_middleware(Heads)
+    for middleware in (answers.SecurityHeaders, Redirects, Heads):
+        app.add_middleware(middleware)
     if settings.forwarded_allow_ips:
         app.add_middleware(Believed, trusted_hosts=settings.forwarded_allow_ips)
     if settings.prefix:

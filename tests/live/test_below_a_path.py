@@ -49,7 +49,7 @@ def test_everything_that_is_answered_is_below_the_path(
         assert ann.get(f"{PATH}/openapi.json").json()["servers"] == [{"url": PATH}]
         assert ann.get(PATH).is_redirect
         on = ann.get(f"{PATH}/w/{code}/")  # not quite an address: the answer leads to the right one
-        assert on.headers["location"] == page
+        assert on.headers["location"] == f"{PATH}/w/{code}"
         assert ann.get(on.headers["location"]).status_code == 200
         lost = ann.get(f"{PATH}/w/{code}/nowhere")
         assert (lost.status_code, f'href="{PATH}/"' in lost.text) == (404, True)

@@ -75,8 +75,8 @@ def test_a_program_gets_problems_and_files_stay_fresh(below: TestClient) -> None
 def test_a_redirect_leads_below_it(below: TestClient) -> None:
     for prefix in (PREFIX, ""):
         led = below.get(f"{prefix}/w/ABCDEFGH/", follow_redirects=False)
-        assert led.headers["location"] == f"{HERE}{PREFIX}/w/ABCDEFGH"
-    assert below.get(PREFIX, follow_redirects=False).headers["location"] == f"{HERE}{PREFIX}/"
+        assert led.headers["location"] == f"{PREFIX}/w/ABCDEFGH"
+    assert below.get(PREFIX, follow_redirects=False).headers["location"] == f"{PREFIX}/"
 
 
 def test_our_own_mistake_leads_back_below_it(app: FastAPI, below: TestClient) -> None:

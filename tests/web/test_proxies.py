@@ -23,6 +23,16 @@ def test_nobody_is_believed_who_is_not_named(client: TestClient) -> None:
     assert client.post("/api/workshops", json=OPENING, headers=headers).status_code == 403
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "evil.example"])
+def test_a_redirect_stays_where_the_browser_is(client: TestClient, room: Room, host: str) -> None:
+    """A proxy that sends another Host, or speaks plain http behind TLS, does not lead astray."""
+    for asked in (f"/w/{room.code}", f"{room.api}/more/history"):
+        led = client.get(
+            f"{asked}/?of=a%20b", headers={"Host": host} | room.bearer, follow_redirects=False
+        )
+        assert (led.status_code, led.headers["location"]) == (307, f"{asked}?of=a%20b")
+
+
 def test_head_is_answered_as_get(client: TestClient, room: Room) -> None:
     for path in ("/", f"/w/{room.code}", f"/w/{room.code}/stage", "/healthz", "/readyz"):
         assert client.head(path).status_code == client.get(path).status_code == 200, path
