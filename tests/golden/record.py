@@ -94,6 +94,7 @@ class Recording:
             ("log", "SELECT workshop, seq, at, by, body FROM event ORDER BY seq"),
             ("ballots", "SELECT * FROM ballot ORDER BY cell, round, person"),
             ("signed-names", "SELECT * FROM signed_name ORDER BY revision, person"),
+            ("erased", "SELECT * FROM erased"),
         ):
             lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in self._rows(query))
             (folder / f"{name}.jsonl").write_text("".join(lines))

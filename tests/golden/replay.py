@@ -10,6 +10,7 @@ from app.db.rows import put
 from app.documents.press import MATRIX as PRESS
 from app.log import ballots, loading
 from app.log.ballots import BALLOTS
+from app.log.erasing import ERASED
 from app.log.kind import Present
 from app.log.replica import Replica
 from app.log.revisions import REVISIONS, SIGNED_NAMES
@@ -39,8 +40,9 @@ def restore(folder: Path, engine: Engine) -> None:
         put(db, NAMES, ((code, *one) for one in names.items()))
         put(db, BALLOTS, (tuple(one.values()) for one in lines(folder / "ballots.jsonl")))
         put(db, REVISIONS, ((code, int(n), hashes[n], signed[n]) for n in hashes))
-        if (names_of := folder / "signed-names.jsonl").exists():  # releases before 0.3 kept none
-            put(db, SIGNED_NAMES, (tuple(one.values()) for one in lines(names_of)))
+        for table, name in ((SIGNED_NAMES, "signed-names"), (ERASED, "erased")):
+            if (path := folder / f"{name}.jsonl").exists():  # releases before 0.3 kept none
+                put(db, table, [tuple(one.values()) for one in lines(path)])
 
 
 def opened(db: Connection, code: str) -> Replica:
