@@ -70,6 +70,11 @@ async def double_clicks(button: Locator) -> None:
         await button.page.wait_for_timeout(BETWEEN)
 
 
+async def settled(visitor: Visitor) -> None:
+    """What somebody else's act put there takes a press now, of a key too."""
+    await expect(visitor.page.locator("body.fresh")).to_have_count(0)
+
+
 async def record(ann: Visitor, party: str, because: str = "") -> None:
     """What the room decided: a party, one sentence, enter."""
     form = ann.page.get_by_role("group", name="The room decides: accountable is")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.doing import INCIDENT, choice, focus
+from tests.browser.doing import INCIDENT, choice, focus, settled
 from tests.browser.visitors import Cast
 from tests.live.server import Server
 
@@ -61,6 +61,8 @@ async def test_the_focus_stays_with_the_question_when_votes_are_revealed(
     code = await ann.opens()
     bob = await (await cast.laptop("Bob", server.url)).enters(code)
     await focus(ann, INCIDENT)
+    await bob.sees_heading(INCIDENT)
+    await settled(bob)
     await choice(bob, "IT OPS").press("Enter")
     await ann.sees("1 vote saved")
     await ann.page.evaluate(LISTEN)
