@@ -44,7 +44,7 @@ def problems(*statuses: int) -> dict[int | str, Shape]:
     return dict.fromkeys(statuses or sorted({*STATUS.values(), 401}), refusal)
 
 
-def gives(**fields: str) -> Shape:
+def gives(**fields: str | list[str]) -> Shape:
     """A JSON object with these fields, each of this type."""
     shape = {
         "type": "object",

@@ -61,7 +61,7 @@ def _inside(router: APIRouter, kind: Kind) -> None:
 
 
 def _keys(router: APIRouter) -> None:
-    told = {**problems(), 200: gives(you="object")}
+    told = {**problems(), 200: gives(you=["object", "null"])}
     router.get("/{code}/cookie", responses=told)(cookies.met)
     router.post("/{code}/cookie", status_code=204, responses=problems(), **KEYED)(api.take_cookie)
     router.post(

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, NamedTuple, TypeAlias, cast, get_args
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from app.asks.ask import Ask, Seen
+from app.asks.refusal import Refusal
 from app.matrix.model import Choice, Process, Represents
 from app.matrix.record import RoundRecord, Voice
 from app.matrix.tally import Pattern, Tally
@@ -25,6 +26,12 @@ class BallotAsk(Ask, frozen=True, kw_only=True):
     question: str | UnsetType = UNSET
     #: The number of the screen it was made on; refused where what it touches has changed since.
     seen: Seen = UNSET
+
+    def names_one(self) -> None:
+        """Raises Refusal where it names no cell and no question, or both."""
+        named = [isinstance(part, str) for part in (self.process, self.scope, self.question)]
+        if named not in ([True, True, False], [False, False, True]):
+            raise Refusal("bad-field", "cell-or-question")
 
 
 class VoteAsk(BallotAsk, frozen=True, kw_only=True):

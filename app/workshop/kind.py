@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from msgspec import UnsetType
+
 from app.asks.ask import Ask
 from app.asks.refusal import Refusal
 from app.log.kind import DOOR, FACILITATORS, VOTERS, Kind, Listing, Rule, Summary
@@ -50,13 +52,10 @@ def _know(workshop: Workshop, process: str, scope: str) -> None:
 
 
 def _know_ballot(workshop: Workshop, ask: BallotAsk) -> None:
-    """A cell, or another question, and not both."""
-    named = [isinstance(part, str) for part in (ask.process, ask.scope, ask.question)]
-    if named == [True, True, False]:
+    ask.names_one()
+    if isinstance(ask.question, UnsetType):
         _know(workshop, str(ask.process), str(ask.scope))
-    elif named != [False, False, True]:
-        raise Refusal("bad-field", "cell-or-question")
-    elif not is_question(str(ask.question)):
+    elif not is_question(ask.question):
         raise Refusal("bad-field", "no-such-question")
 
 

@@ -104,6 +104,8 @@ class Workshop:
     def asked(self, ask: BallotAsk | SteeringAsk) -> list[str]:
         """What an ask is about: cells, or a question that was opened."""
         question = ask.question if isinstance(ask, BallotAsk) else UNSET
+        if isinstance(ask, BallotAsk):
+            ask.names_one()
         if self.state == "signed-off" and not (question and is_anonymous(question)):
             raise Refusal("signed-off", "signed")
         if isinstance(question, str):

@@ -43,7 +43,7 @@ def test_no_call_made_from_the_schema_breaks_it(
     phases = "fuzzing,stateful" if rounds(0, 1) == 0 else "coverage,fuzzing,stateful"
     status, said = fuzzed(server, tmp_path, phases, rounds(3, 100))
     assert status == 0, said
-    assert "12 selected / 12 total" in said, "every call of the API was tried"
+    assert re.search(r"Operations: +(\d+) selected / \1 total", said), "every call was tried"
     assert "Traceback" not in server.log
     generated = re.search(r"(\d+) generated, (\d+) passed", said)
     assert generated, said
