@@ -16,7 +16,7 @@
   for (const one of wrongs) {
     const box = one.getBoundingClientRect();
     const at = document.elementFromPoint(box.left + Math.min(20, box.width / 2), box.top + Math.min(8, box.height / 2));
-    if (box.top < 0 || box.bottom > innerHeight + 1 || !(at && (one.contains(at) || at.contains(one)))) found.push(`an error out of sight: ${called(one)}`);
+    if (box.top < -1 || box.bottom > innerHeight + 1 || !(at && (one.contains(at) || at.contains(one)))) found.push(`an error out of sight: ${called(one)}`);
   }
 
   // What cuts it off: an edge that nothing scrolls across, of what is around it or of the page.
