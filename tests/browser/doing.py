@@ -29,7 +29,7 @@ async def start_a_workshop(ann: Visitor, service: str = "Invoice archive", model
 async def give_a_name(visitor: Visitor, party: str, observing: bool = False) -> None:
     """On the page for joining."""
     page = visitor.page
-    await page.get_by_role("textbox", name="Your name").fill(visitor.name)
+    await page.get_by_role("textbox", name="Your name", exact=True).fill(visitor.name)
     # The radio itself is out of sight: people press the words beside it.
     await page.get_by_text(party, exact=True).click()
     if observing:

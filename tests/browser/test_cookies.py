@@ -28,11 +28,13 @@ async def test_who_blocks_cookies_is_told_and_nobody_is_created(
         bob = Visitor("Bob", context, context.pages[0], server.url)
         await bob.goes(f"/w/{code}")
         await bob.sees("This browser keeps no cookies here", "Allow cookies for this address")
-        await bob.page.get_by_role("textbox", name="Your name").fill("Bob")
+        await bob.page.get_by_role("textbox", name="Your name", exact=True).fill("Bob")
         await bob.page.get_by_text("Business", exact=True).click()
         await bob.presses("Join")
         await bob.sees("This browser keeps no cookies here", "Nobody was let in")
-        await expect(bob.page.get_by_role("textbox", name="Your name")).to_have_value("Bob")
+        await expect(bob.page.get_by_role("textbox", name="Your name", exact=True)).to_have_value(
+            "Bob"
+        )
 
         await bob.goes("/")
         await bob.page.get_by_role("textbox", name="Application service").fill("Payroll")
@@ -69,7 +71,7 @@ async def test_a_second_page_asks_whether_this_is_somebody_else(cast: Cast, serv
     await carol.goes(f"/w/{code}")
     await bob.goes(f"/w/{code}")
     await give_a_name(bob, "Business")
-    await page.get_by_role("textbox", name="Your name").fill("Carol")
+    await page.get_by_role("textbox", name="Your name", exact=True).fill("Carol")
     await page.get_by_text("IT OPS", exact=True).click()
     await carol.presses("Join")
     await carol.sees("This browser is in the workshop already, as Bob. Are you somebody else?")
@@ -83,7 +85,7 @@ async def test_a_second_page_asks_whether_this_is_somebody_else(cast: Cast, serv
     await page.goto(f"{server.url}/w/{code}")
     await page.evaluate("localStorage.clear()")
     await page.reload()
-    await carol.page.get_by_role("textbox", name="Your name").fill("Carol")
+    await carol.page.get_by_role("textbox", name="Your name", exact=True).fill("Carol")
     await page.get_by_text("IT OPS", exact=True).click()
     await bob.posts(f"/{code}/people", {"name": "Dev", "represents": "other"})
     await carol.presses("Join")

@@ -146,7 +146,7 @@ async def test_a_vote_needs_no_mouse_and_arrows_cast_none(cast: Cast, server: Se
     bob = await cast.laptop("Bob", server.url)
     page = bob.page
     await bob.goes(f"/w/{code}")
-    await tabs_to(bob, page.get_by_role("textbox", name="Your name"))
+    await tabs_to(bob, page.get_by_role("textbox", name="Your name", exact=True))
     await page.keyboard.type("Bob")
     await tabs_to(bob, page.get_by_role("radio", name="Business"))
     await types(bob, "Space", "ArrowDown")

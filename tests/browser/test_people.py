@@ -70,7 +70,7 @@ async def test_a_name_is_corrected_and_somebody_is_sent_out(cast: Cast, server: 
     assert carol.sockets == 1
     await carol.presses("Reload")
     await carol.sees("This browser is in the workshop no more: the facilitator has taken you out")
-    await expect(carol.page.get_by_role("textbox", name="Your name")).to_be_visible()
+    await expect(carol.page.get_by_role("textbox", name="Your name", exact=True)).to_be_visible()
 
 
 async def test_the_door_is_locked_and_opened_again(cast: Cast, server: Server) -> None:
@@ -80,12 +80,12 @@ async def test_the_door_is_locked_and_opened_again(cast: Cast, server: Server) -
     await dev.goes(f"/w/{code}")
     await ann.presses("Door open")
     await expect(ann.button("Door locked")).to_be_visible()
-    await dev.page.get_by_role("textbox", name="Your name").fill("Dev")
+    await dev.page.get_by_role("textbox", name="Your name", exact=True).fill("Dev")
     await dev.page.get_by_text("IT Delivery", exact=True).click()
     dev.expects("status of 4")
     await dev.presses("Join")
     await dev.sees(re.compile("locked|closed|door", re.IGNORECASE))
-    await expect(dev.page.get_by_role("textbox", name="Your name")).to_have_value("Dev")
+    await expect(dev.page.get_by_role("textbox", name="Your name", exact=True)).to_have_value("Dev")
     fay = await cast.phone("Fay", server.url)
     await fay.goes(f"/w/{code}")
     for one in (dev, fay):
@@ -294,7 +294,7 @@ async def test_what_is_typed_before_the_scripts_came_stays(cast: Cast, server: S
 
     await page.route("**/alpine.js", slow)
     await page.goto(f"{server.url}/w/{code}", wait_until="commit")
-    await page.get_by_role("textbox", name="Your name").fill("Bob")
+    await page.get_by_role("textbox", name="Your name", exact=True).fill("Bob")
     await page.get_by_text("IT Delivery", exact=True).click()
     await page.get_by_role("checkbox", name="I only observe").check()
     typed.set()

@@ -205,10 +205,10 @@ async def test_who_lost_the_answer_to_joining_is_in_once(
             bob.expects(usual)
         await ann.opens()
         await bob.goes(f"/w/{ann.code}")
-        field = bob.page.get_by_role("textbox", name="Your name")
+        field = bob.page.get_by_role("textbox", name="Your name", exact=True)
         await field.fill("Bob")
         await bob.page.get_by_text("Business", exact=True).click()
-        line.swallow_answers()
+        line.swallow_answers(f"POST /api/workshops/{ann.code}/people".encode())
         await bob.presses("Join")
         await ann.sees("1 of 2 here")
         line.cut()
@@ -235,10 +235,10 @@ async def test_somebody_else_at_the_same_tablet_comes_in_as_themselves(
             eve.expects(usual)
         await ann.opens()
         await eve.goes(f"/w/{ann.code}")
-        field = eve.page.get_by_role("textbox", name="Your name")
+        field = eve.page.get_by_role("textbox", name="Your name", exact=True)
         await field.fill("Bob")
         await eve.page.get_by_text("Business", exact=True).click()
-        line.swallow_answers()
+        line.swallow_answers(f"POST /api/workshops/{ann.code}/people".encode())
         await eve.presses("Join")
         await ann.sees("1 of 2 here")
         line.cut()
@@ -252,7 +252,7 @@ async def test_somebody_else_at_the_same_tablet_comes_in_as_themselves(
 
 
 async def give_name(visitor: Visitor, name: str, party: str) -> None:
-    await visitor.page.get_by_role("textbox", name="Your name").fill(name)
+    await visitor.page.get_by_role("textbox", name="Your name", exact=True).fill(name)
     await visitor.page.get_by_text(party, exact=True).click()
     await visitor.presses("Join")
 
@@ -267,7 +267,7 @@ async def test_who_lost_the_answer_to_opening_has_one_workshop(server: Server, c
         await page.get_by_role("radio", name="B ·").check()
         await page.get_by_role("textbox", name="Your name, as facilitator").fill("Ann")
         before = workshops(server)
-        line.swallow_answers()
+        line.swallow_answers(b"POST /api/workshops ")
         await ann.presses("Start the workshop")
         async with asyncio.timeout(PATIENCE):
             while workshops(server) == before:  # noqa: ASYNC110 - only asking tells

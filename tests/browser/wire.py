@@ -19,6 +19,7 @@ class Line:
         self._answers.set()
         self._asks = asyncio.Event()
         self._asks.set()
+        self._last = b""  # the ask from which on no answer arrives
         self._open: set[asyncio.StreamWriter] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -53,9 +54,11 @@ class Line:
         self._answers.set()
         self._asks.set()
 
-    def swallow_answers(self) -> None:
-        """What the browser sends arrives; what the server says does not."""
-        self._answers.clear()
+    def swallow_answers(self, beginning: bytes = b"") -> None:
+        """What the browser sends arrives; what the server says does not, from this ask on."""
+        self._last = beginning
+        if not beginning:
+            self._answers.clear()
 
     def swallow_asks(self) -> None:
         """What the server says arrives; what the browser sends does not."""
@@ -85,6 +88,8 @@ class Line:
     ) -> None:
         with contextlib.suppress(OSError):
             while piece := await reader.read(65536):
+                if self._last and not back and piece.startswith(self._last):
+                    self.swallow_answers()
                 await (self._answers if back else self._asks).wait()
                 if writer.transport.is_closing():  # cut meanwhile: it is lost
                     break

@@ -33,7 +33,7 @@ export function starting() {
       const vendors = this.form.vendors.split(',').map((name) => name.trim()).filter(Boolean);
       if (vendors.length) body.vendors = vendors;
       const kept = await cookiesKept();
-      const answer = kept.why ? kept : await knock('/api/workshops', body);
+      const answer = kept.why ? { ...kept, lost: false } : await knock('/api/workshops', body);
       if (answer.code && !answer.why) return location.assign(below(`/w/${answer.code}/facilitate`));
       this.busy = false;
       this.wrong = answer.lost ? LOST : answer.why;

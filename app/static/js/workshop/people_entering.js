@@ -57,7 +57,7 @@ export function entering() {
       const answer = await this.meet();
       this.known = answer.you ? answer.you.name : '';
       if (this.known === this.name.trim()) return this.goIn();
-      return this.known || answer.why ? this.stay(answer) : this.join();
+      return this.known || answer.why ? this.stay({ ...answer, lost: false }) : this.join();
     },
     async join() {
       this.busy = true;
