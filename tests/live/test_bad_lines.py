@@ -90,7 +90,7 @@ async def test_a_slow_reader_gets_the_newest_state_in_the_end(
     told = b""
     while b"number 29." not in told:
         told += await asyncio.to_thread(line.socket.recv, 65536)
-    assert 1 < told.count(b'"description":"number') < 30, "not every one of them was worth sending"
+    assert told.count(b'"description":"number') < 30, "not every one of them was worth sending"
     await ann.do("here")
 
 
