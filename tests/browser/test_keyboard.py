@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.async_api import Locator, expect
 
-from tests.browser.doing import HANDOVER, INCIDENT, choice, focus
+from tests.browser.doing import HANDOVER, INCIDENT, choice, focus, settled
 from tests.browser.visitors import Cast, Visitor
 from tests.live.server import Server
 
@@ -156,6 +156,7 @@ async def test_a_vote_needs_no_mouse_and_arrows_cast_none(cast: Cast, server: Se
     await bob.sees_heading("You are in, Bob")
     await focus(ann, INCIDENT)
     await bob.sees_heading(INCIDENT)
+    await settled(bob)
 
     # Looking through the choices casts nothing, whatever is pressed on the way.
     await tabs_to(bob, choice(bob, "IT OPS"))

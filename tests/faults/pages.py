@@ -23,7 +23,7 @@ def _rewritten(*changes: tuple[str, str]) -> None:
 def sleeps_on() -> None:
     """Broken: a page takes its line for alive whatever happened, and never opens another."""
     _rewritten(
-        ("socket.onclose = (event) => this.lost(event.code);", ""),
+        ("socket.onclose = (event) => this.lost(event.code, event.reason);", ""),
         ("setInterval(look, 1000);", ""),
     )
 

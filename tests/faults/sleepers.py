@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.async_api import WebSocket, expect
 
+from tests.browser.doing import settled
 from tests.browser.shown import ought_to_stand, stands, unlike_the_server
 from tests.browser.visitors import LINE_IS_CUT, Cast, Visitor
 from tests.faults.checker import Findings, check
@@ -172,11 +173,12 @@ class Sleeper:
         return taken
 
     async def _agrees(self) -> None:
-        """Before anything happens to it."""
+        """Before anything happens to it; what came in takes a press by then."""
         end = time.monotonic() + PATIENCE
         while told := await self._differs():
             assert time.monotonic() < end, f"seed {self.crowd.chance.number}: {told}"
             await asyncio.sleep(0.02)
+        await settled(self.visitor)
 
     async def _differs(self) -> list[str]:
         show = await self.crowd.snapshot(self.bob)

@@ -181,7 +181,6 @@ def priority(_: Any) -> bytes:
 async def test_printing_stands_behind_voting() -> None:
     """A printer takes no processor from the process that serves."""
     ours = int(priority(None))
-    assert int(await to_process.run_sync(priority, None)) == ours
     assert int(await to_process.run_sync(printers.behind, priority, None)) > ours
 
 
