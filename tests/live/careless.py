@@ -1,5 +1,6 @@
 """Remits that forget one defence each, so that the tests of it have something to find."""
 
+import re
 import time
 from typing import Any
 
@@ -9,7 +10,7 @@ from app.asks import parsing
 from app.log import writing
 from app.log.recorded import Happenings, KeepVote, Turn, Vote
 from app.sessions import arrivals, buckets, patience, places, socket
-from app.web import printers, websocket
+from app.web import printers, shapes, websocket
 from app.workshop.kind import WORKSHOP
 from app.workshop.state import Workshop
 from tests.workshop import ask, ev
@@ -52,6 +53,11 @@ def slow_door() -> None:
         return await recognise(*words)
 
     websocket._recognise = slowly  # type: ignore[assignment]
+
+
+def draws_anything() -> None:
+    """Broken: takes anything for the name of a host, however long."""
+    shapes.HOST = re.compile(r".*")
 
 
 def waits_for_ever() -> None:
@@ -141,6 +147,7 @@ CARELESS = (
     narrow_door,
     takes_any_text,
     shares_trouble,
+    draws_anything,
     waits_for_ever,
     prints_at_once,
     counts_late_votes,
