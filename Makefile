@@ -4,7 +4,7 @@ LOCK := .tools/bin/uv pip compile --quiet --universal --python-version 3.11 --ge
 MINUTES ?= 60
 export UV_SYSTEM_CERTS ?= 1
 
-.PHONY: help run demo test faults soak lint check format bench lock vendor clean
+.PHONY: help run demo test engines faults soak lint check format bench lock vendor clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -20,6 +20,10 @@ demo: ## the same, with a workshop half-way through
 test: ## set up, then the whole test suite (ARGS="-k vote" narrows it)
 	@scripts/setup system dev
 	$(PYTHON) -m pytest -n auto --dist loadgroup $(ARGS)
+
+engines: ## set up, then the stories of all three browser engines, and a table of their seconds
+	@scripts/setup system dev
+	$(PYTHON) -m pytest tests/engines -vv $(ARGS)
 
 faults: ## set up, then every fault many times over; the table goes into docs/reliability.md
 	@scripts/setup system dev
