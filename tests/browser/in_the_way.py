@@ -3,59 +3,29 @@
 import asyncio
 import contextlib
 import re
-from types import TracebackType
-from typing import Self
 
-from tests.live.server import Server, free_port
+from tests.browser.between import Between
+from tests.live.server import Server
 
 UPGRADE = re.compile(rb"^(upgrade|connection|sec-websocket-[a-z]+):.*\r\n", re.I | re.M)
 #: 400, 403 and 426 refuse it, `swallow` never answers, `strip` passes on a request like any other.
 MANNERS = ("400", "403", "426", "swallow", "strip")
 
 
-class InTheWay:
-    """A proxy between browsers and a server; with no manner it lets all through."""
+class InTheWay(Between):
+    """With no manner it lets all through."""
 
     def __init__(self, server: Server, manner: str) -> None:
-        self._server = server
-        self._port = free_port()
+        super().__init__(server)
         self.manner = manner
         self.passed = 0  # WebSockets that came through
-        self._tasks: set[asyncio.Task[None]] = set()
 
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
-
-    async def __aenter__(self) -> Self:
-        self._listener = await asyncio.start_server(self._meet, "127.0.0.1", self._port)
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._listener.close()
-        for task in tuple(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        try:
-            with contextlib.suppress(OSError, asyncio.IncompleteReadError):
-                head = await reader.readuntil(b"\r\n\r\n")
-                if b"\r\nupgrade: websocket" in head.lower():
-                    await self._upgrade(head, reader, writer)
-                else:
-                    await self._pass(head, reader, writer)
-        finally:
-            writer.transport.abort()
+    async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        if b"\r\nupgrade: websocket" in head.lower():
+            await self._upgrade(head, reader, writer)
+        else:
+            await self._request(head, reader, writer)
 
     async def _upgrade(
         self, head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
@@ -67,29 +37,27 @@ class InTheWay:
             await writer.drain()
             await reader.read()
         elif self.manner == "strip":
-            await self._pass(UPGRADE.sub(b"", head), reader, writer)
+            await self._request(UPGRADE.sub(b"", head), reader, writer)
         else:
             self.passed += 1
-            await self._pass(head, reader, writer)
+            await self._request(head, reader, writer)
 
-    async def _pass(
+    async def _request(
         self, head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        far_reader, far = await asyncio.open_connection("127.0.0.1", self._server.port)
-        try:
+        async with self._reached() as (far_reader, far):
             far.write(head)
             ends = [
-                asyncio.ensure_future(self._carry(reader, far)),
-                asyncio.ensure_future(self._carry(far_reader, writer)),
+                asyncio.ensure_future(_carry(reader, far)),
+                asyncio.ensure_future(_carry(far_reader, writer)),
             ]
             await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
             for end in ends:
                 end.cancel()
-        finally:
-            far.transport.abort()
 
-    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(OSError):
-            while piece := await reader.read(65536):
-                writer.write(piece)
-                await writer.drain()
+
+async def _carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    with contextlib.suppress(OSError):
+        while piece := await reader.read(65536):
+            writer.write(piece)
+            await writer.drain()

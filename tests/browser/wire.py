@@ -2,52 +2,27 @@
 
 import asyncio
 import contextlib
-from types import TracebackType
-from typing import Self
 
-from tests.live.server import Server, free_port
+from tests.browser.between import Between
+from tests.live.server import Server
 
 
-class Line:
-    """A TCP proxy: to the browser it is the server, with its own failings."""
+class Line(Between):
+    """It carries what both ends say, until it is told otherwise."""
 
     def __init__(self, server: Server) -> None:
-        self._server = server
-        self._port = free_port()
+        super().__init__(server)
         self._cut = False
         self._answers = asyncio.Event()
         self._answers.set()
         self._asks = asyncio.Event()
         self._asks.set()
         self._last = b""  # the ask from which on no answer arrives
-        self._open: set[asyncio.StreamWriter] = set()
-        self._tasks: set[asyncio.Task[None]] = set()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
-
-    async def __aenter__(self) -> Self:
-        self._listener = await asyncio.start_server(self._meet, "127.0.0.1", self._port)
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._listener.close()
-        self.cut()
-        self._answers.set()
-        self._asks.set()
-        await asyncio.gather(*self._tasks)
 
     def cut(self) -> None:
         """Every connection breaks, and no new one is let through."""
         self._cut = True
-        for writer in self._open:
-            writer.transport.abort()
+        self._break_all()
 
     def mend(self) -> None:
         self._cut = False
@@ -64,24 +39,17 @@ class Line:
         """What the server says arrives; what the browser sends does not."""
         self._asks.clear()
 
-    async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def _break_all(self) -> None:
+        super()._break_all()
+        if not self._listener.is_serving():  # at its end nothing is held up any more
+            self.mend()
+
+    async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if self._cut:
-            writer.transport.abort()
             return
-        task = asyncio.current_task()
-        assert task
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        with contextlib.suppress(OSError):
-            far_reader, far = await asyncio.open_connection("127.0.0.1", self._server.port)
-            self._open |= {writer, far}
+        async with self._reached() as (far_reader, far):
             ends = (self._carry(reader, far, False), self._carry(far_reader, writer, True))
-            try:
-                await asyncio.gather(*ends)
-            finally:
-                self._open -= {writer, far}
-                far.transport.abort()
-                writer.transport.abort()
+            await asyncio.gather(*ends)
 
     async def _carry(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, back: bool
