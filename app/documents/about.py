@@ -19,18 +19,20 @@ OFFICES = {
 
 
 class Person(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Somebody who took part, and may have left."""
+    """Somebody who took part, and may have left; or whose votes another one put in."""
 
     name: str
     party: str
     party_word: str
     role: str
     left: bool = False
+    entered_by: str = ""
 
     @property
     def told(self) -> str:
-        """The role, and that somebody was removed before the end."""
-        return f"{self.role}, left" if self.left else self.role
+        """The role, who spoke for them, and that somebody was removed before the end."""
+        spoken = f", votes entered by {self.entered_by}" if self.entered_by else ""
+        return f"{self.role}{spoken}{', left' if self.left else ''}"
 
 
 class Signature(msgspec.Struct, frozen=True):
@@ -42,15 +44,20 @@ class Signature(msgspec.Struct, frozen=True):
 
 def people(record: Record, names: Mapping[str, str]) -> dict[str, Person]:
     """By id. A name may have been erased since; then the place in the list stands for it."""
+    called = {
+        one.person: clean(names.get(one.person, "")) or f"Participant {place}"
+        for place, one in enumerate(record.people, 1)
+    }
     return {
         one.person: Person(
-            name=clean(names.get(one.person, "")) or f"Participant {place}",
+            name=called[one.person],
             party=one.represents,
             party_word=sentences.PARTIES[one.represents],
             role=one.role,
             left=one.left,
+            entered_by=called.get(one.entered_by, "the facilitator") if one.entered_by else "",
         )
-        for place, one in enumerate(record.people, 1)
+        for one in record.people
     }
 
 

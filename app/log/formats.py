@@ -13,8 +13,10 @@ from app.db.database import NewerDatabaseError, read_only
 from app.db.rows import table_of
 from app.log.tables import FormatRow
 
-READS = 3  # 1: undo in words, reveals with persons, no catalogue; 2: cells only, in one stage
-WRITES = 3
+#: 1: undo in words, reveals with persons, no catalogue; 2: cells only, in one stage; 3: the matrix
+#: alone, nobody spoken for.
+READS = 4
+WRITES = 4
 FORMATS = table_of(FormatRow)
 
 

@@ -29,7 +29,8 @@ class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
 class RoundRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     """One revealed round of votes on a cell; `tally` is choice → represents → count.
 
-    `able` is how many of each party could have voted. Revisions of the first two releases have
+    `able` is how many of each party could have voted; `entered` whose vote was put in by whom, as
+    they had no device. Revisions of the first two releases have
     neither that nor what was `said`.
     """
 
@@ -38,6 +39,7 @@ class RoundRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     tally: dict[str, dict[str, int]]
     able: dict[str, int] = {}  # each struct gets a copy
     said: list[Voice] = []
+    entered: dict[str, str] = {}
 
 
 class EarlierDecision(msgspec.Struct, frozen=True):
@@ -88,7 +90,7 @@ class Attendee(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `named` is the digest of the name at the time of signing: it belongs to what was signed, and
     tells nobody what it was. Revisions of the first release have none. Who `left` was removed
-    after a vote of theirs had been counted.
+    after a vote of theirs had been counted. Who had no device was spoken for by `entered_by`.
     """
 
     person: str
@@ -96,6 +98,7 @@ class Attendee(msgspec.Struct, frozen=True, omit_defaults=True):
     role: str
     named: str = ""
     left: bool = False
+    entered_by: str = ""
 
 
 class Record(msgspec.Struct, frozen=True):

@@ -20,7 +20,12 @@ def signed(workshop: Workshop, chance: str) -> list[Attendee]:
     named = {person: name_digest(*it) for person, it in signed_names(workshop, chance).items()}
     return [
         Attendee(
-            it.person, it.represents, it.role, named.get(it.person, ""), it.person in workshop.left
+            it.person,
+            it.represents,
+            it.role,
+            named.get(it.person, ""),
+            it.person in workshop.left,
+            it.entered_by,
         )
         for it in _who_took_part(workshop)
     ]
@@ -54,14 +59,14 @@ def voting(workshop: Workshop, present: frozenset[str]) -> list[Represents]:
 
 
 def there(workshop: Workshop, present: frozenset[str]) -> list[Represents]:
-    """The parties of which somebody is there, in whatever role.
+    """The parties of which somebody is there, in whatever role; who has no device, is.
 
     Where nobody who takes part has a page open, nobody can be told from who is there without one:
     then everybody is.
     """
     unseen = not any(one.person in present for one in _who_votes(workshop))
     everybody = workshop.people.values()
-    return _parties(one for one in everybody if unseen or one.person in present)
+    return _parties(one for one in everybody if unseen or one.entered_by or one.person in present)
 
 
 def _who_votes(workshop: Workshop) -> list[Person]:

@@ -60,6 +60,7 @@ class Revealed(NamedTuple):
     #: The parties that were waited for; None in what earlier releases revealed: they did not say.
     present: tuple[Represents, ...] | None = None
     named: dict[str, str] | None = None  # person → choice, where names are out, too
+    entered: dict[str, str] = {}  # noqa: RUF012 # person → who put their vote in
 
     def signed(self) -> RoundRecord:
         """What of it is signed, of a cell."""
@@ -70,7 +71,8 @@ class Revealed(NamedTuple):
             Voice(cast("Choice", one.choice), one.represents, one.confidence, one.reason)
             for one in self.said
         ]
-        return RoundRecord(self.round, self.pattern, tally, dict(self.able.items()), voices)
+        able: dict[str, int] = dict(self.able.items())
+        return RoundRecord(self.round, self.pattern, tally, able, voices, self.entered)
 
 
 class Compared(NamedTuple):
@@ -89,6 +91,8 @@ class Ballot:
     voters: dict[str, None] = field(default_factory=dict)
     #: Person → number of the fact that last cast or took back their vote in this round.
     votes_at: dict[str, int] = field(default_factory=dict)
+    #: Person → who put their vote in for them, as they have no device.
+    entered: dict[str, str] = field(default_factory=dict)
     rounds: tuple[Revealed, ...] = ()
     compared: tuple[Compared, ...] = ()
 
@@ -114,5 +118,5 @@ class Ballot:
         """Take votes: in a new round if anything of the last one has been seen."""
         if self.stage:
             self.round += 1
-            self.voters, self.votes_at = {}, {}
+            self.voters, self.votes_at, self.entered = {}, {}, {}
         self.state = "open"

@@ -29,17 +29,24 @@ def appoint(workshop: Workshop, ask: Appoint, turn: Turn) -> Happenings:
 
 
 def share_facilitation(workshop: Workshop, ask: ShareFacilitation, _: Turn) -> Happenings:
-    return [_with_role(somebody(workshop, ask.person), "facilitator")]
+    return [_with_role(_with_a_device(workshop, ask.person), "facilitator")]
 
 
 def hand_over(workshop: Workshop, ask: HandOver, turn: Turn) -> Happenings:
-    person = somebody(workshop, ask.person)
+    person = _with_a_device(workshop, ask.person)
     if person.person == turn.person:
         raise Refusal("wrong-state", "facilitating-already")
     return [
         _with_role(person, "facilitator"),
         _with_role(workshop.people[turn.person], "participant"),
     ]
+
+
+def _with_a_device(workshop: Workshop, person: str) -> Person:
+    found = somebody(workshop, person)
+    if found.entered_by:
+        raise Refusal("wrong-state", "no-device")
+    return found
 
 
 def _with_role(person: Person, role: Role) -> PersonCorrected:

@@ -5,6 +5,7 @@ from app.workshop.asking import ASKING
 from app.workshop.chapters import CHAPTERS
 from app.workshop.deciding import DECIDING
 from app.workshop.door import DOOR_OF_IT
+from app.workshop.entering import ENTERING
 from app.workshop.facilitating import FACILITATING
 from app.workshop.focus import FOCUS
 from app.workshop.history import HISTORY
@@ -33,6 +34,7 @@ FEATURES = (
     CHAPTERS,
     NAMING,
     QUESTIONS,
+    ENTERING,
     REVEALING,
     ASKING,
     WAITING,

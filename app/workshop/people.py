@@ -110,7 +110,9 @@ def remove_newcomers(workshop: Workshop, ask: RemoveNewcomers, turn: Turn) -> Ha
     gone = [
         one.person
         for one in workshop.people.values()
-        if one.role != "facilitator" and datetime.fromisoformat(one.since) >= since
+        if one.role != "facilitator"
+        and not one.entered_by
+        and datetime.fromisoformat(one.since) >= since
     ]
     return [it for one in gone for it in (PersonRemoved(one), RevokeKeys(one))]
 
@@ -171,6 +173,7 @@ def _withdraw_hidden_votes(workshop: Workshop, person: str) -> None:
     for key, ballot in workshop.ballots().items():
         if not ballot.out and person in ballot.voters:
             del ballot.voters[person]
+            ballot.entered.pop(person, None)
             ballot.votes_at[person] = workshop.seq
             workshop.touch([key])
 
@@ -195,6 +198,7 @@ def listed(workshop: Workshop, here: Present, everyone: bool) -> list[dict[str, 
         | {"here": one.person in here}
         | ({"away": True} if one.person in here.away else {})
         | ({"appointed": True} if one.appointed else {})
+        | ({"entered_by": one.entered_by} if one.entered_by else {})
         for one in workshop.people.values()
         if everyone or one.role == "facilitator"
     ]

@@ -39,14 +39,19 @@ class VoteWithdrawn(Event, frozen=True, tag="vote-withdrawn"):
 
 
 def cast_vote(workshop: Workshop, ask: CastVote, turn: Turn) -> Happenings:
-    cast: Happenings = []
-    for key in _votable(workshop, ask, turn.person):
-        if ask.choice not in choices_of(key):
+    return cast(workshop, ask, turn.person, Vote(0, ask.choice, ask.confidence, ask.reason))
+
+
+def cast(workshop: Workshop, ask: VoteAsk, person: str, vote: Vote) -> Happenings:
+    """What this person says, in the round that is open, whoever puts it in."""
+    happened: Happenings = []
+    for key in _votable(workshop, ask, person):
+        if vote.choice not in choices_of(key):
             raise Refusal("bad-field", "no-such-choice")
         number = workshop.ballot(key).round
-        vote = Vote(number, ask.choice, ask.confidence, ask.reason)
-        cast += [VoteCast(turn.person, key, number), KeepVote(key, turn.person, vote)]
-    return cast
+        put = KeepVote(key, person, vote._replace(round=number))
+        happened += [VoteCast(person, key, number), put]
+    return happened
 
 
 def withdraw_vote(workshop: Workshop, ask: WithdrawVote, turn: Turn) -> Happenings:
@@ -79,7 +84,10 @@ def _votable(workshop: Workshop, ask: VoteAsk, person: str) -> list[str]:
 
 def was_cast(workshop: Workshop, event: VoteCast, fact: Fact) -> None:
     workshop.voted = True
-    workshop.ballot(event.cell).voters[event.person] = None
+    ballot = workshop.ballot(event.cell)
+    ballot.voters[event.person] = None
+    if fact.by != event.person:
+        ballot.entered[event.person] = fact.by
     _own_vote_changed(workshop, event, fact)
 
 
@@ -105,6 +113,7 @@ def shown(workshop: Workshop, key: str, is_crowd: bool) -> dict[str, Any]:
         "stage": ballot.stage,
         "round": ballot.round,
         "voted": len(ballot.voters),
+        "entered": len(ballot.entered),
         "voters": None if nobody else [one for one in workshop.people if one in ballot.voters],
         "agree": ballot.agree,
         "tally": out.tally if out else None,

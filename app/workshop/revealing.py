@@ -147,7 +147,8 @@ def were_revealed(workshop: Workshop, event: VotesRevealed, _: Fact) -> None:
     ballot = workshop.ballot(event.cell)
     kind = pattern(event.tally) if event.cell in workshop.cells else None
     able, said = attendance.able(workshop, ballot.voters), tuple(event.said)
-    out = Revealed(event.round, event.tally, kind, said, able, event.present)
+    entered = dict(ballot.entered)
+    out = Revealed(event.round, event.tally, kind, said, able, event.present, None, entered)
     ballot.rounds = (*ballot.rounds, out)
     for person in workshop.people.keys() & ballot.voters.keys():
         workshop.people[person].counted = True

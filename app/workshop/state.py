@@ -41,6 +41,7 @@ class Person:
     since: str  # when, RFC 3339
     counted: bool = False  # a vote of theirs was revealed, so the record tells of them for good
     appointed: bool = False  # by an operator, from outside
+    entered_by: str = ""  # who speaks for them, as they have no device
 
 
 @dataclass(slots=True)

@@ -41,6 +41,14 @@ def test_who_left_is_in_the_list_and_in_every_file(tmp_path: Path) -> None:
     assert ("Took part", "Bob Okafor (IT OPS, participant, left)") in rows
 
 
+def test_whose_votes_were_entered_is_told_with_who_entered_them() -> None:
+    told = disputed()
+    entered = msgspec.structs.replace(told.people[1], entered_by=told.people[0].person)
+    told = msgspec.structs.replace(told, people=[told.people[0], entered])
+    facilitator, bob = printed(signed(told)).people
+    assert bob.told == f"participant, votes entered by {facilitator.name}"
+
+
 def test_the_four_always_have_their_lines() -> None:
     table = printed(fresh(signatories=[]))
     assert [one.office for one in table.signatures] == [

@@ -12,6 +12,7 @@ from typing import NamedTuple
 TABLE = """
 ask                 whom          observer     participant  facilitator
 cast-vote           -             forbidden    done         done
+vote-for            -             forbidden    forbidden    done
 withdraw-vote       -             forbidden    done         done
 focus               -             forbidden    forbidden    done
 set-pace            -             forbidden    forbidden    done
@@ -78,6 +79,7 @@ PROCESS: dict[str, object] = {"process": "incident", "scope": "application"}
 #: The fields of each ask, and what the facilitator asks before, so that it could be done.
 FIELDS: dict[str, dict[str, object]] = {
     "cast-vote": {**PROCESS, "choice": "tbd"},
+    "vote-for": {**PROCESS, "name": "Hanna", "represents": "business", "choice": "tbd"},
     "withdraw-vote": PROCESS,
     "focus": PROCESS,
     "set-pace": {"pace": "together"},

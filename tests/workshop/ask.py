@@ -11,6 +11,7 @@ from app.workshop.deciding import Decide as Decide
 from app.workshop.deciding import Reopen as Reopen
 from app.workshop.deciding import TakeAgreed as TakeAgreed
 from app.workshop.door import LockDoor as LockDoor
+from app.workshop.entering import VoteFor as VoteFor
 from app.workshop.facilitating import Appoint as Appoint
 from app.workshop.facilitating import HandOver as HandOver
 from app.workshop.facilitating import ShareFacilitation as ShareFacilitation

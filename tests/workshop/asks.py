@@ -6,6 +6,13 @@ from tests.workshop.story import Story
 #: An ask of each kind that Ann may ask in the room `given` for it.
 ASKS: dict[str, ask.Ask] = {
     "cast-vote": ask.CastVote("it-ops", process="incident", scope="application"),
+    "vote-for": ask.VoteFor(
+        name="Hanna",
+        represents="business",
+        choice="it-ops",
+        process="incident",
+        scope="application",
+    ),
     "withdraw-vote": ask.WithdrawVote(process="incident", scope="application"),
     "focus": ask.Focus(process="incident", scope="application"),
     "set-pace": ask.SetPace("together"),

@@ -9,6 +9,7 @@ from app.workshop.chapters import ChapterOpened as ChapterOpened
 from app.workshop.deciding import Decided as Decided
 from app.workshop.deciding import Reopened as Reopened
 from app.workshop.door import DoorLocked as DoorLocked
+from app.workshop.entering import PersonEntered as PersonEntered
 from app.workshop.focus import Focused as Focused
 from app.workshop.focus import PaceSet as PaceSet
 from app.workshop.naming import NamesSet as NamesSet

@@ -131,6 +131,17 @@ class AnyOrder(RuleBasedStateMachine):
         if facts:
             self.hidden.add(reason)
 
+    @rule(name=st.sampled_from(["Hanna", "Hugo", "Bob"]), choice=choices, represents=parties, **at)
+    def is_entered(
+        self, name: str, choice: Choice, represents: Represents, process: Process, scope: AskedScope
+    ) -> None:
+        who: dict[str, Any] = {"name": name, "represents": represents, "choice": choice}
+        command = ask.VoteFor(**who, process=process, scope=scope)
+        for fact in self.asks(self.facilitator(), command):
+            if isinstance(fact.event, ev.VoteCast):
+                place = (fact.event.cell, fact.event.round)
+                self.said.setdefault(fact.event.person, {})[place] = (choice, "")
+
     @rule(person=people, process=processes, scope=scopes)
     def withdraws(self, person: str, process: Process, scope: AskedScope) -> None:
         self.asks(person, ask.WithdrawVote(process=process, scope=scope))

@@ -12,7 +12,7 @@ from tests.workshop.story import Story
 
 COMMANDS = WORKSHOP.asks
 #: Of a signed workshop they can be asked about the leaving questions only.
-OF_A_QUESTION = {"cast-vote", "withdraw-vote", "reveal", "vote-again", "open-question"}
+OF_A_QUESTION = {"cast-vote", "vote-for", "withdraw-vote", "reveal", "vote-again", "open-question"}
 #: As docs/protocol.md says it; Carol stands for any participant but Bob.
 PEOPLE = {"Ann": "facilitator", "Carol": "participant", "Bob": "participant", "Olga": "observer"}
 

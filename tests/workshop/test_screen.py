@@ -41,6 +41,7 @@ def test_a_fresh_cell_says_what_the_model_says_and_no_more() -> None:
         "stage": None,
         "round": 1,
         "voted": 0,
+        "entered": 0,
         "voters": [],
         "agree": None,
         "tally": None,
