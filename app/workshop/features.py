@@ -13,6 +13,7 @@ from app.workshop.naming import NAMING
 from app.workshop.parking import PARKING
 from app.workshop.people import IN_IT
 from app.workshop.polling import SLOWLY
+from app.workshop.progress import PROGRESS
 from app.workshop.promises import PROMISES
 from app.workshop.questions import QUESTIONS
 from app.workshop.revealing import REVEALING
@@ -38,6 +39,7 @@ FEATURES = (
     REVEALING,
     ASKING,
     WAITING,
+    PROGRESS,
     HISTORY,
     DECIDING,
     PROMISES,

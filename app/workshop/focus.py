@@ -1,4 +1,4 @@
-"""What the room looks at, and whether it goes together or each at their own pace."""
+"""What the room looks at, a cell or the whole; and whether it goes together or at own pace."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ class PaceSet(Event, frozen=True, tag="pace-set"):
 
 def focus(workshop: Workshop, ask: Focus, _: Turn) -> Happenings:
     scope: AskedScope = "both" if workshop.joined else ask.scope
-    if workshop.focus == (ask.process, scope):
+    if workshop.focus == (ask.process, scope) and not overview(workshop):
         return []
     return [Focused(ask.process, scope)]
 
@@ -40,7 +40,8 @@ def set_pace(workshop: Workshop, ask: SetPace, _: Turn) -> Happenings:
 
 def was_focused(workshop: Workshop, event: Focused, _: Fact) -> None:
     workshop.focus = (event.process, event.scope)
-    workshop.drawn_anew("focus")
+    workshop.out_since = set()
+    workshop.drawn_anew("focus", "overview")
 
 
 def pace_was_set(workshop: Workshop, event: PaceSet, _: Fact) -> None:
@@ -55,8 +56,22 @@ def shown(workshop: Workshop, _: frozenset[str]) -> dict[str, Any] | None:
     return {"process": process, "scope": scope}
 
 
+def overview(workshop: Workshop, _: frozenset[str] = frozenset()) -> bool:
+    """Whether the room looks at the whole matrix: at what was revealed at once.
+
+    That is so while some of it waits for its decision and no cell was brought up since. One cell
+    beside that in focus takes nobody's eyes off it.
+    """
+    if workshop.state != "live":
+        return False
+    beside = workshop.out_since.difference(workshop.in_focus())
+    waiting = {key for key in beside if workshop.cells[key].state == "revealed"}
+    several = len({workshop.keys(*key.split(":"))[0] for key in beside}) > 1  # type: ignore[arg-type]
+    return bool(waiting) and (several or workshop.focus is None)
+
+
 FOCUS = Feature(
     asks={Focus: Rule(FACILITATORS, focus), SetPace: Rule(FACILITATORS, set_pace)},
     events={Focused: was_focused, PaceSet: pace_was_set},
-    shows={"focus": shown},
+    shows={"focus": shown, "overview": overview},
 )

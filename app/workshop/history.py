@@ -29,9 +29,10 @@ def said(ballot: Ballot) -> dict[str, Any]:
 
 
 def past(cell: CellState) -> dict[str, Any]:
-    """How much there was before on a cell."""
-    rounds = len(cell.rounds) - (cell.out is not None)
-    return {"past": {"rounds": rounds, "decisions": len(cell.earlier)}}
+    """How much there was before on a cell; beside votes that are out, those of the round before."""
+    before = cell.rounds[: -1 if cell.out else None]
+    moved_from = {"tally": before[-1].tally} if cell.out and before else {}
+    return {"past": {"rounds": len(before), "decisions": len(cell.earlier), **moved_from}}
 
 
 def _few(said: Sequence[Said]) -> list[Said]:

@@ -152,6 +152,8 @@ def were_revealed(workshop: Workshop, event: VotesRevealed, _: Fact) -> None:
     ballot.rounds = (*ballot.rounds, out)
     for person in workshop.people.keys() & ballot.voters.keys():
         workshop.people[person].counted = True
+    if event.cell in workshop.cells:
+        workshop.out_since.add(event.cell)
     _seen(workshop, event.cell)
 
 

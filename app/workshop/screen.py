@@ -45,7 +45,7 @@ def stale(workshop: Workshop, touched: Iterable[str]) -> set[str]:
             again.update(f"cell:{key}" for key in workshop.cells)
             again.update(f"question:{key}" for key in workshop.questions)
     if again & waiting.DEPENDS or any(key.startswith(("cell:", "question:")) for key in again):
-        again.add("waiting")
+        again.update(("waiting", "progress", "overview"))
     return again
 
 

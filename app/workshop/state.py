@@ -75,6 +75,7 @@ class Workshop:
     state: Literal["live", "signed-off"] = "live"
     locked: bool = False
     focus: tuple[str, AskedScope] | None = None
+    out_since: set[str] = field(default_factory=set)  # cells revealed since one was brought up
     people: dict[str, Person] = field(default_factory=dict)
     left: dict[str, Person] = field(default_factory=dict)  # who was counted, and removed since
     came: int = 0  # how many have come so far, also those who were removed

@@ -18,7 +18,7 @@ def shown(workshop: Workshop, here: Present) -> dict[str, dict[str, int]]:
         return {}
     cells = workshop.cells if workshop.pace == "own" else set(workshop.in_focus())
     votable = {*cells, *workshop.questions}
-    near, away = _voters(workshop, here), _voters(workshop, here.away)
+    near, away = voters(workshop, here), voters(workshop, here.away)
     return {
         key: {"here": len(near - ballot.voters.keys()), "away": len(away - ballot.voters.keys())}
         for key, ballot in workshop.ballots().items()
@@ -26,7 +26,7 @@ def shown(workshop: Workshop, here: Present) -> dict[str, dict[str, int]]:
     }
 
 
-def _voters(workshop: Workshop, among: frozenset[str]) -> set[str]:
+def voters(workshop: Workshop, among: frozenset[str]) -> set[str]:
     """Those of them who take part."""
     known = workshop.people
     return {one for one in among if one in known and known[one].role == "participant"}

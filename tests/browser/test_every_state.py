@@ -159,7 +159,11 @@ async def test_the_facilitators_agenda_and_end(cast: Cast, server: Server, eye: 
         for one, party in ((bob, "it-ops"), (carol, "business")):
             party = "it-ops" if process == "request" else party
             await one.asks("cast-vote", f"{process}:application", choice=party)
+    await eye.at(ann, "at everybody's own pace")
     await ann.asks("reveal-all")
+    for one in (ann, bob):
+        await one.sees_heading("3 revealed: 1 agreed, 2 to talk about")
+        await eye.at(one, "the whole at a glance")
     await ann.asks("focus", CELL)
     await ann.sees("Talk about these 2", "Orphaned:")
     await eye.at(ann, "sorted by disagreement")
@@ -226,8 +230,16 @@ async def test_the_stage(cast: Cast, server: Server, eye: Eye) -> None:
     await eye.on_stage(stage, "a promise")
     await ann.asks("reopen", "change:application")
     await ann.asks("set-pace", pace="own")
-    await stage.sees_heading("Everybody votes on the whole matrix")
+    await stage.sees_heading("27 of 28 cells decided")
+    await stage.sees("1 cell not voted on yet. 0 of 2 done, 2 not begun.")
     await eye.on_stage(stage, "at everybody's own pace")
+    await ann.asks("reopen", "problem:application")
+    for one, party in ((bob, "business"), (carol, "it-ops")):
+        for process in ("change", "problem"):
+            await one.asks("cast-vote", f"{process}:application", choice=party)
+    await ann.asks("reveal-all")
+    await stage.sees_heading("2 revealed: 2 to talk about")
+    await eye.on_stage(stage, "the whole at a glance")
     await sign(ann)
     await stage.sees("Revision 1")
     await eye.on_stage(stage, "signed")

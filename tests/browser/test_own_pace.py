@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
+from app.matrix.catalogue import FOURTEEN
 from tests.browser.doing import INCIDENT, choice, room_of_three, vote
 from tests.browser.visitors import Cast
 from tests.live.server import Server
@@ -52,6 +53,14 @@ async def test_everybody_votes_alone_and_the_agenda_sorts_itself(
     await ann.sees("In 1 cell somebody has not voted. Press again to reveal; they count as not")
     await stage.sees_cell(INCIDENT, "2 voted")
     await ann.presses("Reveal all anyway 4")
+    for one in (bob, carol, stage, ann):
+        await one.sees_heading("4 revealed: 2 agreed, 1 agreed thinly, 1 to talk about")
+    await ann.sees("Next: Incident Mgmt, Application, orphaned. Bring it up with N")
+    await ann.sees_no("Choose the first cell")
+    await stage.sees("24 cells not voted on yet.")
+    await stage.sees_no("Everybody votes on the whole", "Nobody has voted yet")
+    await bob.sees("The facilitator brings up what there is to talk about.")
+    await bob.sees_no("Waiting for the facilitator to open the first question")
     for one in (bob, carol, stage):
         await one.sees_cell(INCIDENT, "orphaned")
         await one.sees_cell(REQUEST, "agreed")
@@ -71,10 +80,11 @@ async def test_everybody_votes_alone_and_the_agenda_sorts_itself(
     await ann.sees("1 thin cell stays")
     await ann.presses("Take agreed 2")
     await ann.sees("26 cells to decide", "Talk about these 1", "Agreed thinly")
-    for one in (bob, stage):
+    for one, ops in ((bob, "OPS"), (stage, "IT OPS")):
         await one.sees_cell(REQUEST, "Business")
         await one.sees_cell(REQUEST, "agreed ~", 1)
-        await one.sees_cell(INCIDENT, "OPS", 1)
+        await one.sees_cell(INCIDENT, ops, 1)
+        await one.sees_heading("2 revealed: 1 agreed thinly, 1 to talk about")
 
     # Undo instead of "are you sure".
     await ann.sees("Can be taken back: ")
@@ -85,6 +95,44 @@ async def test_everybody_votes_alone_and_the_agenda_sorts_itself(
     await ann.sees("26 cells to decide", "Talk about these 1")
     await ann.presses("Undo")
     await ann.sees("Agreed, to be recorded 2")
+    # The press that was named brings the dispute up, for everybody.
+    await ann.page.keyboard.press("n")
+    await ann.sees("The room decides")
+    for one in (ann, bob, carol):
+        await one.sees_heading(INCIDENT)
+    await stage.sees_heading(f"{INCIDENT} Application")
     await ann.presses("as the matrix")
     await ann.sees_cell(INCIDENT, "orphaned")
     await bob.sees_cell(INCIDENT, "agreed", 1)
+
+
+async def test_everybody_sees_how_far_they_are(cast: Cast, server: Server) -> None:
+    ann, bob, carol = await room_of_three(cast, server.url)
+    stage = await cast.projector(server.url)
+    await stage.goes(f"/w/{ann.code}/stage")
+    await ann.asks("focus", "incident:application")
+    await bob.asks("cast-vote", "incident:application", choice="business")
+    await bob.sees_heading(INCIDENT)
+    await (
+        bob.page.get_by_role("heading", name="What the words mean")
+        .or_(bob.page.get_by_text("What the words mean"))
+        .scroll_into_view_if_needed()
+    )
+    await bob.page.mouse.wheel(0, 2000)
+    await ann.asks("set-pace", pace="own")
+    # What there is to do comes into sight, and is said.
+    await bob.sees_heading(REQUEST)
+    await bob.page.wait_for_function("scrollY === 0")
+    said = bob.page.locator("[aria-live]").nth(1)
+    await expect(said).to_have_text("Everybody votes at their own pace now.")
+    await ann.sees("0 of 2 done, 1 on the way, 1 not begun.", "On the way 1", "1 of 28")
+    for process in FOURTEEN.processes:
+        await bob.asks("cast-vote", f"{process}:both", choice="business")
+    await bob.sees("You are done: every open cell has your vote.")
+    for one in (ann, stage):
+        await one.sees("1 of 2 done, 1 not begun.")
+    await carol.sees_no("You are done")
+    for process in FOURTEEN.processes:
+        await carol.asks("cast-vote", f"{process}:both", choice="it-ops")
+    for one in (ann, bob, carol, stage):
+        await one.sees("Everybody is done")

@@ -23,22 +23,25 @@ async def test_at_ones_own_pace_a_decided_cell_gives_way(cast: Cast, server: Ser
     await stage.sees("Nobody knows", "Bob closes it by 1 Jan 2020")
     await ann.presses("Pace: together")
     await stage.sees_heading(WHOLE)
-    await stage.sees("Nobody has voted yet.")
+    await stage.sees("2 not begun. Nobody has voted yet.")
     await stage.sees_no("Nobody knows", "closes it by")
     for one in (bob, carol):
         await one.asks("cast-vote", "incident:application", choice="business")
     await bob.asks("cast-vote", "change:application", choice="business")
-    await stage.sees("3 votes saved, on 2 of 27 cells.")
+    await stage.sees("0 of 2 done, 2 on the way. 3 votes saved, on 2 of 27 cells.")
 
     # Once the room talks about what was revealed, a cell stays in view when it is decided.
     await ann.asks("reveal", "incident:application")
     await ann.asks("reveal", "change:application")
+    await stage.sees_heading("2 revealed: 1 agreed, 1 agreed thinly")
     await ann.asks("focus", "incident:application")
     await stage.sees("Agreed: All 2 say Business.")
     await ann.asks("decide", "incident:application", accountable="business", rationale="All do.")
     await stage.sees("All do.")
     await ann.asks("decide", "change:application", accountable="business")
-    await stage.sees_heading(WHOLE)
+    await stage.sees_heading("3 of 28 cells decided")
+    await stage.sees("25 cells not voted on yet.")
+    await stage.sees_no("Nobody has voted yet", WHOLE)
     await ann.presses("Pace: own")
     await stage.sees("All do.")
 

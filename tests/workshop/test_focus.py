@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import Model
 from tests.workshop import ask, ev
 from tests.workshop.story import Story, pace, vote
@@ -95,3 +96,74 @@ def test_back_together_only_the_cell_in_focus_takes_votes() -> None:
     story.does("Ann", pace("together"))
     story.refused("Bob", vote("business", "incident"), "wrong-state")
     story.votes("Bob", "business", "change")
+
+
+# The whole matrix: what was revealed at once
+
+
+def pre_work() -> Story:
+    """Bob and Carol agree on one cell and differ on two; nobody spoke on the rest."""
+    story = own_pace().all_vote("request", Bob="business", Carol="business")
+    story.all_vote("incident", Bob="business", Carol="it-ops")
+    return story.all_vote("change", Bob="it-ops", Carol="business")
+
+
+def test_what_was_revealed_at_once_is_looked_at_until_a_cell_is_brought_up() -> None:
+    story = pre_work()
+    assert story.sees("overview") is False
+    story.does("Ann", ask.RevealAll())
+    assert story.sees("overview") is True
+    story.looks_at("incident")
+    assert story.sees("overview") is False
+
+
+def test_the_cell_that_was_in_focus_before_can_be_brought_up() -> None:
+    story = pre_work()
+    story.looks_at("incident")
+    story.does("Ann", ask.RevealAll())
+    assert story.sees("overview") is True
+    assert story.looks_at("incident") == [ev.Focused("incident", "application")]
+    assert story.sees("overview") is False
+    assert story.looks_at("incident") == []
+
+
+def test_one_cell_beside_that_in_focus_takes_nobodys_eyes_off_it() -> None:
+    story = pre_work()
+    story.looks_at("request")
+    story.reveals("request")
+    story.reveals("incident")
+    assert story.sees("overview") is False
+
+
+def test_with_nothing_in_focus_one_revealed_cell_is_looked_at_in_the_whole() -> None:
+    story = pre_work()
+    story.reveals("incident")
+    assert story.sees("overview") is True
+
+
+def test_there_is_no_more_to_look_at_once_all_of_it_is_decided() -> None:
+    story = pre_work()
+    story.does("Ann", ask.RevealAll())
+    for process in ("request", "incident", "change"):
+        assert story.sees("overview") is True
+        story.decides("business", process)
+    assert story.sees("overview") is False
+    story.undoes()
+    assert story.sees("overview") is True
+
+
+def test_joined_scopes_are_one_cell_beside_that_in_focus() -> None:
+    story = own_pace("A").all_vote("request", "both", Bob="business")
+    story.all_vote("incident", "both", Bob="business")
+    story.looks_at("request", "both")
+    story.does("Ann", ask.RevealAll())
+    assert story.sees("overview") is False
+
+
+def test_a_signed_matrix_is_not_looked_at_to_be_decided() -> None:
+    story = pre_work()
+    story.does("Ann", ask.RevealAll())
+    for process in FOURTEEN.processes:
+        story.waives(process)
+    story.signs_off()
+    assert story.sees("overview") is False

@@ -140,3 +140,14 @@ def test_a_service_with_twenty_revisions_is_hardly_longer_than_one_with_one() ->
             story.reopens(process, scope)
     assert lengths[-1] <= 1.2 * lengths[0]
     assert signed[-1] <= 1.1 * signed[1], "the second has what the reopened decisions were"
+
+
+def test_beside_votes_that_are_out_stand_those_of_the_round_before() -> None:
+    story = Story("B").with_people(Bob="business").at_own_pace()
+    for choice in ("it-ops", "business"):
+        story.votes("Bob", choice)
+        assert "tally" not in story.cell()["past"], "nothing beside votes that are hidden"
+        story.reveals()
+        last = story.cell()["past"]
+        story.votes_again()
+    assert last == {"rounds": 1, "decisions": 0, "tally": {"it-ops": {"business": 1}}}

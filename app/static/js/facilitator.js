@@ -15,6 +15,7 @@ import { verdict } from './workshop/deciding_verdict.js';
 import { legend } from './workshop/deciding_weight.js';
 import { cell } from './workshop/focus.js';
 import { agenda, ordering, steps } from './workshop/focus_agenda.js';
+import { overview } from './workshop/focus_overview.js';
 import { pace } from './workshop/focus_pace.js';
 import { past, reasons } from './workshop/history.js';
 import { parking } from './workshop/parking.js';
@@ -23,6 +24,7 @@ import { door, rush } from './workshop/people_door.js';
 import { comeBack } from './workshop/people_entering.js';
 import { inviting } from './workshop/people_inviting.js';
 import { spare } from './workshop/people_leading.js';
+import { progress } from './workshop/progress.js';
 import { result } from './workshop/questions.js';
 import { ballot } from './workshop/questions_ballot.js';
 import { revealing, revealingAll } from './workshop/questions_revealing.js';
@@ -33,7 +35,7 @@ import { timer } from './workshop/timer.js';
 import { undoing } from './workshop/undoing.js';
 
 register({ about, connection, inviting, keys, more, signing, spare, timer, ways });
-register({ adopting, agenda, decidingAll, legend, ordering, pace, revealingAll });
+register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
 register({ cell, deciding, result, revealing, seats, spoken, steps, undoing, verdict });
 register({ ballot, door, parking, past, people, reasons, rush });
 
@@ -44,6 +46,7 @@ const own = {
   armed: '', // what is warned of, once it is read: the key of a cell, all, or the model
   returned: {}, // forms of decisions that were taken back
   keysOff: keysOff(),
+  get at() { return this.overview ? null : this.focus; },
   get acts() { return this.you.role === 'facilitator'; },
 };
 

@@ -52,7 +52,7 @@ export function face(place) {
   if (cell.state === 'revealed') {
     const agreed = cell.pattern === 'agreed';
     const said = cell.pattern || 'no view';
-    const look = agreed ? 'is-agreed' : 'is-differing';
+    const look = agreed ? 'is-agreed' : `is-differing is-${said.replace(' ', '-')}`;
     return { ...here, look, mark: agreed ? leader(cell)[0] : '', word: said, short: said };
   }
   const mine = shared.view === 'participant' ? shared.mine[place.key] : '';

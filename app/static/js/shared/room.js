@@ -12,7 +12,7 @@ const nothing = () => ({
   workshop: {}, you: {}, people: [], crowd: { here: 0, all: 0, by: {} }, focus: null, mine: {},
   mine_why: {}, timer: null, parked: [], nearest: {}, signatories: [], revisions: [], undo: null,
   undo_of: null, redo: null, redo_of: null,
-  rush: null, waiting: {}, polling: 0,
+  rush: null, waiting: {}, polling: 0, overview: false, progress: null,
 });
 const KEYS = Object.keys(nothing());
 export const NO_LINE = 'There is no line to the server just now. Press again when it is back.';

@@ -43,6 +43,7 @@ export function agenda() {
 
 export function steps() {
   return merged(inView, {
+    get whole() { return room().overview; },
     back() { lead(before()); },
     next() {
       if (nextOpen()) lead(nextOpen());

@@ -43,8 +43,8 @@ export function groups() {
 
 // Every cell, with the one after where we are, or are going, in front.
 export function ahead() {
-  const order = isSorted() ? groups().flatMap((group) => group.items) : places();
-  const start = order.findIndex((place) => same(place, room().asked || room().focus)) + 1;
+  const order = isSorted() || room().overview ? groups().flatMap((group) => group.items) : places();
+  const start = order.findIndex((place) => same(place, room().asked || room().at)) + 1;
   return order.slice(start).concat(order.slice(0, start));
 }
 
@@ -54,5 +54,5 @@ export function nextOpen() {
 
 export function before() {
   const order = ahead();
-  return room().asked || room().focus ? order[order.length - 2] : order[0];
+  return room().asked || room().at ? order[order.length - 2] : order[0];
 }

@@ -1,20 +1,22 @@
-// What the stage shows: the lobby, the cell in focus with the matrix, or what was signed.
+// What the stage shows: the lobby, the cell in focus, the whole at a glance, or what was signed.
 
 import { cells } from '../shared/grid.js';
 import { cellAt, cellKey } from '../shared/room.js';
+import { talks } from './focus_overview.js';
 
 export const stageView = {
-  // At one's own pace the room is done with a decided cell, and the stage shows the whole matrix; but
-  // where votes are out, the room talks, and what it has just decided stays in view.
+  // What was revealed at once is looked at as a whole. At one's own pace the room is done with a decided
+  // cell, too; but where it talks, what it has just decided stays in view.
   get at() {
+    if (this.overview) return null;
     if (this.workshop.pace !== 'own' || cellAt(cellKey(this.focus)).state !== 'decided') return this.focus;
-    const states = cells().map((cell) => cell.state);
-    return states.includes('open') && !states.includes('revealed') ? null : this.focus;
+    return talks() || !cells().some((cell) => cell.state === 'open') ? this.focus : null;
   },
   get scene() {
     if (this.line === 'locked' || this.line === 'closed') return 'dark';
     if (!this.workshop.code) return 'blank'; // nobody has told us anything yet
     if (this.signed) return 'signed';
+    if (!this.at && cells().some((cell) => cell.tally)) return 'overview';
     return this.focus || cells().some((cell) => cell.voted) ? 'play' : 'lobby';
   },
 };

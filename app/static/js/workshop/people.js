@@ -2,10 +2,14 @@
 
 import { cellAt, cellKey, room } from '../shared/room.js';
 import { PARTIES, word } from '../shared/words.js';
+import { farOn, farWords, pathsOf } from './people_paths.js';
 
 const GROUPS = [
   ['waiting', 'Here, no vote yet'],
   ['voted', 'Vote saved'],
+  ['idle', 'No vote yet'],
+  ['onTheWay', 'On the way'],
+  ['done', 'Done'],
   ['here', 'Here'],
   ['facilitator', 'Facilitating'],
   ['observer', 'Observing'],
@@ -18,16 +22,17 @@ const WARNINGS = {
   'hand-over': (name) => `${name} facilitates in your place; you take part, and cannot take it back. Press again to hand over.`,
 };
 
-function groupOf(person, cell) {
-  if (cell && (cell.voters || []).includes(person.person)) return 'voted';
+function groupOf(person, cell, paths) {
+  if (paths && person.here && (person.role === 'participant' || paths(person).voted)) return farOn(paths(person));
+  if (!paths && cell && (cell.voters || []).includes(person.person)) return 'voted';
   if (!person.here) return person.away ? 'away' : 'gone';
   if (person.role !== 'participant') return person.role;
-  return cell && cell.state === 'open' && cell.voters ? 'waiting' : 'here';
+  return !paths && cell && cell.state === 'open' && cell.voters ? 'waiting' : 'here';
 }
 
-// A facilitator stands for the room: `Other` beside the name would read like a surname.
+// A facilitator may stand for the room alone: `Other` beside the name would read like a surname.
 function beside(person) {
-  return person.role === 'facilitator' ? '' : word(person.represents);
+  return person.role === 'facilitator' && person.represents === 'other' ? '' : word(person.represents);
 }
 
 export function people() {
@@ -39,10 +44,11 @@ export function people() {
     parties: PARTIES.map((value) => ({ value, name: word(value) })),
 
     get gathered() {
-      const cell = room().focus ? cellAt(cellKey(room().focus)) : null;
+      const cell = room().at ? cellAt(cellKey(room().at)) : null;
+      const paths = pathsOf();
       return GROUPS.map(([kind, name]) => {
-        const all = room().people.filter((one) => groupOf(one, cell) === kind);
-        return { kind, name, all: all.map((one) => ({ ...one, party: beside(one) })) };
+        const all = room().people.filter((one) => groupOf(one, cell, paths) === kind);
+        return { kind, name, all: all.map((one) => ({ ...one, party: beside(one), far: farWords(one, paths) })) };
       }).filter((group) => group.all.length);
     },
     get known() { return (room().people.find((one) => one.person === this.editing) || this.form).name; },

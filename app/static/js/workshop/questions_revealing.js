@@ -6,6 +6,7 @@ import { merged } from '../shared/merged.js';
 import { cellAt, room } from '../shared/room.js';
 import { counted } from '../shared/words.js';
 import { inView } from './focus.js';
+import { everybodyDone } from './progress.js';
 import { missing } from './questions.js';
 
 const ALL = 'all';
@@ -50,6 +51,7 @@ export function revealing() {
 
 export function revealingAll() {
   return {
+    get done() { return everybodyDone(); },
     get hidden() { return cells().filter((one) => one.state === 'open' && one.voted).length; },
     get warning() {
       const many = room().armed === ALL ? lackingAnywhere() : 0;

@@ -1,11 +1,14 @@
 // What happens in the room, for who listens: a few sentences, and not more often than one can hear.
 
+import { cells } from '../shared/grid.js';
 import { merged } from '../shared/merged.js';
 import { cellKey, room } from '../shared/room.js';
 import { counted, word } from '../shared/words.js';
 import { weighedAloud } from './deciding_weight.js';
 import { cell } from './focus.js';
+import { headline } from './focus_overview.js';
 import { told } from './history.js';
+import { everybodyDone } from './progress.js';
 import { outcome } from './questions.js';
 
 const BREATH = 1500; // milliseconds; in a room that votes, counts change faster than they are said
@@ -22,6 +25,7 @@ function manners() {
   const { pace, locked } = room().workshop;
   return {
     pace: pace === 'own' ? 'Everybody votes at their own pace now.' : 'The room votes together now, cell by cell.',
+    done: everybodyDone() ? 'Everybody is done.' : '',
     locked: locked ? 'The door is locked.' : 'The door is open.',
   };
 }
@@ -51,7 +55,8 @@ export function spoken() {
       this.before = now;
     },
     get aloud() {
-      if (!this.entry.name || !cellKey(room().at)) return '';
+      if (!cellKey(room().at)) return cells().some((one) => one.tally) ? `${headline()}.` : '';
+      if (!this.entry.name) return '';
       const name = [`${this.entry.name}, ${this.scope}.`, this.round && `${this.round}.`].filter(Boolean).join(' ');
       const weighed = weighedAloud(this.now);
       if (this.decided) return `${name} Decided: ${word(this.now.accountable)}. ${weighed}`.replace('..', '.').trim();

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from tests.browser.units.modules import Modules, screen
+from tests.browser.units.modules import Modules, revealed, screen
 
 pytestmark = pytest.mark.anyio
 OWN = "workshop/focus_own"
 PICKED = {"process": "change", "scope": "interface"}
+TALK = {"incident:interface": revealed("split", {})}
 FIRST = {"process": "request", "scope": "application", "key": "request:application"}
 
 
@@ -19,6 +20,13 @@ FIRST = {"process": "request", "scope": "application", "key": "request:applicati
         ({"focus": "incident:interface"}, None, {"process": "incident", "scope": "interface"}),
         ({"focus": "incident:interface"}, PICKED, PICKED),
         ({"focus": "incident:interface", "workshop": {"pace": "own"}}, None, FIRST),
+        ({"focus": "incident:interface", "overview": True}, None, None),
+        ({"focus": "incident:interface", "overview": True}, PICKED, PICKED),
+        (  # the room talks about it, though there is something left to vote on
+            {"focus": "incident:interface", "workshop": {"pace": "own"}, "cells": TALK},
+            None,
+            {"process": "incident", "scope": "interface"},
+        ),
     ],
 )
 async def test_where_one_looks(modules: Modules, shown: Any, pick: Any, at: Any) -> None:

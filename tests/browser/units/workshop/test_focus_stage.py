@@ -18,6 +18,8 @@ SIGNED = {"state": "signed-off"}
         ({}, "lobby"),
         ({"focus": CELL}, "play"),
         ({"cells": {CELL: open_cell(1)}}, "play"),  # pre-work has begun
+        ({"overview": True, "cells": {CELL: revealed("split", {})}}, "overview"),
+        ({"focus": CELL, "overview": True, "cells": {CELL: revealed("split", {})}}, "overview"),
         ({"focus": CELL, "workshop": SIGNED}, "signed"),
     ],
 )

@@ -98,3 +98,26 @@ async def test_pace_and_lock_are_heard_when_they_change(modules: Modules) -> Non
         "Everybody votes at their own pace now.",
         "The room votes together now, cell by cell. The door is open.",
     ]
+
+
+async def test_that_everybody_is_done_is_heard_once(modules: Modules) -> None:
+    await at(modules, open_cell(1))
+    does = """async (m) => {
+      const { room } = await import('/static/js/shared/room.js');
+      const one = Object.assign(m.spoken(), { $watch() {} });
+      const heard = [];
+      one.init();
+      for (const by of [[[0, 1], [6, 1]], [[6, 2]], [[6, 3]]]) {
+        room().progress = { cells: 6, by, away: 0 };
+        one.tell();
+        heard.push(one.news);
+      }
+      return heard;
+    }"""
+    assert await modules.run(SPOKEN, does) == ["", "Everybody is done.", ""]
+
+
+async def test_the_whole_at_a_glance_is_heard(modules: Modules) -> None:
+    cells = {CELL: revealed("split", {"tbd": {"business": 1}}), "change:interface": open_cell()}
+    await modules.room(screen(cells=cells, overview=True))
+    assert await modules.run(SPOKEN, "(m) => m.spoken().aloud") == "1 revealed: 1 to talk about."
