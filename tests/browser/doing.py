@@ -54,7 +54,7 @@ def choice(visitor: Visitor, word: str) -> Locator:
 async def vote(visitor: Visitor, word: str) -> None:
     """A tap, and the word that it is saved."""
     await choice(visitor, word).click()
-    await visitor.sees(f"Saved: {word}. Hidden from everybody until the reveal.")
+    await visitor.sees(f"Saved: {word.rstrip('.')}. Hidden from everybody until the reveal.")
     await expect(choice(visitor, word)).to_have_attribute("aria-pressed", "true")
 
 

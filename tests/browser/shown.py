@@ -59,7 +59,7 @@ def ought_to_stand(show: Json) -> Json:
     counts = [str(sum(tally.get(choice, {}).values())) for choice in WORDS] if tally else []
     status = "Tap one. Nobody sees your choice before the reveal."
     if mine:
-        status = f"Saved: {WORDS[mine]}. Hidden from everybody until the reveal."
+        status = f"Saved: {WORDS[mine].rstrip('.')}. Hidden from everybody until the reveal."
     return {
         "line": ["Live"],
         "heading": [MEANINGS[at["process"]].name],

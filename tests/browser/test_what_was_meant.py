@@ -189,7 +189,7 @@ async def test_two_quick_taps_are_one_person_at_one_device(server: Server, cast:
         line.cut()
         await bob.sees("Reconnecting…")
         line.mend()
-        await bob.sees("Live", "Saved: t.b.d..")
+        await bob.sees("Live", "Saved: t.b.d. Hidden")
         await bob.sees_no("Not saved")
         assert (await bob.screen())["mine"] == {CELL: "tbd"}
 

@@ -17,7 +17,7 @@ import { cell } from './workshop/focus.js';
 import { agenda, ordering, steps } from './workshop/focus_agenda.js';
 import { overview } from './workshop/focus_overview.js';
 import { pace } from './workshop/focus_pace.js';
-import { past, reasons } from './workshop/history.js';
+import { movement, past, reasons } from './workshop/history.js';
 import { parking } from './workshop/parking.js';
 import { people } from './workshop/people.js';
 import { door, rush } from './workshop/people_door.js';
@@ -31,13 +31,14 @@ import { revealing, revealingAll } from './workshop/questions_revealing.js';
 import { spoken } from './workshop/questions_spoken.js';
 import { seats } from './workshop/questions_seats.js';
 import { signing } from './workshop/signing.js';
+import { revisions } from './workshop/signing_revisions.js';
 import { timer } from './workshop/timer.js';
 import { undoing } from './workshop/undoing.js';
 
 register({ about, connection, inviting, keys, more, signing, spare, timer, ways });
 register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
 register({ cell, deciding, result, revealing, seats, spoken, steps, undoing, verdict });
-register({ ballot, door, parking, past, people, reasons, rush });
+register({ ballot, door, movement, parking, past, people, reasons, revisions, rush });
 
 // What the components of this page share beside the room itself.
 const own = {

@@ -9,7 +9,7 @@ import { cell } from './workshop/focus.js';
 import { elsewhere, follow, ownView } from './workshop/focus_own.js';
 import { overview } from './workshop/focus_overview.js';
 import { ownPace } from './workshop/focus_pace.js';
-import { reasons } from './workshop/history.js';
+import { movement, reasons } from './workshop/history.js';
 import { comeBack, entering } from './workshop/people_entering.js';
 import { otherDevice } from './workshop/people_inviting.js';
 import { leading } from './workshop/people_leading.js';
@@ -25,7 +25,7 @@ import { timer } from './workshop/timer.js';
 
 register({ connection, entering, leading, naming, otherDevice });
 register({ cell, elsewhere, legend, overview, ownPace, progress, timer });
-register({ ballot, reasons, result, seats, spoken, verdict, voting });
+register({ ballot, movement, reasons, result, seats, spoken, verdict, voting });
 register({ duties, revisions });
 if (begin('participant', ownView)) follow();
 stayAwake();

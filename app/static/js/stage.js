@@ -9,6 +9,7 @@ import { legend } from './workshop/deciding_weight.js';
 import { cell } from './workshop/focus.js';
 import { overview } from './workshop/focus_overview.js';
 import { stageView } from './workshop/focus_stage.js';
+import { movement, reasons } from './workshop/history.js';
 import { arrivals } from './workshop/people_door.js';
 import { hello } from './workshop/people_stage.js';
 import { progress } from './workshop/progress.js';
@@ -18,7 +19,7 @@ import { seats } from './workshop/questions_seats.js';
 import { revisions } from './workshop/signing_revisions.js';
 import { timer } from './workshop/timer.js';
 
-register({ arrivals, cell, connection, legend, overview, progress, result, revisions, seats, spoken, timer, verdict });
+register({ arrivals, cell, connection, legend, movement, overview, progress, reasons, result, revisions, seats, spoken, timer, verdict });
 begin('stage', stageView, hello());
 stayAwake();
 start();

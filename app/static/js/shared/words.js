@@ -46,6 +46,11 @@ export function counted(number, one, many) {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+// A sentence ends with one full stop, also behind an abbreviation.
+export function ended(text) {
+  return text.endsWith('.') ? text : `${text}.`;
+}
+
 export function sentence(list) {
   if (list.length < 2) return list.join('');
   return `${list.slice(0, -1).join(', ')} and ${list[list.length - 1]}`;

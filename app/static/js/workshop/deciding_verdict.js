@@ -10,6 +10,11 @@ import { inView } from './focus.js';
 export function verdict() {
   return merged(inView, weight, {
     get accountable() { return word(this.now.accountable); },
+    // What is said where no reason was given.
+    get stands() {
+      if (this.now.adopted) return 'taken from the reference model';
+      return this.now.accountable === 'tbd' ? 'left open for now' : 'is accountable';
+    },
     get promise() { return this.now.promise || {}; },
     get due() { return day(this.promise.due); },
     reopen() { act('reopen', here()); },

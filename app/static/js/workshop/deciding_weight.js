@@ -1,7 +1,7 @@
 // What a decision or a pattern weighs: thin where a party has not spoken, an override against them.
 
 import { cells, sizeOf } from '../shared/grid.js';
-import { counted, sentence, word } from '../shared/words.js';
+import { counted, ended, sentence, word } from '../shared/words.js';
 
 export function thinWords({ silent = [] }) {
   return silent.length ? `${sentence(silent.map(word))} ${silent.length === 1 ? 'has' : 'have'} not voted.` : '';
@@ -16,7 +16,7 @@ export function againstVotes(party, tally) {
     return `${counted(votes, 'vote was', 'votes were')} for ${word(chosen[0])}${rest}.`;
   }
   if (party === 'tbd' || (tally && tally[party] && tally[party][party])) return '';
-  if (chosen.length && !chosen.includes(party)) return `Nobody voted for ${word(party)}.`;
+  if (chosen.length && !chosen.includes(party)) return ended(`Nobody voted for ${word(party)}`);
   return chosen.some((choice) => tally[choice][party]) ? `Nobody from ${word(party)} chose ${word(party)}.` : '';
 }
 

@@ -6,7 +6,7 @@ import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
 import { word } from '../shared/words.js';
 import { inView } from './focus.js';
-import { patternSays, patternTold, tallyWords } from './questions_pattern.js';
+import { movedWords, patternSays, patternTold, tallyWords } from './questions_pattern.js';
 
 function fetched(name, of, after) {
   const { code } = room().workshop;
@@ -21,15 +21,38 @@ export function told(said) {
   }));
 }
 
-// The reasons that the screen has, and the others as far as somebody asked for them.
-export const reasons = () => merged(inView, {
-  of: '', more: [], wrong: '',
+// A few that stand for all: of every choice one first, and what is written before what is only sure.
+export function voices(all, few) {
+  const turns = {};
+  const ranked = all.map((one, place) => {
+    const turn = turns[one.choice] = (turns[one.choice] || 0) + 1;
+    return { one, place, rank: turn + (one.reason ? 0 : all.length) };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank || a.place - b.place).slice(0, few).sort((a, b) => a.place - b.place)
+    .map(({ one }) => one);
+}
+
+// The reasons that the screen has, and the others as far as somebody asked for them; where they stand
+// above something else, a `few` until somebody wants to read on.
+export const reasons = (few = 0) => merged(inView, {
+  of: '', more: [], wrong: '', opened: '',
   get place() { return `${this.key}:${this.now.round}`; },
   get known() { return this.of === this.place && this.more.length ? this.more : this.now.reasons || []; },
-  get reasons() { return told(this.known); },
-  get lacking() { return this.now.reasons ? Math.max(0, this.now.said - this.known.length) : 0; },
+  get whole() { return !few || this.opened === this.place; },
+  get reasons() {
+    const all = told(this.known);
+    return this.whole ? all : voices(all, few);
+  },
+  get lacking() {
+    if (!this.now.reasons) return 0;
+    return Math.max(0, this.now.said - (this.whole ? this.known : this.reasons).length);
+  },
   async read() {
     const { place } = this;
+    if (!this.whole) {
+      this.opened = place;
+      return;
+    }
     const before = this.of === place ? this.more : [];
     const answer = await fetched('reasons', place, before.length);
     this.wrong = answer.why || '';
@@ -46,6 +69,14 @@ export const pastDecisions = (decisions) => decisions.map((one, index) => ({
   ...one, key: index, says: word(one.accountable), when: moment(one.at),
   how: one.ended === 'undone' ? 'taken back' : 'reopened',
 })).reverse();
+
+// Who moved since the round before, by party.
+export const movement = () => merged(inView, {
+  get moved() {
+    const { past, round, tally } = this.now;
+    return tally && past && past.tally ? `Round ${round}. ${movedWords(past.tally, tally)}` : '';
+  },
+});
 
 // Rounds and decisions that stand no more: looked up when there is one more, or another cell in view.
 export function past() {

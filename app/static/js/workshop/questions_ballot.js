@@ -3,7 +3,7 @@
 import { entryOf } from '../shared/grid.js';
 import { merged } from '../shared/merged.js';
 import { cellKey, room } from '../shared/room.js';
-import { CHOICES, word } from '../shared/words.js';
+import { CHOICES, ended, word } from '../shared/words.js';
 import { inView } from './focus.js';
 import { onTheWay } from './focus_pace.js';
 import { offered } from './questions_offers.js';
@@ -34,7 +34,7 @@ export function ballot() {
       if (this.sending && room().line !== 'live') return KEPT;
       if (this.sending) return 'Saving…';
       if (this.chosen && this.unkept) return `Reason not saved yet. Your vote for ${word(this.chosen)} is saved.`;
-      if (this.chosen) return `Saved: ${word(this.chosen)}. Hidden from everybody until the reveal.`;
+      if (this.chosen) return `${ended(`Saved: ${word(this.chosen)}`)} Hidden from everybody until the reveal.`;
       return 'Tap one. Nobody sees your choice before the reveal.';
     },
     get mark() {

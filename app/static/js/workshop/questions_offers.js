@@ -1,7 +1,7 @@
 // A vote that would have gone onto another state than it was made on: its owner sees both, and chooses.
 
 import { room } from '../shared/room.js';
-import { word } from '../shared/words.js';
+import { ended, word } from '../shared/words.js';
 
 export const offered = {
   get offer() { return (this.may && !this.sending && room().offers[this.key]) || null; },
@@ -9,7 +9,7 @@ export const offered = {
   get offerWords() {
     if (!this.offer) return '';
     const { ask, why } = this.offer;
-    const chose = ask.choice ? `You chose ${word(ask.choice)}.` : 'You took your vote back.';
+    const chose = ask.choice ? ended(`You chose ${word(ask.choice)}`) : 'You took your vote back.';
     const now = this.standing ? `${this.standing} is what is saved.` : 'You have no vote in this round.';
     const wrote = ask.reason ? ` You wrote: “\u2068${ask.reason}\u2069”` : '';
     return `Not saved: ${why} ${chose} ${now}${wrote}`;

@@ -1,7 +1,7 @@
 // What a revealed round means, in words: who says what, and who should speak first.
 
 import { leader, sizeOf } from '../shared/grid.js';
-import { counted, sentence, word } from '../shared/words.js';
+import { CHOICES, counted, ended, PARTIES, sentence, word } from '../shared/words.js';
 
 const SIDES = ['business', 'it-ops', 'it-delivery'];
 
@@ -18,8 +18,8 @@ function stances(tally) {
 
 const SAY = {
   agreed: (tally, top, all, of) => {
-    if (all === 1) return `One vote, for ${word(top)}.`;
-    return `${of ? 'They' : `All ${all}`} say ${word(top)}.`;
+    if (all === 1) return ended(`One vote, for ${word(top)}`);
+    return ended(`${of ? 'They' : `All ${all}`} say ${word(top)}`);
   },
   unclear: (tally, top, all) => `t.b.d. leads, ${sizeOf(tally.tbd)} of ${all}.`,
   contested: (tally) => {
@@ -28,7 +28,7 @@ const SAY = {
   },
   orphaned: (tally) => {
     const says = stances(tally).map(([side, choice]) => `${word(side)} says ${word(choice)}`);
-    return `${says.join(', ')}. Nobody claims it.`;
+    return `${ended(says.join(', '))} Nobody claims it.`;
   },
   split: (tally) => {
     const counts = Object.keys(tally).filter((choice) => choice !== 'abstain' && sizeOf(tally[choice]));
@@ -79,4 +79,15 @@ export function tallyWords(tally) {
     const who = sides.map(([side, count]) => `${count} ${word(side)}`);
     return `${word(choice)}: ${counted(sizeOf(tally[choice]), 'vote', 'votes')} (${who.join(', ')})`;
   }).join('; ');
+}
+
+// What moved between two rounds: Business for IT OPS 3 → 1, for Business 0 → 2.
+export function movedWords(before, now) {
+  const moved = PARTIES.map((side) => {
+    const shifts = CHOICES.map((choice) => [choice, ...[before, now].map((tally) => (tally[choice] || {})[side] || 0)])
+      .filter(([, then, since]) => then !== since)
+      .map(([choice, then, since]) => `for ${word(choice)} ${then} → ${since}`);
+    return shifts.length ? `${word(side)} ${shifts.join(', ')}` : '';
+  }).filter(Boolean);
+  return moved.length ? `Since the last: ${moved.join('; ')}.` : 'Nothing moved since the last.';
 }

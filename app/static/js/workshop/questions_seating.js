@@ -8,12 +8,18 @@ const MANY = 60;
 const SLOTS = 5; // as many as there are choices, and as there are parties
 const GAP = 0.5; // between two slots, in marks
 
+// Who takes part, and who leads the room and votes here, or for a party anywhere: they keep the seat.
+function seated(voters) {
+  const anywhere = new Set(Object.values(room().cells).flatMap((one) => one.voters || []));
+  const leads = ({ person, role, represents }) => role === 'facilitator' && represents !== 'other' && anywhere.has(person);
+  return room().people.filter((one) => one.role === 'participant' || voters.has(one.person) || leads(one));
+}
+
 // Marks stand for parties, never for persons: which of a party's marks is whose cannot be read.
 export function standing(cell) {
-  const { people } = room();
   const voters = new Set(cell.voters || []);
   return PARTIES.map((party) => {
-    const own = people.filter((one) => one.represents === party && (one.role === 'participant' || voters.has(one.person)));
+    const own = seated(voters).filter((one) => one.represents === party);
     const voted = own.filter((one) => voters.has(one.person)).length;
     const gone = own.filter((one) => !one.here && !voters.has(one.person)).length;
     return { party, all: own.length, voted, gone };
@@ -81,10 +87,9 @@ export function asBars(key) {
 export function bars(key) {
   const cell = cellAt(key);
   if (!cell.tally) {
-    const voted = cell.voted || 0;
-    const rest = (room().waiting[key] || { here: 0 }).here;
-    const parts = [{ party: 'voted', count: voted }];
-    return [{ name: 'Voted', value: '', note: `${voted} of ${voted + rest}`, rest, parts }];
+    const { voted = 0 } = cell;
+    const { here: rest } = room().waiting[key] || { here: 0 };
+    return [{ name: 'Voted', value: '', note: `${voted} of ${voted + rest}`, rest, parts: [{ party: 'voted', count: voted }] }];
   }
   const cast = CHOICES.reduce((sum, choice) => sum + sizeOf(cell.tally[choice]), 0);
   const all = Math.max(1, cast, cell.able || 0); // a full bar is everybody who could vote

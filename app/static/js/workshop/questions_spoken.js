@@ -3,11 +3,11 @@
 import { cells } from '../shared/grid.js';
 import { merged } from '../shared/merged.js';
 import { cellKey, room } from '../shared/room.js';
-import { counted, word } from '../shared/words.js';
+import { counted, ended, word } from '../shared/words.js';
 import { weighedAloud } from './deciding_weight.js';
 import { cell } from './focus.js';
 import { headline } from './focus_overview.js';
-import { told } from './history.js';
+import { told, voices } from './history.js';
 import { everybodyDone } from './progress.js';
 import { outcome } from './questions.js';
 
@@ -17,7 +17,7 @@ const LONG = 120;
 
 const short = (text) => (text.length > LONG ? `${text.slice(0, LONG)}…` : text);
 
-const spokenReasons = (cell) => told(cell.reasons).slice(0, REASONS)
+const spokenReasons = (cell) => voices(told(cell.reasons), REASONS)
   .map((one) => `${one.who} for ${one.says}: ${short(one.reason || one.sure)}`).join(' ');
 
 // What the room is like, as far as it changes by somebody's hand.
@@ -59,10 +59,10 @@ export function spoken() {
       if (!this.entry.name) return '';
       const name = [`${this.entry.name}, ${this.scope}.`, this.round && `${this.round}.`].filter(Boolean).join(' ');
       const weighed = weighedAloud(this.now);
-      if (this.decided) return `${name} Decided: ${word(this.now.accountable)}. ${weighed}`.replace('..', '.').trim();
+      if (this.decided) return `${name} ${ended(`Decided: ${word(this.now.accountable)}`)} ${weighed}`.trim();
       if (!this.tallied) return `${name} ${this.count}`;
       const said = this.now.said ? `${counted(this.now.said, 'person', 'people')} said why. ${spokenReasons(this.now)}` : '';
-      return [name, this.pattern, this.says, weighed, said].filter(Boolean).join(' ').replace('..', '.').trim();
+      return [name, this.pattern, this.says, weighed, said].filter(Boolean).join(' ').trim();
     },
   });
 }

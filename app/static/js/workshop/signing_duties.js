@@ -5,18 +5,23 @@ import { entryOf, places } from '../shared/grid.js';
 import { merged } from '../shared/merged.js';
 import { cellAt, room } from '../shared/room.js';
 import { counted, scopeWord, VALUES, word } from '../shared/words.js';
+import { overrideWords, thinWords } from './deciding_weight.js';
 import { revisions } from './signing_revisions.js';
 
 function duty(place) {
   const cell = cellAt(place.key);
-  return { ...place, ...entryOf(place.process), cell, scopeName: scopeWord(place.scope), executed: cell.executed_by || '' };
+  const { thin, override } = cell;
+  const weighed = [overrideWords(cell), thinWords(cell)].filter(Boolean).join(' ');
+  return { ...place, ...entryOf(place.process), cell, thin, override, weighed, scopeName: scopeWord(place.scope), executed: cell.executed_by || '' };
 }
 
 // A process whose both scopes are one's own is one duty.
 function both(one, other) {
   const done = [one, other].filter((half) => half.executed).map((half) => `${half.executed} (${half.scopeName})`);
   const executed = one.executed === other.executed ? one.executed : done.join(', ');
-  return { ...one, scopeName: scopeWord('both'), executed };
+  const weighed = [...new Set([one.weighed, other.weighed])].join(' ').trim();
+  const marks = { thin: one.thin || other.thin, override: one.override || other.override, weighed };
+  return { ...one, ...marks, scopeName: scopeWord('both'), executed };
 }
 
 function together(all) {

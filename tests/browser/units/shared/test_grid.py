@@ -29,8 +29,8 @@ async def test_joined_scopes_are_one_place_under_the_first_halfs_key(modules: Mo
         (open_cell(), "is-open", ""),
         (open_cell(voted=2), "is-open", "2 voted"),
         (revealed("agreed", {"it-ops": {"business": 2}}), "is-agreed", "agreed"),
-        (revealed("split", {"it-ops": {"business": 1}}), "is-differing", "split"),
-        (revealed(None, {"abstain": {"business": 1}}), "is-differing", "no view"),
+        (revealed("split", {"it-ops": {"business": 1}}), "is-differing is-split", "split"),
+        (revealed(None, {"abstain": {"business": 1}}), "is-differing is-no-view", "no view"),
         (decided("business"), "is-business", "Business"),
     ],
 )

@@ -35,3 +35,10 @@ async def test_one_is_not_many(modules: Modules, number: int, says: str) -> None
 )
 async def test_a_list_is_read_as_a_sentence(modules: Modules, words: list[str], says: str) -> None:
     assert await modules.run(WORDS, "(m, words) => m.sentence(words)", words) == says
+
+
+@pytest.mark.parametrize(
+    ("words", "says"), [("They say IT OPS", "They say IT OPS."), ("Left t.b.d.", "Left t.b.d.")]
+)
+async def test_a_sentence_ends_with_one_full_stop(modules: Modules, words: str, says: str) -> None:
+    assert await modules.run(WORDS, "(m, words) => m.ended(words)", words) == says

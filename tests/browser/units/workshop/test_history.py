@@ -1,5 +1,7 @@
 """What the screen of a cell leaves out, once it was fetched."""
 
+from typing import Any
+
 import pytest
 
 from tests.browser.units.modules import Modules, open_cell, person, revealed, screen
@@ -7,6 +9,7 @@ from tests.browser.units.modules import Modules, open_cell, person, revealed, sc
 pytestmark = pytest.mark.anyio
 HISTORY = "workshop/history"
 CELL = "incident:application"
+NOW = {"it-ops": {"business": 1}, "business": {"business": 2}}
 PEOPLE = [person("Bob", "business"), person("Carol", "it-ops")]
 SAID = [
     {"choice": "it-ops", "represents": "business", "reason": "They run it.", "confidence": 4},
@@ -62,3 +65,47 @@ async def test_earlier_decisions_are_told_newest_first_and_how_they_ended(
         ["IT OPS", "reopened", "20\u00a0Nov\u00a02026, 11:00"],
         ["Business", "taken back", "20\u00a0Nov\u00a02026, 10:00"],
     ]
+
+
+async def test_a_few_reasons_are_of_every_choice(modules: Modules) -> None:
+    said = [
+        {"choice": choice, "represents": "business", "reason": reason, "confidence": 3}
+        for choice, reason in (
+            ("it-ops", ""),
+            ("it-ops", "They run it."),
+            ("it-ops", "They always did."),
+            ("business", "We pay."),
+            ("tbd", "Nobody knows."),
+        )
+    ]
+    cell = revealed("split", {}, reasons=said, said=5)
+    await modules.room(screen(CELL, people=PEOPLE, cells={CELL: cell}))
+    does = """async (m) => {
+      const one = m.reasons(3);
+      const few = [one.reasons.map((it) => it.reason), one.lacking];
+      await one.read();
+      return [...few, one.reasons.length, one.lacking];
+    }"""
+    few = ["They run it.", "We pay.", "Nobody knows."]
+    assert await modules.run(HISTORY, does) == [few, 2, 5, 0]
+
+
+@pytest.mark.parametrize(
+    ("past", "says"),
+    [
+        ({"rounds": 0, "decisions": 0}, ""),
+        (
+            {"rounds": 1, "decisions": 0, "tally": {"it-ops": {"business": 3, "vendor": 1}}},
+            "Round 2. Since the last: Business for IT OPS 3 → 1, for Business 0 → 2;"
+            " Vendor for IT OPS 1 → 0.",
+        ),
+        (
+            {"rounds": 1, "decisions": 0, "tally": NOW},
+            "Round 2. Nothing moved since the last.",
+        ),
+    ],
+)
+async def test_who_moved_is_told_by_party(modules: Modules, past: Any, says: str) -> None:
+    cell = revealed("split", NOW, past=past) | {"round": 2}
+    await modules.room(screen(CELL, people=PEOPLE, cells={CELL: cell}))
+    assert await modules.run(HISTORY, "(m) => m.movement().moved") == says

@@ -23,7 +23,7 @@ async def at(modules: Modules, mine: str = "", **own: Any) -> None:
     ("mine", "line", "pending", "says"),
     [
         ("", "live", [], ["Tap one. Nobody sees your choice before the reveal.", "saving…"]),
-        ("tbd", "live", [], ["Saved: t.b.d.. Hidden from everybody until the reveal.", "saved"]),
+        ("tbd", "live", [], ["Saved: t.b.d. Hidden from everybody until the reveal.", "saved"]),
         ("tbd", "live", [ON_ITS_WAY], ["Saving…", "saving…"]),
         ("tbd", "reconnecting", [ON_ITS_WAY], [KEPT, "not saved yet"]),
     ],

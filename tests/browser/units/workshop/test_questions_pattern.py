@@ -13,6 +13,13 @@ PATTERN = "workshop/questions_pattern"
     [
         ("agreed", {"it-ops": {"business": 1}}, "One vote, for IT OPS."),
         ("agreed", {"it-ops": {"business": 2, "it-ops": 1}}, "All 3 say IT OPS."),
+        ("agreed", {"tbd": {"business": 1}}, "One vote, for t.b.d."),
+        ("agreed", {"tbd": {"business": 2}}, "All 2 say t.b.d."),
+        (
+            "orphaned",
+            {"it-ops": {"business": 1}, "tbd": {"it-ops": 1}},
+            "Business says IT OPS, IT OPS says t.b.d. Nobody claims it.",
+        ),
         ("unclear", {"tbd": {"business": 2}, "it-ops": {"it-ops": 1}}, "t.b.d. leads, 2 of 3."),
         (
             "contested",

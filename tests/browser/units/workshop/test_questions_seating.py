@@ -93,3 +93,13 @@ async def test_bars_count_what_is_in_and_what_was_chosen(modules: Modules) -> No
         ("5", 75),
     ], "a full bar is everybody who could vote"
     assert [part["party"] for part in bars[0]["parts"]] == ["business", "vendor"]
+
+
+async def test_who_leads_and_votes_for_a_party_keeps_the_seat(modules: Modules) -> None:
+    cleo = person("Cleo", "business", "facilitator")
+    cells = {CELL: open_cell(), "change:interface": open_cell(2, ["cleo", "ann"])}
+    await modules.room(screen(CELL, people=[*PEOPLE, cleo], crowd=CROWD, cells=cells))
+    standing = "(m, cell) => m.standing(cell).filter((one) => one.all)"
+    told = {one["party"]: one for one in await modules.run(SEATING, standing, cells[CELL])}
+    assert told["business"] == {"party": "business", "all": 3, "voted": 0, "gone": 0}
+    assert "other" not in told, "a facilitator who stands for the room has one where they voted"

@@ -66,3 +66,13 @@ async def test_one_talks_to_who_votes_for_a_party(modules: Modules) -> None:
         modules, "one.contacts.map((side) => [side.name, side.people.map((who) => who.name)])"
     )
     assert contacts == [["IT OPS", ["Carol"]], ["Business", ["Bob"]]]
+
+
+async def test_what_is_thin_or_an_override_is_marked_on_ones_own_page(modules: Modules) -> None:
+    tally = {"it-ops": {"it-ops": 2}}
+    marked = decided("business", override=True, thin=True, silent=["vendor"], tally=tally)
+    cells = {"request:application": decided("business"), "request:interface": marked}
+    await modules.room(screen(cells=cells, people=PEOPLE, you={"represents": "business"}))
+    own = "(m) => m.duties().own.map((one) => [one.thin, one.override, one.weighed])"
+    words = "2 votes were for IT OPS, none for Business. Vendor has not voted."
+    assert await modules.run(DUTIES, own) == [[True, True, words]]
