@@ -4,8 +4,8 @@ import msgspec
 
 from app.documents import changes
 from app.matrix.catalogue import Cell
-from app.matrix.record import Promise
-from tests.documents.records import adopted, signed, where
+from app.matrix.record import Promise, Signatory
+from tests.documents.records import SIGNATORIES, adopted, signed, where
 
 CHANGE = Cell("change", "application")
 
@@ -61,3 +61,15 @@ def test_a_long_text_is_told_by_its_beginning() -> None:
     (told,) = changes.of(before, where(before, *CHANGE, rationale="y")).cells[CHANGE]
     assert len(told) < 200
     assert told.endswith("x…”")
+
+
+def test_who_signs_now_is_told_without_the_name_that_was() -> None:
+    before = signed(adopted("B", signatories=SIGNATORIES))
+    others = [Signatory("relationship-manager", "Eve"), Signatory("business-manager", "")]
+    fourth = Signatory("business-line-manager", "Uma")
+    now = msgspec.structs.replace(before, signatories=[*others, SIGNATORIES[2], fourth])
+    assert changes.of(before, now).about == [
+        "Relationship manager: another name",
+        "Business manager: nobody signs",
+        "Business line manager: named",
+    ]
