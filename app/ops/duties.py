@@ -5,10 +5,13 @@ import time
 from collections.abc import Awaitable, Callable
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.db.errors import said
 from app.ops import metrics
 
+#: What the world does to us; any other error is a mistake of ours, and is told with its place.
+WORLD = (SQLAlchemyError, OSError)
 SOON, LATE = 5.0, 600.0  # seconds until another try: after the first failure, and at most
 
 logger = structlog.get_logger(__name__)
@@ -20,11 +23,12 @@ async def repeat(name: str, act: Callable[[], Awaitable[None]], every: float) ->
     while True:
         try:
             await act()
-        except Exception as error:  # noqa: BLE001 - the outermost: no error ends a duty
+        except Exception as error:
             pause = min(every, LATE, SOON * 2**failures)
             failures += 1
             metrics.FAILURES.labels(name).inc()
-            logger.error("a duty failed", duty=name, again_in=pause, tries=failures, **said(error))
+            line = {"duty": name, "again_in": pause, "tries": failures, **said(error)}
+            logger.error("a duty failed", exc_info=not isinstance(error, WORLD), **line)
         else:
             failures, pause = 0, every
             metrics.DONE.labels(name).set(time.time())

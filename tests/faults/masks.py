@@ -34,7 +34,8 @@ def differences(one: dict[str, list[bytes]], other: dict[str, list[bytes]]) -> d
     for name in one.keys() | other.keys():
         here, there = one.get(name, []), other.get(name, [])
         if len(here) != len(there):
-            found[name] = f"{len(here)} against {len(there)}"
+            last = max(here, there, key=len)[min(len(here), len(there))]
+            found[name] = f"{len(here)} against {len(there)}, the first more: {last[-1500:]!r}"
         for number, (mine, yours) in enumerate(zip(here, there, strict=False)):
             if mine is not yours and masked(mine) != masked(yours):
                 found[name] = f"number {number}: {mine[:300]!r} against {yours[:300]!r}"

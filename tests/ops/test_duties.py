@@ -33,6 +33,27 @@ async def test_a_duty_that_fails_is_tried_again_sooner_and_sooner_no_more(
     assert failed._value.get() == 10
 
 
+@pytest.mark.parametrize(
+    ("error", "with_its_place"), [(OSError("no disk"), False), (KeyError("room"), True)]
+)
+async def test_a_mistake_of_ours_is_told_with_its_place(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    error: Exception,
+    with_its_place: bool,
+) -> None:
+    async def act() -> None:
+        raise error
+
+    async def sleep(_: float) -> None:
+        raise asyncio.CancelledError
+
+    monkeypatch.setattr("app.ops.duties.asyncio.sleep", sleep)
+    with pytest.raises(asyncio.CancelledError):
+        await duties.repeat("watering", act, every=60)
+    assert ("Traceback" in capsys.readouterr().out) is with_its_place
+
+
 async def test_when_it_went_well_last_can_be_watched(monkeypatch: pytest.MonkeyPatch) -> None:
     done = asyncio.Event()
 
