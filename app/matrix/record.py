@@ -7,6 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.matrix.model import Accountable, Choice, Model, Represents
+from app.matrix.sections import Ambition, Benefit, Contract
 
 
 class Promise(msgspec.Struct, frozen=True):
@@ -101,8 +102,11 @@ class Attendee(msgspec.Struct, frozen=True, omit_defaults=True):
     entered_by: str = ""
 
 
-class Record(msgspec.Struct, frozen=True):
-    """The matrix with everything that explains it. 28 cells, in the published order."""
+class Record(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The matrix with everything that explains it. 28 cells, in the published order.
+
+    Revisions of the first three releases have none of the sections behind the people.
+    """
 
     service: str
     description: str
@@ -118,6 +122,9 @@ class Record(msgspec.Struct, frozen=True):
     parked: list[str]
     signatories: list[Signatory]
     people: list[Attendee]
+    ambition: Ambition | None = None
+    contracts: list[Contract] = []
+    benefits: list[Benefit] = []
 
 
 def canonical(record: Record) -> str:

@@ -16,7 +16,11 @@ SENTENCES = {
     "nothing-hidden": "There are no hidden votes here: they are out already.",
     "no-votes-yet": "No open cell has a vote yet.",
     "nothing-revealed": "A new round follows a reveal; this cell has none to follow.",
-    "no-date": "due: a date is written like 2026-12-24.",
+    "no-date": "{field}: a date is written like 2026-12-24.",
+    "ends-before": "A contract ends after it starts.",
+    "no-such-item": "There is no such item here.",
+    "register-full": "There are {count} of them; that is as many as can be kept.",
+    "not-acknowledged": "What follows from this model is to be acknowledged before it is adopted.",
     "nothing-left-open": "This cell has an accountable party; nothing is left open.",
     "no-timer": "No timer is running.",
     "decided-already": "This is decided already: reopen it to decide it anew.",
@@ -123,6 +127,13 @@ FIELDS = {
     "next_step": "Next step",
     "why": "Why it is waived",
     "text": "Topic",
+    "vendor": "Vendor",
+    "covers": "What it covers",
+    "reference": "Reference",
+    "exit_plan": "Exit plan",
+    "benefit": "Benefit",
+    "validation": "How it is validated",
+    "evidence": "Evidence",
 }
 
 

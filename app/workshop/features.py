@@ -1,8 +1,11 @@
 """What a workshop can do: its features, each in a file of its own."""
 
 from app.workshop.about import ABOUT
+from app.workshop.ambition import ADOPTING
 from app.workshop.asking import ASKING
+from app.workshop.benefits import EXPECTING
 from app.workshop.chapters import CHAPTERS
+from app.workshop.contracts import CONTRACTING
 from app.workshop.deciding import DECIDING
 from app.workshop.door import DOOR_OF_IT
 from app.workshop.entering import ENTERING
@@ -16,6 +19,7 @@ from app.workshop.polling import SLOWLY
 from app.workshop.progress import PROGRESS
 from app.workshop.promises import PROMISES
 from app.workshop.questions import QUESTIONS
+from app.workshop.registering import REGISTERING
 from app.workshop.revealing import REVEALING
 from app.workshop.signing import SIGNING
 from app.workshop.timer import TIMER
@@ -43,6 +47,10 @@ FEATURES = (
     HISTORY,
     DECIDING,
     PROMISES,
+    ADOPTING,
+    CONTRACTING,
+    EXPECTING,
+    REGISTERING,
     SIGNING,
     UNDOING,
 )

@@ -1,12 +1,12 @@
 """Promises: a cell left t.b.d. has an owner and a date, or an explicit waiver."""
 
-from datetime import date
 from typing import Any
 
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.record import Promise
+from app.workshop import registers
 from app.workshop.cell import CellState, SteeringAsk
 from app.workshop.state import Workshop
 
@@ -34,11 +34,7 @@ class Waived(Event, frozen=True, tag="waived"):
 
 
 def promise(workshop: Workshop, ask: MakePromise, _: Turn) -> Happenings:
-    try:
-        if date.fromisoformat(ask.due).isoformat() != ask.due:
-            raise ValueError
-    except ValueError:
-        raise Refusal("bad-field", "no-date") from None
+    registers.check_date("due", ask.due or "-")
     keys = _left_open(workshop, ask)
     return [Promised(cells=keys, owner=ask.owner, due=ask.due, next_step=ask.next_step)]
 

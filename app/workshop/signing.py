@@ -7,7 +7,7 @@ from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, KeepNames, KeepRevision, Turn
 from app.matrix.record import CellRecord, Record, Signatory, canonical, digest
-from app.workshop import about, attendance, deciding, parking
+from app.workshop import about, attendance, deciding, parking, registering
 from app.workshop.cell import CellState
 from app.workshop.state import RECORD, Office, SignedRevision, Workshop
 
@@ -139,6 +139,7 @@ def record(
         parked=parking.signed(workshop),
         signatories=[Signatory(office, workshop.signatories.get(office, "")) for office in OFFICES],
         people=attendance.signed(workshop, chance),
+        **registering.signed(workshop),
     )
 
 

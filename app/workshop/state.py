@@ -16,6 +16,7 @@ from app.matrix.question import is_anonymous
 from app.workshop.acts import Act, Acts
 from app.workshop.ballot import AskedScope, Ballot, BallotAsk
 from app.workshop.cell import CellState, SteeringAsk
+from app.workshop.registers import Registers
 
 Role: TypeAlias = Literal["facilitator", "participant", "observer"]
 Pace: TypeAlias = Literal["together", "own"]
@@ -86,6 +87,7 @@ class Workshop:
     names: NameRule = "parties"
     voted: bool = False  # whether any vote was ever cast
     chapter: Chapter = "matrix"
+    registers: Registers = field(default_factory=Registers)
     timer: tuple[int, str] | None = None  # seconds, when it ends
     parked: dict[str, str] = field(default_factory=dict)
     signatories: dict[Office, str] = field(default_factory=dict)

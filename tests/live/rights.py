@@ -28,6 +28,10 @@ adopt-reference     -             forbidden    forbidden    done
 reopen              -             forbidden    forbidden    done
 promise             -             forbidden    forbidden    done
 waive               -             forbidden    forbidden    done
+adopt-ambition      -             forbidden    forbidden    done
+record-contract     -             forbidden    forbidden    done
+expect-benefit      -             forbidden    forbidden    done
+judge-benefit       -             forbidden    forbidden    done
 undo                -             forbidden    forbidden    done
 redo                -             forbidden    forbidden    done
 sign-off            -             forbidden    forbidden    done
@@ -95,6 +99,15 @@ FIELDS: dict[str, dict[str, object]] = {
     "reopen": PROCESS,
     "promise": {**PROCESS, "owner": "Dana", "due": "2027-12-24"},
     "waive": {**PROCESS, "why": "Later."},
+    "adopt-ambition": {"model": "A", "acknowledged": True},
+    "record-contract": {
+        "reference": "C-17",
+        "vendor": "CloudDesk",
+        "covers": "The desk",
+        "holder": "business",
+    },
+    "expect-benefit": {"benefit": "Faster", "validation": "We ask.", "by": "2027-01-31"},
+    "judge-benefit": {"benefit": "b1", "outcome": "validated", "evidence": "They say so."},
     "undo": {},
     "redo": {},
     "sign-off": {},
@@ -122,6 +135,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "reopen": ("decide",),
     "promise": ("decide-tbd",),
     "waive": ("decide-tbd",),
+    "judge-benefit": ("expect-benefit",),
     "undo": ("decide",),
     "redo": ("decide", "undo"),
     "sign-off": ("adopt-reference",),

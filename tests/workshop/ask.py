@@ -4,8 +4,12 @@ from app.asks.ask import Ask as Ask
 from app.workshop.about import Describe as Describe
 from app.workshop.about import OpenWorkshop as OpenWorkshop
 from app.workshop.about import TakeApart as TakeApart
+from app.workshop.ambition import AdoptAmbition as AdoptAmbition
 from app.workshop.asking import OpenQuestion as OpenQuestion
+from app.workshop.benefits import ExpectBenefit as ExpectBenefit
+from app.workshop.benefits import JudgeBenefit as JudgeBenefit
 from app.workshop.chapters import OpenChapter as OpenChapter
+from app.workshop.contracts import RecordContract as RecordContract
 from app.workshop.deciding import AdoptReference as AdoptReference
 from app.workshop.deciding import Decide as Decide
 from app.workshop.deciding import Reopen as Reopen

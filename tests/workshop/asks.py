@@ -28,6 +28,14 @@ ASKS: dict[str, ask.Ask] = {
     "reopen": ask.Reopen(process="control", scope="application"),
     "promise": ask.MakePromise("Dana", "2026-12-24", process="incident", scope="application"),
     "waive": ask.Waive("Later.", process="incident", scope="application"),
+    "adopt-ambition": ask.AdoptAmbition(model="A", acknowledged=True),
+    "record-contract": ask.RecordContract(
+        reference="C-17", vendor="CloudDesk", covers="The desk", holder="business"
+    ),
+    "expect-benefit": ask.ExpectBenefit(
+        benefit="Faster", validation="Ask the users", by="2027-01-31"
+    ),
+    "judge-benefit": ask.JudgeBenefit(benefit="b1", outcome="validated", evidence="They say so."),
     "undo": ask.Undo(),
     "redo": ask.Redo(),
     "sign-off": ask.SignOff(),
@@ -61,6 +69,7 @@ def given(kind: str) -> Story:
     story.all_vote("incident", Bob="it-ops")
     story.reveals("change")
     story.decides("it-ops", "control")
+    story.does("Ann", ASKS["expect-benefit"])
     if kind == "undo":
         story.votes_again("change")
     if kind == "redo":

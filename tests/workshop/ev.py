@@ -3,9 +3,13 @@
 from app.workshop.about import Described as Described
 from app.workshop.about import TakenApart as TakenApart
 from app.workshop.about import WorkshopOpened as WorkshopOpened
+from app.workshop.ambition import AmbitionAdopted as AmbitionAdopted
 from app.workshop.asking import QuestionOpened as QuestionOpened
 from app.workshop.ballot import Said as Said
+from app.workshop.benefits import BenefitExpected as BenefitExpected
+from app.workshop.benefits import BenefitJudged as BenefitJudged
 from app.workshop.chapters import ChapterOpened as ChapterOpened
+from app.workshop.contracts import ContractRecorded as ContractRecorded
 from app.workshop.deciding import Decided as Decided
 from app.workshop.deciding import Reopened as Reopened
 from app.workshop.door import DoorLocked as DoorLocked

@@ -68,6 +68,9 @@ of_the_rest = st.one_of(
     st.builds(ask.StopTimer),
     st.builds(ask.Park, st.just("Hours")),
     st.builds(ask.Unpark, st.sampled_from(["t9", "t12", "t15"])),
+    st.builds(
+        ask.AdoptAmbition, model=st.sampled_from(["A", "B", "C"]), acknowledged=st.booleans()
+    ),
     st.builds(ask.Describe, service=st.sampled_from(["Payroll", "Pay"])),
     st.builds(ask.NameSignatory, signatory=st.just("it-manager"), name=st.just("Ivar")),
     st.builds(ask.LockDoor, st.booleans()),

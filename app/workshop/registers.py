@@ -1,0 +1,95 @@
+"""Registers: what is written down beside the matrix, and how much of it a screen shows.
+
+A screen shows the newest of each register, and of long texts their beginning where there is much to
+read; all of it is told on request.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from app.asks.ask import TITLE, Fields
+from app.asks.refusal import Refusal
+from app.matrix.sections import Ambition, Benefit, Contract
+
+#: A text of a register: four of them fit into a message of 16 KiB, in any script one.
+NOTE = 2000
+TITLED = (TITLE, False, False)
+WRITTEN, MAY_BE_WRITTEN = (NOTE, True, False), (NOTE, True, True)
+#: So many items of a register stand in a screen; where their texts are longer in all than SIGNS,
+#: so much of each.
+LISTED, SIGNS, BEGINNING = 60, 20_000, 120
+PAGE = 20  # items in an answer
+
+
+@dataclass(slots=True)
+class Registers:
+    """All of them, each item by its id in the order they were written."""
+
+    ambition: Ambition | None = None
+    contracts: dict[str, Contract] = field(default_factory=dict)
+    benefits: dict[str, Benefit] = field(default_factory=dict)
+
+    def counts(self) -> dict[str, int]:
+        """How many items there are, of those registers that have any."""
+        return {name: len(kept) for name in BY_ID if (kept := getattr(self, name))}
+
+
+#: The registers whose items are listed, and told page by page.
+BY_ID = ("contracts", "benefits")
+
+
+def texts(**limits: tuple[int, bool, bool]) -> Fields:
+    """What the texts of an ask may be."""
+    return dict(limits)
+
+
+def known(register: Mapping[str, Any], item: str) -> Any:
+    """The item of this id; raises Refusal where there is none."""
+    if item not in register:
+        raise Refusal("not-found", "no-such-item")
+    return register[item]
+
+
+def free(register: Mapping[str, Any], begins: str, most: int) -> str:
+    """The id of the next item; raises Refusal where there are as many as can be kept."""
+    if len(register) >= most:
+        raise Refusal("wrong-state", "register-full", count=most)
+    return f"{begins}{len(register) + 1}"
+
+
+def check_date(field_name: str, told: str) -> None:
+    """Raises Refusal where this is no date as it is written here; nothing is none, and may be."""
+    try:
+        if told and date.fromisoformat(told).isoformat() != told:
+            raise ValueError
+    except ValueError:
+        raise Refusal("bad-field", "no-date", field=field_name) from None
+
+
+def listed(items: Iterable[msgspec.Struct]) -> list[dict[str, Any]]:
+    """What a screen shows of a register."""
+    newest = [msgspec.structs.asdict(one) for one in [*items][-LISTED:]]
+    long = sum(len(value) for one in newest for value in one.values() if isinstance(value, str))
+    return [_begun(one) for one in newest] if long > SIGNS else newest
+
+
+def _begun(item: dict[str, Any]) -> dict[str, Any]:
+    """The item with the beginnings of its texts; `cut` says that there is more."""
+    cut = {
+        key: f"{value[:BEGINNING].rstrip()}…"
+        for key, value in item.items()
+        if isinstance(value, str) and len(value) > BEGINNING
+    }
+    return {**item, **cut, "cut": True} if cut else item
+
+
+def page(items: Iterable[msgspec.Struct], after: int) -> dict[str, Any]:
+    """Whole items, behind the first so many."""
+    kept = [*items]
+    end = after + PAGE
+    told = [msgspec.structs.asdict(one) for one in kept[after:end]]
+    return {"items": told, "next": end if end < len(kept) else None}
