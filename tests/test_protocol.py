@@ -197,6 +197,7 @@ def room() -> Story:
     story.reveals()
     story.decides("tbd")
     story.reopens()
+    story.does("Ann", ask.SetToday(process="incident", scope="application", accountable="business"))
     promise = ask.MakePromise("Dana", "2026-12-24", process="incident", scope="application")
     story.does("Ann", promise)
     story.votes("Bob", "business", confidence=2, reason="Us.")
@@ -261,6 +262,7 @@ def test_the_page_lists_what_a_cell_holds() -> None:
     assert inside["reasons"] == set(room().past()["rounds"][0]["reasons"][0])
     assert inside["past"] - {"tally"} == set(cell["past"]), "its tally stands beside votes only"
     assert inside["promise"] == set(cell["promise"])
+    assert set(cell["today"]) < set(quoted(told)), "as the page tells it"
 
 
 def test_the_page_tells_what_screens_leave_out() -> None:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.matrix.model import Accountable, Choice, Model, Represents
-from app.matrix.sections import Ambition, Benefit, Contract
+from app.matrix.sections import Ambition, Benefit, Contract, Today
 
 
 class Promise(msgspec.Struct, frozen=True):
@@ -125,6 +125,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     ambition: Ambition | None = None
     contracts: list[Contract] = []
     benefits: list[Benefit] = []
+    today: list[Today] = []
 
 
 def canonical(record: Record) -> str:

@@ -54,3 +54,25 @@ class Benefit(Section, frozen=True, kw_only=True):
     state: Literal["expected", "validated", "refuted"] = "expected"
     evidence: str = ""
     at: str = ""  # when it was judged
+
+
+class Today(Section, frozen=True, kw_only=True):
+    """Who answers for a cell today, and when and on what condition that changes."""
+
+    process: str
+    scope: str
+    accountable: Accountable
+    changes_on: str = ""
+    condition: str = ""
+
+
+class Handover(Section, frozen=True, kw_only=True):
+    """A cell that changes hands; null: to whom is not decided."""
+
+    id: str
+    process: str
+    scope: str
+    accountable: Accountable
+    becomes: Accountable | None
+    changes_on: str
+    condition: str

@@ -14,7 +14,9 @@ from app.workshop.focus import FOCUS
 from app.workshop.history import HISTORY
 from app.workshop.naming import NAMING
 from app.workshop.parking import PARKING
+from app.workshop.path import PATH
 from app.workshop.people import IN_IT
+from app.workshop.pointing import POINTING
 from app.workshop.polling import SLOWLY
 from app.workshop.progress import PROGRESS
 from app.workshop.promises import PROMISES
@@ -45,11 +47,13 @@ FEATURES = (
     WAITING,
     PROGRESS,
     HISTORY,
+    POINTING,
     DECIDING,
     PROMISES,
     ADOPTING,
     CONTRACTING,
     EXPECTING,
+    PATH,
     REGISTERING,
     SIGNING,
     UNDOING,

@@ -23,7 +23,7 @@ def signed(workshop: Workshop) -> dict[str, Any]:
     """The sections of the record that registers make."""
     kept = workshop.registers
     sections = {name: list(getattr(kept, name).values()) for name in BY_ID}
-    return {"ambition": kept.ambition, **sections}
+    return {"ambition": kept.ambition, **sections, "today": list(kept.held.values())}
 
 
 REGISTERING = Feature(shows={"registers": shown}, tells={"register": told})

@@ -13,7 +13,7 @@ import msgspec
 
 from app.asks.ask import TITLE, Fields
 from app.asks.refusal import Refusal
-from app.matrix.sections import Ambition, Benefit, Contract
+from app.matrix.sections import Ambition, Benefit, Contract, Today
 
 #: A text of a register: four of them fit into a message of 16 KiB, in any script one.
 NOTE = 2000
@@ -32,12 +32,15 @@ class Registers:
     ambition: Ambition | None = None
     contracts: dict[str, Contract] = field(default_factory=dict)
     benefits: dict[str, Benefit] = field(default_factory=dict)
+    held: dict[str, Today] = field(default_factory=dict)  # by cell, today
 
     def counts(self) -> dict[str, int]:
         """How many items there are, of those registers that have any."""
         return {name: len(kept) for name in BY_ID if (kept := getattr(self, name))}
 
 
+#: Keys of the screen that are drawn from what would be signed, and so with it.
+FOLLOWING = ("path",)
 #: The registers whose items are listed, and told page by page.
 BY_ID = ("contracts", "benefits")
 

@@ -150,6 +150,7 @@ def were_revealed(workshop: Workshop, event: VotesRevealed, _: Fact) -> None:
     entered = dict(ballot.entered)
     out = Revealed(event.round, event.tally, kind, said, able, event.present, None, entered)
     ballot.rounds = (*ballot.rounds, out)
+    workshop.drawn_anew("points")
     for person in workshop.people.keys() & ballot.voters.keys():
         workshop.people[person].counted = True
     if event.cell in workshop.cells:

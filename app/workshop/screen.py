@@ -10,6 +10,7 @@ from app.workshop import (
     asking,
     deciding,
     history,
+    path,
     people,
     promises,
     questions,
@@ -64,6 +65,7 @@ def _cell(workshop: Workshop, key: str) -> Screen:
         **revealing.said_of(cell),
         **deciding.shown(cell),
         **promises.shown(cell),
+        **path.held(workshop, key),
         **history.said(cell),
         **history.past(cell),
     }

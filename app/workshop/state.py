@@ -16,7 +16,7 @@ from app.matrix.question import is_anonymous
 from app.workshop.acts import Act, Acts
 from app.workshop.ballot import AskedScope, Ballot, BallotAsk
 from app.workshop.cell import CellState, SteeringAsk
-from app.workshop.registers import Registers
+from app.workshop.registers import FOLLOWING, Registers
 
 Role: TypeAlias = Literal["facilitator", "participant", "observer"]
 Pace: TypeAlias = Literal["together", "own"]
@@ -183,6 +183,7 @@ class Workshop:
         A hidden vote is no part of it: nobody who decides could have seen it.
         """
         self.changed |= dict.fromkeys((RECORD, *keys), self.seq)
+        self.drawn_anew(*FOLLOWING)
 
     def people_changed(self) -> None:
         """Who takes part is signed, too."""

@@ -32,6 +32,7 @@ adopt-ambition      -             forbidden    forbidden    done
 record-contract     -             forbidden    forbidden    done
 expect-benefit      -             forbidden    forbidden    done
 judge-benefit       -             forbidden    forbidden    done
+set-today           -             forbidden    forbidden    done
 undo                -             forbidden    forbidden    done
 redo                -             forbidden    forbidden    done
 sign-off            -             forbidden    forbidden    done
@@ -108,6 +109,7 @@ FIELDS: dict[str, dict[str, object]] = {
     },
     "expect-benefit": {"benefit": "Faster", "validation": "We ask.", "by": "2027-01-31"},
     "judge-benefit": {"benefit": "b1", "outcome": "validated", "evidence": "They say so."},
+    "set-today": {**PROCESS, "accountable": "business"},
     "undo": {},
     "redo": {},
     "sign-off": {},

@@ -24,6 +24,7 @@ from app.workshop.focus import SetPace as SetPace
 from app.workshop.naming import SetNames as SetNames
 from app.workshop.parking import Park as Park
 from app.workshop.parking import Unpark as Unpark
+from app.workshop.path import SetToday as SetToday
 from app.workshop.people import CorrectPerson as CorrectPerson
 from app.workshop.people import Join as Join
 from app.workshop.people import RemoveNewcomers as RemoveNewcomers

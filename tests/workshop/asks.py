@@ -36,6 +36,7 @@ ASKS: dict[str, ask.Ask] = {
         benefit="Faster", validation="Ask the users", by="2027-01-31"
     ),
     "judge-benefit": ask.JudgeBenefit(benefit="b1", outcome="validated", evidence="They say so."),
+    "set-today": ask.SetToday(process="incident", scope="application", accountable="business"),
     "undo": ask.Undo(),
     "redo": ask.Redo(),
     "sign-off": ask.SignOff(),

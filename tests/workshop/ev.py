@@ -19,6 +19,7 @@ from app.workshop.focus import PaceSet as PaceSet
 from app.workshop.naming import NamesSet as NamesSet
 from app.workshop.parking import TopicParked as TopicParked
 from app.workshop.parking import TopicUnparked as TopicUnparked
+from app.workshop.path import TodaySet as TodaySet
 from app.workshop.people import PersonCorrected as PersonCorrected
 from app.workshop.people import PersonErased as PersonErased
 from app.workshop.people import PersonJoined as PersonJoined

@@ -62,6 +62,7 @@ def test_a_fresh_cell_says_what_the_model_says_and_no_more() -> None:
         "dissent": "",
         "promise": None,
         "waiver": None,
+        "today": None,
     }
 
 
