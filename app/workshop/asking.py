@@ -10,7 +10,8 @@ from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.question import QUICK, QUICK_ONES, STANDING, is_anonymous, is_question
 from app.workshop import history, questions
-from app.workshop.state import Question, Workshop
+from app.workshop.ballot import Question
+from app.workshop.state import Workshop
 
 
 class OpenQuestion(Ask, frozen=True, kw_only=True, tag="open-question"):

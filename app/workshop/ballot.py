@@ -120,3 +120,10 @@ class Ballot:
             self.round += 1
             self.voters, self.votes_at, self.entered = {}, {}, {}
         self.state = "open"
+
+
+@dataclass(slots=True)
+class Question(Ballot):
+    """Something voted on that is no cell; `text` is what a quick check asks."""
+
+    text: str = ""

@@ -14,7 +14,7 @@ from app.matrix.catalogue import FOURTEEN, Catalogue, Cell
 from app.matrix.model import Accountable, Model, Represents
 from app.matrix.question import is_anonymous
 from app.workshop.acts import Act, Acts
-from app.workshop.ballot import AskedScope, Ballot, BallotAsk
+from app.workshop.ballot import AskedScope, Ballot, BallotAsk, Question
 from app.workshop.cell import CellState, SteeringAsk
 from app.workshop.registers import FOLLOWING, Registers
 
@@ -43,13 +43,6 @@ class Person:
     counted: bool = False  # a vote of theirs was revealed, so the record tells of them for good
     appointed: bool = False  # by an operator, from outside
     entered_by: str = ""  # who speaks for them, as they have no device
-
-
-@dataclass(slots=True)
-class Question(Ballot):
-    """Something voted on that is no cell; `text` is what a quick check asks."""
-
-    text: str = ""
 
 
 class SignedRevision(NamedTuple):
