@@ -10,7 +10,7 @@ import pytest
 from app.asks.parsing import DEPTH
 from app.asks.refusal import Code
 from app.documents.press import MATRIX
-from app.log.kind import ANYONE, CROWD, FACILITATORS, VOTERS
+from app.log.kind import ANYONE, CONCERNED, CROWD, FACILITATORS, VOTERS
 from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import CHOICES, REPRESENTS, WORDS, Accountable
 from app.matrix.question import ABSTAIN, STANDING, choices_of
@@ -110,6 +110,7 @@ def test_the_page_tells_who_may_ask(kind: str) -> None:
         FACILITATORS: "facilitator",
         VOTERS: "participant, facilitator",
         ANYONE: "facilitator; anyone for themselves",
+        CONCERNED: "the person concerned",
     }
     assert ASKS[kind][0] == who[WORKSHOP.rules[COMMANDS[kind]].who]
 

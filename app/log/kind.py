@@ -79,8 +79,10 @@ class Rule(NamedTuple):
     lasting: bool = False
 
 
-#: Who may ask: by the role, or at the door, where nobody has one yet.
+#: Who may ask: by the role, or at the door, where nobody has one yet; or whom it concerns, as the
+#: rule itself knows.
 DOOR, VOTERS, ANYONE, FACILITATORS = "door", "voters", "anyone", "facilitators"
+CONCERNED = "concerned"
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,8 @@ class Kind:
     name_again: Callable[[Any, Mapping[str, str]], None]  # names by person, put back in place
     unlisted: frozenset[type[Event]] = frozenset()  # events that change nothing of the listing
     closed: Callable[[Any], Refusal | None] = lambda _: None  # why only lasting rules hold now
+    #: Before each fact: what its day has brought to an end.
+    passing: Callable[[Any, Fact], None] = lambda _, __: None
     shut: Callable[[Screen], bool] = lambda _: False  # this screen is for those with a key alone
 
     @cached_property
@@ -205,6 +209,7 @@ class Kind:
         """Fold what happened into the state, in place, in the order of the numbers."""
         for fact in facts:
             state.seq = fact.seq
+            self.passing(state, fact)
             self.folds[type(fact.event)](state, fact.event, fact)
 
 

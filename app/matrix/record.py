@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.matrix.model import Accountable, Choice, Model, Represents
-from app.matrix.sections import Ambition, Benefit, Contract, Today
+from app.matrix.sections import Ambition, Benefit, Contract, Risk, Today
 
 
 class Promise(msgspec.Struct, frozen=True):
@@ -126,6 +126,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     contracts: list[Contract] = []
     benefits: list[Benefit] = []
     today: list[Today] = []
+    risks: list[Risk] = []
 
 
 def canonical(record: Record) -> str:

@@ -13,6 +13,10 @@ from app.matrix.model import Accountable, Model, Represents
 #: Who holds a contract.
 Holder: TypeAlias = Literal[Accountable, Represents]
 
+Category: TypeAlias = Literal[
+    "security", "reliability", "continuity", "compliance", "cost", "people"
+]
+
 
 class Section(
     msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
@@ -76,3 +80,45 @@ class Handover(Section, frozen=True, kw_only=True):
     becomes: Accountable | None
     changes_on: str
     condition: str
+
+
+class Risk(Section, frozen=True, kw_only=True):
+    """What may happen, and what was said about it: understood, accepted until a day, declined.
+
+    `owner` is a name, or, where that is somebody who takes part, `owner_person` an id. `noted` is
+    whose understanding was said in the room, and by whom that was noted; `noted_by` the same of
+    the answer.
+    """
+
+    id: str
+    title: str
+    category: Category
+    consequence: str
+    doing_nothing: str = ""
+    mitigation: str = ""
+    owner: str = ""
+    owner_person: str = ""
+    review: str = ""
+    process: str = ""
+    scope: str = ""
+    question: str = ""
+    written_by: str
+    state: Literal["open", "accepted", "declined", "lapsed", "withdrawn"] = "open"
+    understood: list[str] = []
+    noted: dict[str, str] = {}
+    answered_by: str = ""
+    noted_by: str = ""
+    until: str = ""
+    why: str = ""
+    at: str = ""
+
+    @property
+    def documented(self) -> bool:
+        """All of it is written: what follows, what is done, whose it is, and when again."""
+        owned = self.owner or self.owner_person
+        return bool(self.consequence and self.mitigation and owned and self.review)
+
+    def standing(self, day: str) -> str:
+        """Its state on this day: an acceptance holds through its last one."""
+        lapsed = self.state == "accepted" and self.until and self.until < day
+        return "lapsed" if lapsed else self.state

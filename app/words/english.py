@@ -20,6 +20,11 @@ SENTENCES = {
     "ends-before": "A contract ends after it starts.",
     "no-such-item": "There is no such item here.",
     "register-full": "There are {count} of them; that is as many as can be kept.",
+    "who-asks-accepts": "You wrote this risk: to accept it yourself, say why.",
+    "owner-answers": "Only its owner accepts or declines this risk.",
+    "accepted-by-another": "Only who accepted this risk can withdraw that.",
+    "not-accepted": "This risk is not accepted now.",
+    "answered-already": "Somebody has answered for this risk already.",
     "not-acknowledged": "What follows from this model is to be acknowledged before it is adopted.",
     "nothing-left-open": "This cell has an accountable party; nothing is left open.",
     "no-timer": "No timer is running.",
@@ -134,6 +139,10 @@ FIELDS = {
     "benefit": "Benefit",
     "validation": "How it is validated",
     "evidence": "Evidence",
+    "title": "Title",
+    "consequence": "Consequence",
+    "doing_nothing": "What doing nothing costs",
+    "mitigation": "Mitigation",
 }
 
 

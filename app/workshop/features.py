@@ -1,6 +1,7 @@
 """What a workshop can do: its features, each in a file of its own."""
 
 from app.workshop.about import ABOUT
+from app.workshop.accepting import ACCEPTING
 from app.workshop.ambition import ADOPTING
 from app.workshop.asking import ASKING
 from app.workshop.benefits import EXPECTING
@@ -13,6 +14,7 @@ from app.workshop.facilitating import FACILITATING
 from app.workshop.focus import FOCUS
 from app.workshop.history import HISTORY
 from app.workshop.naming import NAMING
+from app.workshop.noting import NOTING
 from app.workshop.parking import PARKING
 from app.workshop.path import PATH
 from app.workshop.people import IN_IT
@@ -23,6 +25,7 @@ from app.workshop.promises import PROMISES
 from app.workshop.questions import QUESTIONS
 from app.workshop.registering import REGISTERING
 from app.workshop.revealing import REVEALING
+from app.workshop.risks import RISKING
 from app.workshop.signing import SIGNING
 from app.workshop.timer import TIMER
 from app.workshop.undoing import UNDOING
@@ -54,6 +57,9 @@ FEATURES = (
     CONTRACTING,
     EXPECTING,
     PATH,
+    RISKING,
+    ACCEPTING,
+    NOTING,
     REGISTERING,
     SIGNING,
     UNDOING,

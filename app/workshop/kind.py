@@ -23,6 +23,7 @@ from app.workshop.facilitating import Appoint
 from app.workshop.features import FEATURES
 from app.workshop.people import Join, PersonErased
 from app.workshop.questions import VoteCast, VoteWithdrawn
+from app.workshop.registering import day_passes
 from app.workshop.signing import draft
 from app.workshop.state import Workshop
 
@@ -127,5 +128,6 @@ WORKSHOP = Kind(
     name_again=name_again,
     unlisted=frozenset({VoteCast, VoteWithdrawn}),
     closed=closed,
+    passing=day_passes,
     shut=lambda screen: bool(screen["workshop"]["locked"]),
 )

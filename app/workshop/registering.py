@@ -1,9 +1,14 @@
-"""Registering: how much there is in each register, and all of it on request."""
+"""Registering: how much there is in each register, all of it on request, and what a day ends."""
 
+from functools import partial
 from typing import Any
+
+from msgspec.structs import asdict, replace
 
 from app.asks.refusal import Refusal
 from app.log.kind import Feature
+from app.log.recorded import Fact
+from app.workshop import risks
 from app.workshop.registers import BY_ID, page
 from app.workshop.state import Workshop
 
@@ -16,14 +21,31 @@ def told(workshop: Workshop, of: str, after: int) -> dict[str, Any]:
     """The items of one register, whole, a page at a time."""
     if of not in BY_ID:
         raise Refusal("not-found", "nothing-to-tell")
-    return page(getattr(workshop.registers, of).values(), after)
+    described = partial(risks.described, workshop) if of == "risks" else asdict
+    return page(getattr(workshop.registers, of).values(), after, described)
 
 
-def signed(workshop: Workshop) -> dict[str, Any]:
-    """The sections of the record that registers make."""
-    kept = workshop.registers
-    sections = {name: list(getattr(kept, name).values()) for name in BY_ID}
-    return {"ambition": kept.ambition, **sections, "today": list(kept.held.values())}
+def day_passes(workshop: Workshop, fact: Fact) -> None:
+    """What something that happens on another day finds lapsed."""
+    kept, day = workshop.registers, fact.at[:10]
+    if day == kept.day:
+        return
+    before, kept.day = kept.day, day
+    if any(one.standing(before) != one.standing(day) for one in kept.risks.values()):
+        workshop.amended()
+        workshop.drawn_anew("risks")
+
+
+def signed(workshop: Workshop, at: str | None) -> dict[str, Any]:
+    """The sections of the record that registers make, as they stand when it is signed, or now."""
+    kept, day = workshop.registers, (at or workshop.registers.day)[:10]
+    return {
+        "ambition": kept.ambition,
+        "contracts": list(kept.contracts.values()),
+        "benefits": list(kept.benefits.values()),
+        "today": list(kept.held.values()),
+        "risks": [replace(one, state=one.standing(day)) for one in kept.risks.values()],
+    }
 
 
 REGISTERING = Feature(shows={"registers": shown}, tells={"register": told})

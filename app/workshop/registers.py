@@ -4,17 +4,18 @@ A screen shows the newest of each register, and of long texts their beginning wh
 read; all of it is told on request.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from app.asks.ask import TITLE, Fields
 from app.asks.refusal import Refusal
-from app.matrix.sections import Ambition, Benefit, Contract, Today
+from app.matrix.sections import Ambition, Benefit, Contract, Risk, Today
 
+T = TypeVar("T")
 #: A text of a register: four of them fit into a message of 16 KiB, in any script one.
 NOTE = 2000
 TITLED = (TITLE, False, False)
@@ -33,6 +34,8 @@ class Registers:
     contracts: dict[str, Contract] = field(default_factory=dict)
     benefits: dict[str, Benefit] = field(default_factory=dict)
     held: dict[str, Today] = field(default_factory=dict)  # by cell, today
+    risks: dict[str, Risk] = field(default_factory=dict)
+    day: str = ""  # of the last thing that happened: what lapses, has lapsed by it
 
     def counts(self) -> dict[str, int]:
         """How many items there are, of those registers that have any."""
@@ -42,7 +45,7 @@ class Registers:
 #: Keys of the screen that are drawn from what would be signed, and so with it.
 FOLLOWING = ("path",)
 #: The registers whose items are listed, and told page by page.
-BY_ID = ("contracts", "benefits")
+BY_ID = ("contracts", "benefits", "risks")
 
 
 def texts(**limits: tuple[int, bool, bool]) -> Fields:
@@ -73,11 +76,16 @@ def check_date(field_name: str, told: str) -> None:
         raise Refusal("bad-field", "no-date", field=field_name) from None
 
 
-def listed(items: Iterable[msgspec.Struct]) -> list[dict[str, Any]]:
-    """What a screen shows of a register."""
-    newest = [msgspec.structs.asdict(one) for one in [*items][-LISTED:]]
-    long = sum(len(value) for one in newest for value in one.values() if isinstance(value, str))
-    return [_begun(one) for one in newest] if long > SIGNS else newest
+def newest(items: Iterable[T]) -> list[T]:
+    """Those that stand in a screen."""
+    return [*items][-LISTED:]
+
+
+def listed(items: Iterable[msgspec.Struct | dict[str, Any]]) -> list[dict[str, Any]]:
+    """What a screen shows of a register, of items as they are or as they are described."""
+    shown = [one if isinstance(one, dict) else msgspec.structs.asdict(one) for one in newest(items)]
+    long = sum(len(value) for one in shown for value in one.values() if isinstance(value, str))
+    return [_begun(one) for one in shown] if long > SIGNS else shown
 
 
 def _begun(item: dict[str, Any]) -> dict[str, Any]:
@@ -90,9 +98,11 @@ def _begun(item: dict[str, Any]) -> dict[str, Any]:
     return {**item, **cut, "cut": True} if cut else item
 
 
-def page(items: Iterable[msgspec.Struct], after: int) -> dict[str, Any]:
+def page(
+    items: Iterable[Any], after: int, described: Callable[[Any], dict[str, Any]]
+) -> dict[str, Any]:
     """Whole items, behind the first so many."""
     kept = [*items]
     end = after + PAGE
-    told = [msgspec.structs.asdict(one) for one in kept[after:end]]
+    told = [described(one) for one in kept[after:end]]
     return {"items": told, "next": end if end < len(kept) else None}

@@ -42,6 +42,8 @@ def stale(workshop: Workshop, touched: Iterable[str]) -> set[str]:
     again = set(touched)
     if "people" in again:
         again.update(("crowd", "polling"))
+        if workshop.registers.risks:  # they name their owners
+            again.add("risks")
         if not is_crowd(workshop):  # cells name their voters
             again.update(f"cell:{key}" for key in workshop.cells)
             again.update(f"question:{key}" for key in workshop.questions)

@@ -139,7 +139,7 @@ def record(
         parked=parking.signed(workshop),
         signatories=[Signatory(office, workshop.signatories.get(office, "")) for office in OFFICES],
         people=attendance.signed(workshop, chance),
-        **registering.signed(workshop),
+        **registering.signed(workshop, signed_at),
     )
 
 

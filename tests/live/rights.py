@@ -33,6 +33,12 @@ record-contract     -             forbidden    forbidden    done
 expect-benefit      -             forbidden    forbidden    done
 judge-benefit       -             forbidden    forbidden    done
 set-today           -             forbidden    forbidden    done
+write-risk          -             forbidden    forbidden    done
+understand-risk     -             done         done         done
+accept-risk         -             forbidden    done         done
+decline-risk        -             forbidden    done         done
+withdraw-acceptance -             forbidden    forbidden    done
+note-in-the-room    -             forbidden    forbidden    done
 undo                -             forbidden    forbidden    done
 redo                -             forbidden    forbidden    done
 sign-off            -             forbidden    forbidden    done
@@ -110,6 +116,17 @@ FIELDS: dict[str, dict[str, object]] = {
     "expect-benefit": {"benefit": "Faster", "validation": "We ask.", "by": "2027-01-31"},
     "judge-benefit": {"benefit": "b1", "outcome": "validated", "evidence": "They say so."},
     "set-today": {**PROCESS, "accountable": "business"},
+    "write-risk": {"title": "No rota", "category": "cost", "consequence": "A day is lost."},
+    "understand-risk": {"risk": "r1"},
+    "accept-risk": {"risk": "r1", "why": "There is no perfect world."},
+    "decline-risk": {"risk": "r1"},
+    "withdraw-acceptance": {"risk": "r1"},
+    "note-in-the-room": {
+        "name": "Hanna",
+        "represents": "business",
+        "act": "accept-risk",
+        "risk": "r1",
+    },
     "undo": {},
     "redo": {},
     "sign-off": {},
@@ -137,6 +154,11 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "reopen": ("decide",),
     "promise": ("decide-tbd",),
     "waive": ("decide-tbd",),
+    "understand-risk": ("write-risk",),
+    "accept-risk": ("write-risk",),
+    "decline-risk": ("write-risk",),
+    "withdraw-acceptance": ("write-risk", "accept-risk"),
+    "note-in-the-room": ("write-risk",),
     "judge-benefit": ("expect-benefit",),
     "undo": ("decide",),
     "redo": ("decide", "undo"),

@@ -4,6 +4,10 @@ from app.asks.ask import Ask as Ask
 from app.workshop.about import Describe as Describe
 from app.workshop.about import OpenWorkshop as OpenWorkshop
 from app.workshop.about import TakeApart as TakeApart
+from app.workshop.accepting import AcceptRisk as AcceptRisk
+from app.workshop.accepting import DeclineRisk as DeclineRisk
+from app.workshop.accepting import UnderstandRisk as UnderstandRisk
+from app.workshop.accepting import WithdrawAcceptance as WithdrawAcceptance
 from app.workshop.ambition import AdoptAmbition as AdoptAmbition
 from app.workshop.asking import OpenQuestion as OpenQuestion
 from app.workshop.benefits import ExpectBenefit as ExpectBenefit
@@ -22,6 +26,7 @@ from app.workshop.facilitating import ShareFacilitation as ShareFacilitation
 from app.workshop.focus import Focus as Focus
 from app.workshop.focus import SetPace as SetPace
 from app.workshop.naming import SetNames as SetNames
+from app.workshop.noting import NoteInTheRoom as NoteInTheRoom
 from app.workshop.parking import Park as Park
 from app.workshop.parking import Unpark as Unpark
 from app.workshop.path import SetToday as SetToday
@@ -37,6 +42,7 @@ from app.workshop.questions import WithdrawVote as WithdrawVote
 from app.workshop.revealing import Reveal as Reveal
 from app.workshop.revealing import RevealAll as RevealAll
 from app.workshop.revealing import VoteAgain as VoteAgain
+from app.workshop.risks import WriteRisk as WriteRisk
 from app.workshop.signing import NameSignatory as NameSignatory
 from app.workshop.signing import SignOff as SignOff
 from app.workshop.signing import StartRevision as StartRevision

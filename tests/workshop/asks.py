@@ -37,6 +37,16 @@ ASKS: dict[str, ask.Ask] = {
     ),
     "judge-benefit": ask.JudgeBenefit(benefit="b1", outcome="validated", evidence="They say so."),
     "set-today": ask.SetToday(process="incident", scope="application", accountable="business"),
+    "write-risk": ask.WriteRisk(
+        title="No rota", category="continuity", consequence="A day is lost.", owner="bob"
+    ),
+    "understand-risk": ask.UnderstandRisk(risk="r1"),
+    "accept-risk": ask.AcceptRisk(risk="r1"),
+    "decline-risk": ask.DeclineRisk(risk="r1"),
+    "withdraw-acceptance": ask.WithdrawAcceptance(risk="r1"),
+    "note-in-the-room": ask.NoteInTheRoom(
+        name="Hanna", represents="business", act="understand-risk", risk="r1"
+    ),
     "undo": ask.Undo(),
     "redo": ask.Redo(),
     "sign-off": ask.SignOff(),
@@ -71,6 +81,8 @@ def given(kind: str) -> Story:
     story.reveals("change")
     story.decides("it-ops", "control")
     story.does("Ann", ASKS["expect-benefit"])
+    story.does("Ann", ASKS["write-risk"])
+    story.does("Bob", ASKS["accept-risk"])
     if kind == "undo":
         story.votes_again("change")
     if kind == "redo":

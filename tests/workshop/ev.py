@@ -3,6 +3,8 @@
 from app.workshop.about import Described as Described
 from app.workshop.about import TakenApart as TakenApart
 from app.workshop.about import WorkshopOpened as WorkshopOpened
+from app.workshop.accepting import RiskAnswered as RiskAnswered
+from app.workshop.accepting import RiskUnderstood as RiskUnderstood
 from app.workshop.ambition import AmbitionAdopted as AmbitionAdopted
 from app.workshop.asking import QuestionOpened as QuestionOpened
 from app.workshop.ballot import Said as Said
@@ -32,6 +34,7 @@ from app.workshop.revealing import RoundOpened as RoundOpened
 from app.workshop.revealing import VotesCompared as VotesCompared
 from app.workshop.revealing import VotesNamed as VotesNamed
 from app.workshop.revealing import VotesRevealed as VotesRevealed
+from app.workshop.risks import RiskWritten as RiskWritten
 from app.workshop.signing import RevisionStarted as RevisionStarted
 from app.workshop.signing import SignatoryNamed as SignatoryNamed
 from app.workshop.signing import SignedOff as SignedOff

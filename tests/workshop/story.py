@@ -32,6 +32,7 @@ class Story:
         self.facts: list[Fact] = []
         self.box: dict[tuple[str, int], dict[str, Vote]] = {}
         self.minute = 0
+        self.day = 21
         self.here: set[str] = set()  # who has a page open, or had within minutes
         self.does("Ann", ask.OpenWorkshop(service=service, model=model, facilitator="Ann"))
         Story.told.append(self)
@@ -63,7 +64,7 @@ class Story:
 
     @property
     def now(self) -> str:
-        return f"2026-11-21T{14 + self.minute // 60:02}:{self.minute % 60:02}:00.000Z"
+        return f"2026-11-{self.day}T{14 + self.minute // 60:02}:{self.minute % 60:02}:00.000Z"
 
     def does(self, name: str, command: ask.Ask) -> list[Any]:
         """Somebody asks, and it happens; answers what happened."""
@@ -159,6 +160,10 @@ class Story:
 
     def a_while_later(self, minutes: int = 1) -> Self:
         self.minute += minutes
+        return self
+
+    def a_day_later(self) -> Self:
+        self.day += 1
         return self
 
     # Then

@@ -75,6 +75,28 @@ of_the_rest = st.one_of(
     st.builds(ask.NameSignatory, signatory=st.just("it-manager"), name=st.just("Ivar")),
     st.builds(ask.LockDoor, st.booleans()),
 )
+risks = st.sampled_from(["r1", "r2"])
+of_risks = st.one_of(
+    st.builds(
+        ask.WriteRisk,
+        title=st.just("No rota"),
+        category=st.just("cost"),
+        consequence=st.sampled_from(["A day is lost.", "A week is lost."]),
+        owner=st.sampled_from(["", "bob", "Carol", "Hanna", "Dana"]),
+        item=st.one_of(st.just(msgspec.UNSET), risks),
+    ),
+    st.builds(ask.UnderstandRisk, risk=risks),
+    st.builds(ask.AcceptRisk, risk=risks, until=st.sampled_from(["", "2026-11-20", "2027-01-31"])),
+    st.builds(ask.DeclineRisk, risk=risks),
+    st.builds(ask.WithdrawAcceptance, risk=risks),
+    st.builds(
+        ask.NoteInTheRoom,
+        name=st.sampled_from(["Hanna", "Hugo", "Bob"]),
+        represents=st.just("business"),
+        act=st.sampled_from(["understand-risk", "accept-risk", "withdraw-acceptance"]),
+        risk=risks,
+    ),
+)
 of_people = st.one_of(
     st.builds(ask.CorrectPerson, person=people, name=st.sampled_from(["Bob", "Eve"])),
     st.builds(ask.CorrectPerson, person=people, represents=parties),
@@ -152,6 +174,11 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(command=of_voting | of_deciding)
     def a_facilitator_asks(self, command: ask.Ask) -> None:
         self.asks(self.facilitator(), command)
+
+    @rule(command=of_risks, person=people)
+    def risks_are_written_and_answered(self, command: ask.Ask, person: str) -> None:
+        leads = isinstance(command, ask.WriteRisk | ask.NoteInTheRoom)
+        self.asks(self.facilitator() if leads else person, command)
 
     @rule(command=of_the_rest | of_people)
     def a_facilitator_arranges(self, command: ask.Ask) -> None:
@@ -287,6 +314,14 @@ class AnyOrder(RuleBasedStateMachine):
         voters = {one.person for one in self.workshop.people.values() if one.role != "observer"}
         for cell in self.workshop.cells.values():
             assert cell.out or set(cell.voters) <= voters
+
+    @invariant()
+    def nobody_answers_for_another(self) -> None:
+        for fact in self.room.facts[-5:]:
+            if isinstance(fact.event, ev.RiskAnswered | ev.RiskUnderstood):
+                who = fact.event.person
+                entered = self.workshop.people.get(who) or self.workshop.left.get(who)
+                assert who == fact.by or (entered and entered.entered_by), fact
 
     @invariant()
     def joined_halves_are_alike(self) -> None:

@@ -16,6 +16,12 @@ OF_A_QUESTION = {"cast-vote", "vote-for", "withdraw-vote", "reveal", "vote-again
 #: As docs/protocol.md says it; Carol stands for any participant but Bob.
 PEOPLE = {"Ann": "facilitator", "Carol": "participant", "Bob": "participant", "Olga": "observer"}
 
+#: Whom the asks about a risk of Bob's concern.
+CONCERNED = {
+    "understand-risk": {"Ann", "Bob", "Carol", "Olga"},
+    **{key: {"Bob"} for key in ("accept-risk", "decline-risk", "withdraw-acceptance")},
+}
+
 
 def written_down() -> dict[str, str]:
     """Who may ask what, from the page."""
@@ -26,6 +32,8 @@ def written_down() -> dict[str, str]:
 
 def may(name: str, kind: str) -> bool:
     who = written_down()[kind]
+    if who == "the person concerned":
+        return name in CONCERNED[kind]
     if PEOPLE[name] in who:
         return True
     return "anyone for themselves" in who and name == "Bob"  # the ask above is about Bob
@@ -56,7 +64,7 @@ def test_a_stranger_may_ask_nothing(kind: str) -> None:
 def test_after_signing_only_people_come_and_go(kind: str) -> None:
     story = given("start-revision")
     if WORKSHOP.rules[COMMANDS[kind]].lasting and kind not in OF_A_QUESTION:
-        story.does("Ann", ASKS[kind])
+        story.does("Bob" if kind in CONCERNED else "Ann", ASKS[kind])
     else:
         story.refused("Ann", ASKS[kind], "signed-off")
 

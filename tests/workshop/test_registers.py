@@ -1,11 +1,16 @@
 """How much of a register a screen shows, and what may be written into one."""
 
+import msgspec
 import pytest
+from msgspec.structs import asdict
 
 from app.asks.refusal import Refusal
 from app.matrix.sections import Benefit
 from app.workshop import registers
+from app.workshop.kind import WORKSHOP
 from app.workshop.registers import BEGINNING, LISTED, NOTE, PAGE, SIGNS
+from tests.workshop import ask
+from tests.workshop.story import Story
 
 
 def benefits(many: int, text: str = "Faster") -> list[Benefit]:
@@ -33,9 +38,9 @@ def test_many_long_texts_are_begun_and_the_items_say_so() -> None:
 
 def test_all_of_it_is_told_page_by_page_and_whole() -> None:
     kept = benefits(PAGE + 1, "x" * NOTE)
-    first = registers.page(kept, 0)
+    first = registers.page(kept, 0, asdict)
     assert (len(first["items"]), first["next"]) == (PAGE, PAGE)
-    rest = registers.page(kept, first["next"])
+    rest = registers.page(kept, first["next"], asdict)
     assert ([one["id"] for one in rest["items"]], rest["next"]) == ([f"b{PAGE + 1}"], None)
     assert len(rest["items"][0]["benefit"]) == NOTE
 
@@ -57,3 +62,17 @@ def test_a_date_or_none(told: str) -> None:
 def test_anything_else_is_none(told: str) -> None:
     with pytest.raises(Refusal):
         registers.check_date("by", told)
+
+
+def test_registers_are_whole_in_a_snapshot() -> None:
+    story = Story("B").with_the_usual_people()
+    story.does("Ann", ask.ExpectBenefit(benefit="Faster", validation="Ask.", by="2027-01-31"))
+    contract = {"reference": "C-17", "vendor": "CloudDesk", "covers": "It"}
+    story.does("Ann", ask.RecordContract(**contract, holder="vendor"))
+    story.does("Ann", ask.SetToday(process="change", scope="both", accountable="business"))
+    story.does("Ann", ask.AdoptAmbition(model="A", acknowledged=True))
+    story.does("Ann", ask.WriteRisk(title="Rota", category="cost", consequence="A day."))
+    story.does("Bob", ask.AcceptRisk(risk="r1", until="2027-01-31"))
+    kept = msgspec.msgpack.encode(WORKSHOP.unnamed(story.workshop))
+    again = msgspec.msgpack.decode(kept, type=WORKSHOP.state)
+    assert again.registers == story.workshop.registers
