@@ -131,7 +131,7 @@ async def test_what_is_refused_is_refused_and_stored_nowhere(room: Room, ask: st
                     assert told == wanted, (role, way, row)
     for role in rights.INSIDE:  # nobody acts for somebody else by saying so
         for way in WAYS:
-            body = {**room.body(role, rows(ask)[0].whom), "by": room.ids["participant"]}
+            body = {**room.body(role, rows(ask)[0].whom), "as_person": room.ids["participant"]}
             assert await room.answer(role, way, body) == "bad-field", (role, way)
     await nobody_from_outside_may(room, ask)
     assert await room.state() == before

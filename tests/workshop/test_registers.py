@@ -67,8 +67,8 @@ def test_anything_else_is_none(told: str) -> None:
 def test_registers_are_whole_in_a_snapshot() -> None:
     story = Story("B").with_the_usual_people()
     story.does("Ann", ask.ExpectBenefit(benefit="Faster", validation="Ask.", by="2027-01-31"))
-    contract = {"reference": "C-17", "vendor": "CloudDesk", "covers": "It"}
-    story.does("Ann", ask.RecordContract(**contract, holder="vendor"))
+    contract = ask.RecordContract(reference="1", vendor="Desk", covers="It", holder="vendor")
+    story.does("Ann", contract)
     story.does("Ann", ask.SetToday(process="change", scope="both", accountable="business"))
     story.does("Ann", ask.AdoptAmbition(model="A", acknowledged=True))
     story.does("Ann", ask.WriteRisk(title="Rota", category="cost", consequence="A day."))
