@@ -10,7 +10,7 @@ import pytest
 from app.asks.parsing import DEPTH
 from app.asks.refusal import Code
 from app.documents.press import MATRIX
-from app.log.kind import ANYONE, CONCERNED, CROWD, FACILITATORS, VOTERS
+from app.log.kind import ANYONE, CONCERNED, CROWD, FACILITATORS, OWNERS, VOTERS
 from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import CHOICES, REPRESENTS, WORDS, Accountable
 from app.matrix.question import ABSTAIN, STANDING, choices_of
@@ -111,6 +111,7 @@ def test_the_page_tells_who_may_ask(kind: str) -> None:
         VOTERS: "participant, facilitator",
         ANYONE: "facilitator; anyone for themselves",
         CONCERNED: "the person concerned",
+        OWNERS: "facilitator, owner",
     }
     assert ASKS[kind][0] == who[WORKSHOP.rules[COMMANDS[kind]].who]
 

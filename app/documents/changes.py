@@ -71,7 +71,7 @@ def _cell(before: CellRecord, now: CellRecord) -> Iterator[str]:
         told = _plain(getattr(before, field)), _plain(getattr(now, field))
         if told[0] != told[1]:
             yield f"{label}: {_was(told[0])}" if told[1] else f"{label} taken back: {told[0]}"
-    if before.promise != now.promise:
+    if _promise(before) != _promise(now):
         yield f"owner and date: {_was(_promise(before))}"
     rounds = len(now.rounds) - len(before.rounds)
     if rounds > 0:

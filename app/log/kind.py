@@ -82,7 +82,7 @@ class Rule(NamedTuple):
 #: Who may ask: by the role, or at the door, where nobody has one yet; or whom it concerns, as the
 #: rule itself knows.
 DOOR, VOTERS, ANYONE, FACILITATORS = "door", "voters", "anyone", "facilitators"
-CONCERNED = "concerned"
+CONCERNED, OWNERS = "concerned", "owners"
 
 
 @dataclass(frozen=True)

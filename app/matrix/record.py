@@ -10,12 +10,30 @@ from app.matrix.model import Accountable, Choice, Model, Represents
 from app.matrix.sections import Ambition, Benefit, Contract, Risk, Today
 
 
-class Promise(msgspec.Struct, frozen=True):
-    """Who closes a cell left t.b.d., and by when."""
+class Move(msgspec.Struct, frozen=True):
+    """A promise was moved: for when it had been, and why."""
+
+    due: str
+    why: str
+    at: str
+
+
+class Promise(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Who closes a cell left t.b.d., and by when; and what became of that.
+
+    Revisions of the first three releases tell neither when it was made nor what became of it.
+    """
 
     owner: str
     due: str  # a date, 2026-12-24
     next_step: str
+    id: str = ""  # of the promise: it may stand on both scopes of a process
+    made: str = ""
+    state: Literal["open", "kept", "broken"] = "open"
+    moves: list[Move] = []
+    evidence: str = ""
+    why: str = ""
+    at: str = ""  # when it ended
 
 
 class Voice(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -27,6 +27,10 @@ SENTENCES = {
     "answered-already": "Somebody has answered for this risk already.",
     "not-acknowledged": "What follows from this model is to be acknowledged before it is adopted.",
     "nothing-left-open": "This cell has an accountable party; nothing is left open.",
+    "cell-or-promise": "Name a cell, by process and scope, or a promise by its id.",
+    "no-such-promise": "There is no such promise here.",
+    "owner-or-facilitator": "Its owner or the facilitator says what became of a promise.",
+    "promise-ended": "This promise was kept or broken already.",
     "no-timer": "No timer is running.",
     "decided-already": "This is decided already: reopen it to decide it anew.",
     "nothing-agreed": "No revealed cell is agreed and still undecided.",
@@ -116,6 +120,9 @@ ACTS = {
     "round": "the new round on",
     "promise": "the promise on",
     "waiver": "the waiver on",
+    "keeping": "keeping the promise on",
+    "moving": "moving the promise on",
+    "breaking": "breaking the promise on",
 }
 #: What a field is called where people write in it.
 FIELDS = {
@@ -130,7 +137,7 @@ FIELDS = {
     "rationale": "Because",
     "dissent": "Dissent",
     "next_step": "Next step",
-    "why": "Why it is waived",
+    "why": "Why",
     "text": "Topic",
     "vendor": "Vendor",
     "covers": "What it covers",

@@ -18,7 +18,7 @@ class Act(NamedTuple):
     """Something that can be taken back: under which number it happened, the cells before it."""
 
     seq: int
-    what: str  # decision, adoption, reopening, round, promise or waiver
+    what: str  # decision, adoption, reopening, round, promise, waiver, keeping …
     before: dict[str, CellState]
     joined: bool  # whether the scopes were one column then
     on: dict[str, int]  # cell → number of the last thing before, which this was built on

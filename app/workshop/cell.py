@@ -53,8 +53,9 @@ class CellState(Ballot):
 
     @property
     def owed(self) -> bool:
-        """Left t.b.d. with neither owner and date nor a waiver."""
-        return self.accountable == "tbd" and self.promise is None and self.waiver is None
+        """Left t.b.d. with neither owner and date nor a waiver; a promise that ended is none."""
+        promised = self.promise and self.promise.state == "open"
+        return self.accountable == "tbd" and not promised and self.waiver is None
 
     @property
     def agreed(self) -> Accountable | None:

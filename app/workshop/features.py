@@ -13,6 +13,7 @@ from app.workshop.entering import ENTERING
 from app.workshop.facilitating import FACILITATING
 from app.workshop.focus import FOCUS
 from app.workshop.history import HISTORY
+from app.workshop.keeping import KEEPING
 from app.workshop.naming import NAMING
 from app.workshop.noting import NOTING
 from app.workshop.parking import PARKING
@@ -53,6 +54,7 @@ FEATURES = (
     POINTING,
     DECIDING,
     PROMISES,
+    KEEPING,
     ADOPTING,
     CONTRACTING,
     EXPECTING,

@@ -79,7 +79,11 @@ def listing(workshop: Workshop) -> Listing:
             last.signed_at if last else None,
         ),
         {one.person: one.role for one in workshop.people.values()},
-        {key: cell.promise.due for key, cell in workshop.cells.items() if cell.promise},
+        {
+            key: cell.promise.due
+            for key, cell in workshop.cells.items()
+            if cell.promise and cell.promise.state == "open"
+        },
     )
 
 

@@ -52,18 +52,20 @@ def _left_open(workshop: Workshop, ask: SteeringAsk) -> list[str]:
 
 
 def was_promised(workshop: Workshop, event: Promised, fact: Fact) -> None:
-    for cell in _acted(workshop, event.cells, fact, "promise"):
-        cell.promise = Promise(event.owner, event.due, event.next_step)
+    told = (event.owner, event.due, event.next_step)
+    for cell in acted(workshop, event.cells, fact, "promise"):
+        cell.promise = Promise(*told, id=f"p{fact.seq}", made=fact.at)
         cell.waiver = None
 
 
 def was_waived(workshop: Workshop, event: Waived, fact: Fact) -> None:
-    for cell in _acted(workshop, event.cells, fact, "waiver"):
+    for cell in acted(workshop, event.cells, fact, "waiver"):
         cell.waiver = event.why
         cell.promise = None
 
 
-def _acted(workshop: Workshop, keys: list[str], fact: Fact, what: str) -> list[CellState]:
+def acted(workshop: Workshop, keys: list[str], fact: Fact, what: str) -> list[CellState]:
+    """Something that can be taken back was done to these cells."""
     workshop.own_act(fact.by, what, keys)
     workshop.touch(keys)
     return [workshop.cells[key] for key in keys]

@@ -34,6 +34,8 @@ def day_passes(workshop: Workshop, fact: Fact) -> None:
     if any(one.standing(before) != one.standing(day) for one in kept.risks.values()):
         workshop.amended()
         workshop.drawn_anew("risks")
+    if any(cell.promise for cell in workshop.cells.values()):
+        workshop.drawn_anew("promises")  # their age
 
 
 def signed(workshop: Workshop, at: str | None) -> dict[str, Any]:

@@ -43,7 +43,7 @@ class Registers:
 
 
 #: Keys of the screen that are drawn from what would be signed, and so with it.
-FOLLOWING = ("path",)
+FOLLOWING = ("path", "promises")
 #: The registers whose items are listed, and told page by page.
 BY_ID = ("contracts", "benefits", "risks")
 

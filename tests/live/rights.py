@@ -39,6 +39,9 @@ accept-risk         -             forbidden    done         done
 decline-risk        -             forbidden    done         done
 withdraw-acceptance -             forbidden    forbidden    done
 note-in-the-room    -             forbidden    forbidden    done
+keep-promise        -             forbidden    forbidden    done
+move-promise        -             forbidden    forbidden    done
+break-promise       -             forbidden    forbidden    done
 undo                -             forbidden    forbidden    done
 redo                -             forbidden    forbidden    done
 sign-off            -             forbidden    forbidden    done
@@ -127,6 +130,9 @@ FIELDS: dict[str, dict[str, object]] = {
         "act": "accept-risk",
         "risk": "r1",
     },
+    "keep-promise": PROCESS,
+    "move-promise": {**PROCESS, "due": "2027-12-31", "why": "Later."},
+    "break-promise": {**PROCESS, "why": "Not done."},
     "undo": {},
     "redo": {},
     "sign-off": {},
@@ -159,6 +165,9 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "decline-risk": ("write-risk",),
     "withdraw-acceptance": ("write-risk", "accept-risk"),
     "note-in-the-room": ("write-risk",),
+    "keep-promise": ("decide-tbd", "promise"),
+    "move-promise": ("decide-tbd", "promise"),
+    "break-promise": ("decide-tbd", "promise"),
     "judge-benefit": ("expect-benefit",),
     "undo": ("decide",),
     "redo": ("decide", "undo"),

@@ -18,7 +18,7 @@ SCREEN = {
     *("workshop", "you", "people", "crowd", "focus", "mine", "mine_why", "timer", "clock"),
     *("parked", "nearest", "signatories", "revisions", "waiting", "polling"),
     *("overview", "progress"),
-    *("ambition", "contracts", "benefits", "risks", "path", "points", "registers"),
+    *("ambition", "contracts", "benefits", "risks", "promises", "path", "points", "registers"),
     *("undo", "undo_of", "redo", "redo_of"),
     *("chapter", "names", *(f"question:{question}" for question in STANDING)),
     *(f"cell:{cell.key}" for cell in FOURTEEN.cells),

@@ -25,6 +25,9 @@ from app.workshop.facilitating import HandOver as HandOver
 from app.workshop.facilitating import ShareFacilitation as ShareFacilitation
 from app.workshop.focus import Focus as Focus
 from app.workshop.focus import SetPace as SetPace
+from app.workshop.keeping import BreakPromise as BreakPromise
+from app.workshop.keeping import KeepPromise as KeepPromise
+from app.workshop.keeping import MovePromise as MovePromise
 from app.workshop.naming import SetNames as SetNames
 from app.workshop.noting import NoteInTheRoom as NoteInTheRoom
 from app.workshop.parking import Park as Park

@@ -47,6 +47,11 @@ ASKS: dict[str, ask.Ask] = {
     "note-in-the-room": ask.NoteInTheRoom(
         name="Hanna", represents="business", act="understand-risk", risk="r1"
     ),
+    "keep-promise": ask.KeepPromise(process="problem", scope="application"),
+    "move-promise": ask.MovePromise(
+        process="problem", scope="application", due="2027-01-31", why="Later."
+    ),
+    "break-promise": ask.BreakPromise(process="problem", scope="application", why="Not done."),
     "undo": ask.Undo(),
     "redo": ask.Redo(),
     "sign-off": ask.SignOff(),
@@ -83,11 +88,16 @@ def given(kind: str) -> Story:
     story.does("Ann", ASKS["expect-benefit"])
     story.does("Ann", ASKS["write-risk"])
     story.does("Bob", ASKS["accept-risk"])
+    promise = ask.MakePromise("Bob", "2026-12-24", process="problem", scope="application")
+    if kind.endswith("-promise"):
+        story.does("Ann", promise)
     if kind == "undo":
         story.votes_again("change")
     if kind == "redo":
         story.undoes()
     if kind in {"sign-off", "start-revision"}:
+        story.does("Ann", promise)
+        story.decides("tbd", "problem")
         story.adopts()
         story.waives("supportability-transition", "application")
     if kind == "start-revision":

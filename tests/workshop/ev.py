@@ -18,6 +18,9 @@ from app.workshop.door import DoorLocked as DoorLocked
 from app.workshop.entering import PersonEntered as PersonEntered
 from app.workshop.focus import Focused as Focused
 from app.workshop.focus import PaceSet as PaceSet
+from app.workshop.keeping import PromiseBroken as PromiseBroken
+from app.workshop.keeping import PromiseKept as PromiseKept
+from app.workshop.keeping import PromiseMoved as PromiseMoved
 from app.workshop.naming import NamesSet as NamesSet
 from app.workshop.parking import TopicParked as TopicParked
 from app.workshop.parking import TopicUnparked as TopicUnparked
