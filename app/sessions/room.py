@@ -109,7 +109,7 @@ class Rooms:
     def _redraw(self, code: str, delay: float) -> None:
         """Have the screen drawn again a little later, once for all that happens until then."""
         room, loop = self.room(code), asyncio.get_running_loop()
-        if room.redraw and room.redraw.when() <= loop.time() + delay:
+        if room.redraw and room.redraw_at <= loop.time() + delay:
             return
         if room.redraw:
             room.redraw.cancel()
@@ -118,7 +118,7 @@ class Rooms:
             room.redraw = None
             self._draw(code)
 
-        room.redraw = loop.call_later(delay, now)
+        room.redraw, room.redraw_at = loop.call_later(delay, now), loop.time() + delay
 
     def _draw(self, code: str) -> None:
         """Have the writer look; it looks no more once it has ended, and a redraw may come later."""

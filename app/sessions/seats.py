@@ -34,7 +34,8 @@ class Room:
         self.seq = 0
         self.shared: Screen = {}
         self.pieces = Pieces()
-        self.redraw: asyncio.TimerHandle | None = None
+        self.redraw: asyncio.Handle | None = None
+        self.redraw_at = 0.0  # by the clock of the loop; uvloop's handle of one at once has no time
 
     @property
     def here(self) -> frozenset[str]:

@@ -17,6 +17,12 @@ pytestmark = pytest.mark.anyio
 CODE = "PAYR0LL2"
 
 
+@pytest.fixture(scope="module")
+def anyio_backend() -> tuple[str, dict[str, Any]]:
+    """The loop that serves: its handles are not those of the loop that Python brings."""
+    return ("asyncio", {"use_uvloop": True})
+
+
 class Chair:
     """A seat that remembers how it was left."""
 
@@ -59,3 +65,14 @@ async def test_a_redraw_that_comes_after_the_end_asks_for_nothing(engine: Engine
     gc.collect()
     assert not failures
     asyncio.get_running_loop().set_exception_handler(None)
+
+
+async def test_a_ring_while_a_room_is_to_be_drawn_at_once(engine: Engine) -> None:
+    """Two processes wrote within a moment."""
+    stream, rooms = Stream(engine), Rooms(engine, KINDS)
+    rooms.come(stream.code, "ann")
+    rooms.rung([stream.code])
+    rooms.rung([stream.code])
+    answer, _ = await rooms.put(Look(stream.code, "ann"))
+    assert answer.code is None
+    await rooms.finish()
