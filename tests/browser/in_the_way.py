@@ -33,7 +33,9 @@ class InTheWay(Between):
         if self.manner == "swallow":
             await reader.read()
         elif self.manner.isdigit():
-            writer.write(f"HTTP/1.1 {self.manner} No\r\nContent-Length: 0\r\n\r\n".encode())
+            # Some would ask for the next page on this connection, were it not to close.
+            head = b"HTTP/1.1 %s No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            writer.write(head % self.manner.encode())
             await writer.drain()
             await reader.read()
         elif self.manner == "strip":

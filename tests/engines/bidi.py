@@ -1,13 +1,14 @@
 """WebDriver BiDi, all of it on one websocket: what Debian's Firefox speaks without a driver."""
 
 import asyncio
+import base64
 import itertools
 import json
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 
-from tests.engines.browser import Browser, RefusedError
+from tests.engines.browser import PHONE, Browser, RefusedError
 from tests.engines.place import Place
 from tests.live.people import Json
 from tests.live.server import PATIENCE
@@ -27,14 +28,12 @@ class Bidi(Browser):
         self._said: list[str] = []
 
     @classmethod
-    async def at(cls, place: Place, address: str, width: int, height: int) -> "Bidi":
-        """Connected, and as large as that."""
+    async def at(cls, place: Place, address: str) -> "Bidi":
+        """Connected."""
         made = cls(place, await connect(f"{address}/session", **HOW))
         await made.does("session.new", capabilities={})
         tabs = await made.does("browsingContext.getTree")
         made._tab = {"context": tabs["contexts"][0]["context"]}
-        size = {"width": width, "height": height}
-        await made.does("browsingContext.setViewport", **made._tab, viewport=size)
         await made.does("session.subscribe", events=["log.entryAdded"])
         return made
 
@@ -62,6 +61,15 @@ class Bidi(Browser):
 
     async def reloads(self) -> None:
         await self.does("browsingContext.reload", **self._tab, wait="complete")
+
+    async def is_as_large_as(self, width: int, height: int) -> None:
+        size = {"width": width, "height": height}
+        await self.does("browsingContext.setViewport", **self._tab, viewport=size)
+        self.finger = "touch" if (width, height) == PHONE else "mouse"
+
+    async def picture(self) -> bytes:
+        told = await self.does("browsingContext.captureScreenshot", **self._tab)
+        return base64.b64decode(told["data"])
 
     async def evaluate(self, function: str, given: str) -> str:
         told = await self.does(

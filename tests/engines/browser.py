@@ -8,6 +8,8 @@ from tests.engines.place import Place
 from tests.live.people import Json
 
 KEY = {"type": "key", "id": "keys"}
+PHONE = (360, 740)
+LAPTOP = (1366, 768)
 
 
 class RefusedError(AssertionError):
@@ -34,6 +36,14 @@ class Browser(ABC):
     async def reloads(self) -> None: ...
 
     @abstractmethod
+    async def is_as_large_as(self, width: int, height: int) -> None:
+        """The page, or where that cannot be said its window."""
+
+    @abstractmethod
+    async def picture(self) -> bytes:
+        """What of the page is in sight, as PNG."""
+
+    @abstractmethod
     async def evaluate(self, function: str, given: str) -> str:
         """Call a function of one text, which answers a text."""
 
@@ -56,8 +66,8 @@ class Browser(ABC):
             {"type": "pointerDown", "button": 0},
             {"type": "pointerUp", "button": 0},
         ]
-        how = {"pointerType": self.finger}
-        await self.acts({"type": "pointer", "id": "finger", "parameters": how, "actions": steps})
+        source = {"type": "pointer", "id": self.finger}
+        await self.acts({**source, "parameters": {"pointerType": self.finger}, "actions": steps})
 
     async def types(self, text: str) -> None:
         strokes = [{"type": way, "value": sign} for sign in text for way in ("keyDown", "keyUp")]

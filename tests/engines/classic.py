@@ -1,13 +1,14 @@
 """W3C WebDriver, one request a command: what the drivers of Chromium and WebKitGTK speak."""
 
 import asyncio
+import base64
 import json
 from pathlib import Path
 from typing import Any
 
 import httpx2
 
-from tests.engines.browser import Browser, RefusedError
+from tests.engines.browser import PHONE, Browser, RefusedError
 from tests.engines.place import Place
 from tests.live.people import Json
 from tests.live.server import PATIENCE
@@ -44,7 +45,12 @@ class Driver:
         return f"/session/{(await self.does('/session', asked))['sessionId']}"
 
     async def does(self, path: str, body: Json | None = None) -> Any:
-        answer = await self._http.post(path, json=body or {})
+        return self._told(await self._http.post(path, json=body or {}))
+
+    async def asks(self, path: str) -> Any:
+        return self._told(await self._http.get(path))
+
+    def _told(self, answer: httpx2.Response) -> Any:
         told = answer.json()["value"]
         if answer.status_code != 200:
             raise RefusedError(f"{told['error']}: {told['message']}")
@@ -74,6 +80,9 @@ class Classic(Browser):
     async def reloads(self) -> None:
         await self.does("refresh")
 
+    async def picture(self) -> bytes:
+        return base64.b64decode(await self._driver.asks(f"{self._session}/screenshot"))
+
     async def evaluate(self, function: str, given: str) -> str:
         script = f"return ({function})(arguments[0])"
         answer: str = await self.does("execute/sync", {"script": script, "args": [given]})
@@ -88,7 +97,17 @@ class Classic(Browser):
 
 
 class Chromium(Classic):
-    """It hands out its console."""
+    """It hands out its console, and imitates the screen of a phone."""
+
+    async def is_as_large_as(self, width: int, height: int) -> None:
+        phone = (width, height) == PHONE
+        screen = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone}
+        await self._order("Emulation.setDeviceMetricsOverride", screen)
+        await self._order("Emulation.setTouchEmulationEnabled", {"enabled": phone})
+        self.finger = "touch" if phone else "mouse"
+
+    async def _order(self, command: str, params: Json) -> None:
+        await self.does("goog/cdp/execute", {"cmd": command, "params": params})
 
     async def complaints(self) -> list[str]:
         told = await self.does("se/log", {"type": "browser"})

@@ -1,11 +1,12 @@
 """The browsers of a test process; each story is told once for every engine."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.engines.browser import Browser
+from tests.engines.browser import LAPTOP, PHONE, Browser
 from tests.engines.place import Place
 from tests.engines.starting import ENGINES
 from tests.engines.table import table
@@ -85,14 +86,32 @@ def engine(request: pytest.FixtureRequest) -> str:
     return name
 
 
+@asynccontextmanager
+async def before(browser: Browser, visitor: Visitor, size: tuple[int, int]) -> AsyncIterator[None]:
+    """Somebody sits down; as they leave, the console has to be empty."""
+    await browser.complaints()  # of the story before
+    await browser.is_as_large_as(*size)
+    yield
+    await visitor.is_content()
+    await visitor.leaves()
+
+
 @pytest.fixture
 async def bob(shelf: Shelf, engine: str, server: Server) -> AsyncIterator[Visitor]:
-    """At its end the console has to be empty."""
+    """With a phone."""
     browser = await shelf.plain(engine)
-    await browser.complaints()  # of the story before
     made = Visitor("Bob", browser, server.url)
-    yield made
-    await made.is_content()
+    async with before(browser, made, PHONE):
+        yield made
+
+
+@pytest.fixture
+async def ann(shelf: Shelf, engine: str, server: Server) -> AsyncIterator[Visitor]:
+    """With a laptop."""
+    browser = await shelf.plain(engine)
+    made = Visitor("Ann", browser, server.url)
+    async with before(browser, made, LAPTOP):
+        yield made
 
 
 @pytest.fixture
@@ -102,6 +121,7 @@ async def open_for_bob(shelf: Shelf, engine: str, server: Server) -> AsyncIterat
 
     async def opened(shut: str) -> Visitor:
         browsers.append(await shelf.open(engine, shut))
+        await browsers[-1].is_as_large_as(*PHONE)
         return Visitor("Bob", browsers[-1], server.url)
 
     yield opened

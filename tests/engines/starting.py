@@ -11,7 +11,6 @@ from tests.engines.place import Place
 from tests.live.people import Json
 from tests.live.server import free_port
 
-WIDTH, HEIGHT = 360, 740  # a small phone
 PRIVATE, NO_COOKIES, NO_STORAGE = "private", "no-cookies", "no-storage"
 
 
@@ -27,12 +26,10 @@ async def chromium(place: Place, shut: str) -> Browser:
     """Its driver imitates the screen and the finger of a phone."""
     switches = {PRIVATE: "--incognito", NO_STORAGE: "--disable-local-storage"}
     blocked = {"profile.default_content_setting_values.cookies": 2} if shut == NO_COOKIES else {}
-    screen = {"width": WIDTH, "height": HEIGHT, "pixelRatio": 2.0, "touch": True, "mobile": True}
     options: Json = {
         "binary": "/usr/bin/chromium",
         "args": ["--headless", "--no-sandbox", *filter(None, [switches.get(shut)])],
         "prefs": blocked,
-        "mobileEmulation": {"deviceMetrics": screen},
     }
     driver = await driven(place, "chromedriver")
     asked = {"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
@@ -56,7 +53,7 @@ async def firefox(place: Place, shut: str) -> Browser:
     words = ("--headless", "--no-remote", "--profile", str(profile), "--remote-debugging-port", "0")
     await place.start("firefox-esr", *words)
     address = await place.hears(r"WebDriver BiDi listening on (ws://\S+)")
-    return await Bidi.at(place, address, WIDTH, HEIGHT)
+    return await Bidi.at(place, address)
 
 
 async def webkit(place: Place, shut: str) -> Browser:
@@ -76,15 +73,13 @@ async def webkit(place: Place, shut: str) -> Browser:
         NO_AT_BRIDGE="1",
     )
     session = await driver.session({"webkitgtk:browserOptions": options})
-    made = WebKit(place, driver, session)
-    await made.is_as_large_as(WIDTH, HEIGHT)
-    return made
+    return WebKit(place, driver, session)
 
 
 # The screen says its number once it is there; both end with the session.
 SCREEN_AND_BUS = """
 mkfifo "$HOME/screen"
-Xvfb -displayfd 3 -screen 0 800x900x24 -nolisten tcp 3>"$HOME/screen" &
+Xvfb -displayfd 3 -screen 0 1400x1000x24 -nolisten tcp 3>"$HOME/screen" &
 read -r number <"$HOME/screen"
 DISPLAY=":$number" exec dbus-run-session -- "$@"
 """

@@ -37,4 +37,3 @@ async def test_bob_wakes_up_in_the_present(
         await bob.sees("Change Mgmt", "Tap one.")
         await bob.votes("Business")
         await ann.sees(lambda show: show[f"cell:{NEXT}"]["voted"] == 1)
-        await bob.goes("/")  # before the line is gone

@@ -7,13 +7,14 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.browser.walking import LOOK, SMALLEST_PANE
 from tests.engines.browser import Browser, RefusedError
 from tests.live.server import PATIENCE
 
 EYES = (Path(__file__).parent / "eyes.js").read_text("utf-8")
-LOOK = 0.05  # seconds between two looks
+PAUSE = 0.05  # seconds between two looks
 # What the browser itself says when the server is gone, which is what some stories are about.
-LINE_IS_CUT = r"WebSocket|ERR_CONNECTION|was interrupted while the page was loading"
+LINE_IS_CUT = r"WebSocket|ERR_CONNECTION|can’t establish a connection|was interrupted while"
 
 
 class Visitor:
@@ -54,6 +55,13 @@ class Visitor:
     async def reloads(self) -> None:
         await self.browser.reloads()
 
+    async def leaves(self) -> None:
+        await self.browser.goes("about:blank")
+
+    async def path(self) -> str:
+        """Where this browser is."""
+        return str(await self.browser.run("() => location.pathname"))
+
     # Seeing
 
     async def look(self, what: str, *given: Any) -> Any:
@@ -69,6 +77,14 @@ class Visitor:
 
         await self._until(lambda: self.look("says"), none_of)
 
+    async def can_use_everything(self) -> None:
+        """No control is cut off, covered or out of reach."""
+
+        async def wrong() -> Any:
+            return await self.browser.run(LOOK, [SMALLEST_PANE, False])
+
+        await self._until(wrong, lambda found: found == [])
+
     async def is_live(self) -> None:
         await self._until(lambda: self.look("line"), lambda said: "Live" in said)
 
@@ -81,7 +97,7 @@ class Visitor:
                     with contextlib.suppress(RefusedError):  # the page is just going, or coming
                         if wanted(seen := await look()):
                             return seen
-                    await asyncio.sleep(LOOK)
+                    await asyncio.sleep(PAUSE)
         except TimeoutError:
             raise AssertionError(f"{self.name} sees {seen!r}") from None
 
@@ -103,14 +119,22 @@ class Visitor:
         found = await self._until(place, rests)
         await self.browser.taps(*found[1])
 
+    async def types(self, keys: str) -> None:
+        """Into whatever has the focus, or nothing."""
+        await self.browser.types(keys)
+
     async def writes(self, field: str, text: str) -> None:
         await self.presses(field)
         await self.browser.types(text)
         await self._until(lambda: self.look("written", field), lambda there: there == text)
 
+    async def chooses(self, word: str) -> None:
+        """One of the five targets of a ballot."""
+        await self.presses(f"{word}…", within="Who is accountable?")
+
     async def votes(self, word: str) -> None:
         """A tap, and the word that it is saved."""
-        await self.presses(f"{word}…", within="Who is accountable?")
+        await self.chooses(word)
         await self.sees(f"Saved: {word}. Hidden from everybody until the reveal.")
 
     async def joins(self, code: str) -> None:
