@@ -16,6 +16,7 @@
     const all = this.controls().filter((one) => !within || one.closest(`[aria-label="${within}"]`));
     const found = all.filter(named);
     if (found.length !== 1) return `${found.length} are called ${words} of ${all.map((one) => this.name(one)).join(' | ')}`;
+    if (found[0].disabled) return `${words} is disabled`;
     found[0].scrollIntoView({ block: 'center', behavior: 'instant' });
     const box = found[0].getBoundingClientRect();
     const [x, y] = [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];

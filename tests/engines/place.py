@@ -8,6 +8,9 @@ from pathlib import Path
 from tests.live.household import Household
 from tests.live.server import PATIENCE
 
+# The head of the session waits for its input to end, as it does when we do, whatever ended us.
+TOGETHER = '"$@" </dev/null & read -r nothing; kill -s KILL -- "-$$"'
+
 
 class Place:
     """Empty at first."""
@@ -20,9 +23,10 @@ class Place:
         """The head of the session; what it says is kept."""
         with self._log.open("wb") as log:
             self._head = await asyncio.create_subprocess_exec(
+                *("sh", "-c", TOGETHER, "sh"),
                 *words,
                 env={"PATH": os.environ["PATH"], "HOME": str(self.folder), **surroundings},
-                stdin=asyncio.subprocess.DEVNULL,
+                stdin=asyncio.subprocess.PIPE,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,

@@ -31,7 +31,7 @@ async def test_no_field_is_zoomed_into(bob: Visitor, server: Server, guests: Gue
     await bob.presses("B ·…")
     await bob.writes("Your name, as facilitator", "Bob")
     await bob.presses("Start the workshop")
-    await bob.sees("28 cells to decide")
+    await bob.is_live()
     await bob.presses("Incident Mgmt, application…")
     await bob.sees("Who answers for getting it back")
     await looks(8)
