@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.matrix.model import Accountable, Choice, Model, Represents
-from app.matrix.sections import Ambition, Benefit, Contract, Risk, Today
+from app.matrix.sections import Ambition, Benefit, CheckRecord, Contract, Risk, Today
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -145,6 +145,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     benefits: list[Benefit] = []
     today: list[Today] = []
     risks: list[Risk] = []
+    checks: list[CheckRecord] = []
 
 
 def canonical(record: Record) -> str:

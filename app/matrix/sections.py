@@ -102,6 +102,7 @@ class Risk(Section, frozen=True, kw_only=True):
     process: str = ""
     scope: str = ""
     question: str = ""
+    check: str = ""
     written_by: str
     state: Literal["open", "accepted", "declined", "lapsed", "withdrawn"] = "open"
     understood: list[str] = []
@@ -122,3 +123,19 @@ class Risk(Section, frozen=True, kw_only=True):
         """Its state on this day: an acceptance holds through its last one."""
         lapsed = self.state == "accepted" and self.until and self.until < day
         return "lapsed" if lapsed else self.state
+
+
+class Waved(Section, frozen=True, kw_only=True):
+    """A check that was waved through with a word, and what it was about then."""
+
+    basis: str
+    why: str
+
+
+class CheckRecord(Section, frozen=True, kw_only=True):
+    """What the room may have missed, and what became of it."""
+
+    id: str
+    cell: str = ""
+    state: Literal["open", "settled", "risk", "waived"]
+    why: str = ""

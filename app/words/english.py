@@ -1,10 +1,12 @@
 """What is said to people, in English: a key and what stands in it, made into a sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.log.kind import Phrase
+from app.matrix.model import WORDS
 from app.matrix.reference import MEANINGS
+from app.words import checks
 
 #: Each begins as it is to stand on a screen and ends with a full stop.
 SENTENCES = {
@@ -31,6 +33,8 @@ SENTENCES = {
     "no-such-promise": "There is no such promise here.",
     "owner-or-facilitator": "Its owner or the facilitator says what became of a promise.",
     "promise-ended": "This promise was kept or broken already.",
+    "no-such-check": "There is no such check now.",
+    "check-settled": "Nothing is amiss there any more.",
     "no-timer": "No timer is running.",
     "decided-already": "This is decided already: reopen it to decide it anew.",
     "nothing-agreed": "No revealed cell is agreed and still undecided.",
@@ -185,4 +189,19 @@ def _called(cells: Sequence[str], joined: bool) -> str:
     return name if len(cells) > 1 or joined else f"{name} ({scope.capitalize()})"
 
 
-PHRASES = {"undo": _undo}
+def _check(rule: str, cell: str, joined: bool, tripped: bool, **told: str) -> str:
+    """What a check says: of a cell by its name, of a party by its word."""
+    parties = {key: PARTIES[told[key]] for key in OF_PARTIES & told.keys()}
+    words = {**told, **parties, "cell": _called([cell], joined) if cell else ""}
+    return (checks.SAYS if tripped else checks.SETTLED)[rule].format(**words)
+
+
+def _settles(rule: str) -> str:
+    return checks.SETTLES[rule]
+
+
+#: Who can be accountable, or hold a contract; and what of a check tells of one of them.
+PARTIES: dict[str, str] = {"vendor": "the vendor", "other": "another party"}
+PARTIES |= WORDS.items()
+OF_PARTIES = frozenset({"holder", "first", "second", "accountable", "expected"})
+PHRASES: dict[str, Callable[..., str]] = {"undo": _undo, "check": _check, "settles": _settles}

@@ -6,6 +6,7 @@ from app.workshop.ambition import ADOPTING
 from app.workshop.asking import ASKING
 from app.workshop.benefits import EXPECTING
 from app.workshop.chapters import CHAPTERS
+from app.workshop.checking import CHECKING
 from app.workshop.contracts import CONTRACTING
 from app.workshop.deciding import DECIDING
 from app.workshop.door import DOOR_OF_IT
@@ -59,6 +60,7 @@ FEATURES = (
     CONTRACTING,
     EXPECTING,
     PATH,
+    CHECKING,
     RISKING,
     ACCEPTING,
     NOTING,

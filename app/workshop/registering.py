@@ -8,7 +8,7 @@ from msgspec.structs import asdict, replace
 from app.asks.refusal import Refusal
 from app.log.kind import Feature
 from app.log.recorded import Fact
-from app.workshop import risks
+from app.workshop import checking, risks
 from app.workshop.registers import BY_ID, page
 from app.workshop.state import Workshop
 
@@ -19,6 +19,8 @@ def shown(workshop: Workshop, _: frozenset[str]) -> dict[str, int]:
 
 def told(workshop: Workshop, of: str, after: int) -> dict[str, Any]:
     """The items of one register, whole, a page at a time."""
+    if of == "checks":
+        return page(checking.all_of_them(workshop), after, dict)
     if of not in BY_ID:
         raise Refusal("not-found", "nothing-to-tell")
     described = partial(risks.described, workshop) if of == "risks" else asdict
@@ -46,6 +48,7 @@ def signed(workshop: Workshop, at: str | None) -> dict[str, Any]:
         "contracts": list(kept.contracts.values()),
         "benefits": list(kept.benefits.values()),
         "today": list(kept.held.values()),
+        "checks": checking.signed(workshop),
         "risks": [replace(one, state=one.standing(day)) for one in kept.risks.values()],
     }
 

@@ -13,7 +13,7 @@ import msgspec
 
 from app.asks.ask import TITLE, Fields
 from app.asks.refusal import Refusal
-from app.matrix.sections import Ambition, Benefit, Contract, Risk, Today
+from app.matrix.sections import Ambition, Benefit, Contract, Risk, Today, Waved
 
 T = TypeVar("T")
 #: A text of a register: four of them fit into a message of 16 KiB, in any script one.
@@ -35,6 +35,7 @@ class Registers:
     benefits: dict[str, Benefit] = field(default_factory=dict)
     held: dict[str, Today] = field(default_factory=dict)  # by cell, today
     risks: dict[str, Risk] = field(default_factory=dict)
+    waved: dict[str, Waved] = field(default_factory=dict)  # by check
     day: str = ""  # of the last thing that happened: what lapses, has lapsed by it
 
     def counts(self) -> dict[str, int]:
@@ -43,7 +44,7 @@ class Registers:
 
 
 #: Keys of the screen that are drawn from what would be signed, and so with it.
-FOLLOWING = ("path", "promises")
+FOLLOWING = ("path", "promises", "checks")
 #: The registers whose items are listed, and told page by page.
 BY_ID = ("contracts", "benefits", "risks")
 

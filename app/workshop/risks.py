@@ -12,7 +12,7 @@ from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.question import is_question
 from app.matrix.sections import Category, Risk
-from app.workshop import registers
+from app.workshop import checking, registers
 from app.workshop.ballot import AskedProcess, AskedScope
 from app.workshop.registers import MAY_BE_WRITTEN, TITLED, WRITTEN
 from app.workshop.state import Workshop
@@ -44,6 +44,7 @@ class WriteRisk(SeeingAsk, frozen=True, kw_only=True, tag="write-risk"):
     process: AskedProcess | UnsetType = UNSET
     scope: AskedScope | UnsetType = UNSET
     question: str = ""
+    check: str = ""
     item: str | UnsetType = UNSET
 
 
@@ -57,6 +58,8 @@ def write(workshop: Workshop, ask: WriteRisk, turn: Turn) -> Happenings:
     kept = workshop.registers.risks
     registers.check_date("review", ask.review)
     process, scope, question = _source(workshop, ask)
+    if ask.check:
+        checking.one_of(workshop, ask.check)
     if isinstance(ask.item, str):
         registers.known(kept, ask.item)
         workshop.unchanged(ask.seen, ask.item)
@@ -68,6 +71,7 @@ def write(workshop: Workshop, ask: WriteRisk, turn: Turn) -> Happenings:
         process=process,
         scope=scope,
         question=question,
+        check=ask.check,
         owner="" if owner else ask.owner,
         owner_person=owner,
         written_by=turn.person,

@@ -42,6 +42,7 @@ note-in-the-room    -             forbidden    forbidden    done
 keep-promise        -             forbidden    forbidden    done
 move-promise        -             forbidden    forbidden    done
 break-promise       -             forbidden    forbidden    done
+waive-check         -             forbidden    forbidden    done
 undo                -             forbidden    forbidden    done
 redo                -             forbidden    forbidden    done
 sign-off            -             forbidden    forbidden    done
@@ -133,6 +134,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "keep-promise": PROCESS,
     "move-promise": {**PROCESS, "due": "2027-12-31", "why": "Later."},
     "break-promise": {**PROCESS, "why": "Not done."},
+    "waive-check": {"check": "continuity-open:continuity:application", "why": "So be it."},
     "undo": {},
     "redo": {},
     "sign-off": {},
@@ -168,6 +170,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "keep-promise": ("decide-tbd", "promise"),
     "move-promise": ("decide-tbd", "promise"),
     "break-promise": ("decide-tbd", "promise"),
+    "waive-check": ("decide-continuity",),
     "judge-benefit": ("expect-benefit",),
     "undo": ("decide",),
     "redo": ("decide", "undo"),

@@ -49,10 +49,12 @@ class Room:
         await ann.do_by_api("remove-person", person=self.ids["removed"])
         await ann.do_by_api("set-pace", pace="own")
         for before in rights.BEFORE.get(self.ask, ()):
-            name = before.removesuffix("-tbd")
+            name = before.removesuffix("-tbd").removesuffix("-continuity")
             fields: Json = {**rights.FIELDS[name]}
             if before != name:
                 fields["accountable"] = "tbd"
+            if before.endswith("-continuity"):
+                fields["process"] = "continuity"
             await ann.do_by_api(name, **fields)
         show = await ann.look()
         self.topic = show["parked"][0]["topic"] if show["parked"] else ""

@@ -13,6 +13,7 @@ from app.workshop.asking import OpenQuestion as OpenQuestion
 from app.workshop.benefits import ExpectBenefit as ExpectBenefit
 from app.workshop.benefits import JudgeBenefit as JudgeBenefit
 from app.workshop.chapters import OpenChapter as OpenChapter
+from app.workshop.checking import WaiveCheck as WaiveCheck
 from app.workshop.contracts import RecordContract as RecordContract
 from app.workshop.deciding import AdoptReference as AdoptReference
 from app.workshop.deciding import Decide as Decide

@@ -52,6 +52,7 @@ ASKS: dict[str, ask.Ask] = {
         process="problem", scope="application", due="2027-01-31", why="Later."
     ),
     "break-promise": ask.BreakPromise(process="problem", scope="application", why="Not done."),
+    "waive-check": ask.WaiveCheck(check="interface-differs:incident:interface", why="So be it."),
     "undo": ask.Undo(),
     "redo": ask.Redo(),
     "sign-off": ask.SignOff(),
@@ -72,6 +73,17 @@ ASKS: dict[str, ask.Ask] = {
     "name-signatory": ask.NameSignatory(signatory="it-manager", name="Ivar"),
 }
 
+#: Whom the asks about a risk of Bob's concern.
+CONCERNED = {
+    "understand-risk": {"Ann", "Bob", "Carol", "Olga"},
+    **{kind: {"Bob"} for kind in ("accept-risk", "decline-risk", "withdraw-acceptance")},
+}
+
+
+def asker(kind: str) -> str:
+    """The id of somebody who may ask it in the room `given` for it."""
+    return "ann" if "Ann" in CONCERNED.get(kind, {"Ann"}) else "bob"
+
 
 def given(kind: str) -> Story:
     """A room in which Ann could ask this."""
@@ -91,6 +103,8 @@ def given(kind: str) -> Story:
     promise = ask.MakePromise("Bob", "2026-12-24", process="problem", scope="application")
     if kind.endswith("-promise"):
         story.does("Ann", promise)
+    if kind == "waive-check":
+        story.decides("business", scope="interface")
     if kind == "undo":
         story.votes_again("change")
     if kind == "redo":

@@ -11,6 +11,7 @@ from app.workshop.ballot import Said as Said
 from app.workshop.benefits import BenefitExpected as BenefitExpected
 from app.workshop.benefits import BenefitJudged as BenefitJudged
 from app.workshop.chapters import ChapterOpened as ChapterOpened
+from app.workshop.checking import CheckWaived as CheckWaived
 from app.workshop.contracts import ContractRecorded as ContractRecorded
 from app.workshop.deciding import Decided as Decided
 from app.workshop.deciding import Reopened as Reopened

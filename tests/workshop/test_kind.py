@@ -7,7 +7,7 @@ import pytest
 
 from app.workshop.kind import WORKSHOP
 from tests.workshop import ask
-from tests.workshop.asks import ASKS, given
+from tests.workshop.asks import ASKS, CONCERNED, asker, given
 from tests.workshop.story import Story
 
 COMMANDS = WORKSHOP.asks
@@ -15,12 +15,6 @@ COMMANDS = WORKSHOP.asks
 OF_A_QUESTION = {"cast-vote", "vote-for", "withdraw-vote", "reveal", "vote-again", "open-question"}
 #: As docs/protocol.md says it; Carol stands for any participant but Bob.
 PEOPLE = {"Ann": "facilitator", "Carol": "participant", "Bob": "participant", "Olga": "observer"}
-
-#: Whom the asks about a risk of Bob's concern.
-CONCERNED = {
-    "understand-risk": {"Ann", "Bob", "Carol", "Olga"},
-    **{key: {"Bob"} for key in ("accept-risk", "decline-risk", "withdraw-acceptance")},
-}
 
 
 def written_down() -> dict[str, str]:
@@ -66,7 +60,7 @@ def test_a_stranger_may_ask_nothing(kind: str) -> None:
 def test_after_signing_only_people_come_and_go(kind: str) -> None:
     story = given("start-revision")
     if WORKSHOP.rules[COMMANDS[kind]].lasting and kind not in OF_A_QUESTION:
-        story.does("Bob" if kind in CONCERNED else "Ann", ASKS[kind])
+        story.does(asker(kind), ASKS[kind])
     else:
         story.refused("Ann", ASKS[kind], "signed-off")
 

@@ -4,12 +4,13 @@ import json
 
 import pytest
 
-from app.log.kind import CROWD, CROWD_BEAT, Present
+from app.log.kind import CROWD, CROWD_BEAT, Phrase, Present
 from app.matrix.catalogue import FOURTEEN
 from app.words.encoding import encode
+from app.words.english import phrase
 from app.workshop import screen
 from tests.workshop import ask
-from tests.workshop.asks import ASKS, given
+from tests.workshop.asks import ASKS, asker, given
 from tests.workshop.story import Story, decision, pace, vote
 from tests.workshop.watching import Watched
 
@@ -32,7 +33,11 @@ def test_every_value_is_ready_for_json() -> None:
     story.adopts()
     story.does("Ann", ask.SetTimer(60))
     told = json.loads(encode(story.everything()))
-    assert told == story.everything() | {"undo": story.sees("undo")}
+    worded = [
+        {key: phrase(it) if isinstance(it, Phrase) else it for key, it in one.items()}
+        for one in story.sees("checks")
+    ]
+    assert told == story.everything() | {"undo": story.sees("undo"), "checks": worded}
 
 
 def test_a_fresh_cell_says_what_the_model_says_and_no_more() -> None:
@@ -160,7 +165,7 @@ def test_after_any_ask_every_screen_is_as_a_new_one(kind: str) -> None:
     watched = Watched.of(given(kind))
     watched.is_true()
     before = watched.replica.drawn
-    watched.does("ann", ASKS[kind])
+    watched.does(asker(kind), ASKS[kind])
     changed = watched.draws()
     watched.is_true()
     assert changed == {key for key in before if watched.replica.drawn[key] != before[key]}

@@ -1,0 +1,123 @@
+"""Checking: what the room may have missed is shown, made a risk of, or waved through."""
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from app.asks.ask import Ask
+from app.asks.refusal import Refusal
+from app.log.kind import FACILITATORS, Feature, Phrase, Rule
+from app.log.recorded import Event, Fact, Happenings, Turn
+from app.matrix.checks import Check, Given, found
+from app.matrix.sections import CheckRecord, Waved
+from app.workshop.state import Workshop
+
+#: In a screen so many, those that are open first; the rest on request.
+CHECKS = 100
+
+
+class WaiveCheck(Ask, frozen=True, kw_only=True, tag="waive-check"):
+    check: str
+    why: str
+
+
+class CheckWaived(Event, frozen=True, kw_only=True, tag="check-waived"):
+    """`basis` is what it was about: about something else it is open again."""
+
+    check: str
+    basis: str
+    why: str
+
+
+def waive(workshop: Workshop, ask: WaiveCheck, _: Turn) -> Happenings:
+    check = one_of(workshop, ask.check)
+    if not check.tripped:
+        raise Refusal("wrong-state", "check-settled")
+    return [CheckWaived(check=check.id, basis=check.basis, why=ask.why)]
+
+
+def one_of(workshop: Workshop, number: str) -> Check:
+    """The check of this id; raises Refusal where there is none now."""
+    for check in found(given(workshop)):
+        if check.id == number:
+            return check
+    raise Refusal("not-found", "no-such-check")
+
+
+def was_waived(workshop: Workshop, event: CheckWaived, _: Fact) -> None:
+    workshop.registers.waved[event.check] = Waved(basis=event.basis, why=event.why)
+    workshop.amended()
+
+
+def given(workshop: Workshop) -> Given:
+    """What the rules look at."""
+    cells, kept = workshop.cells, workshop.registers
+    scopes = workshop.catalogue.scopes
+    return Given(
+        model=workshop.model,
+        scopes=scopes[:1] if workshop.joined else scopes,
+        decided={cell.key: value for cell, value in workshop.decided().items()},
+        reference={key: cell.reference for key, cell in cells.items()},
+        executed={key: cell.executed_by for key, cell in cells.items() if cell.executed_by},
+        promised={key for key, cell in cells.items() if cell.promise and not cell.owed},
+        vendors=workshop.vendors,
+        contracts=list(kept.contracts.values()),
+        benefits=list(kept.benefits.values()),
+    )
+
+
+def standing(workshop: Workshop) -> list[tuple[Check, CheckRecord]]:
+    """Every check with what became of it."""
+    kept = workshop.registers
+    risked = {one.check for one in kept.risks.values() if one.check}
+    told = []
+    for check in found(given(workshop)):
+        waved = kept.waved.get(check.id)
+        record = CheckRecord(id=check.id, cell=check.cell, state="open")
+        if not check.tripped:
+            record = replace(record, state="settled")
+        elif waved and waved.basis == check.basis:
+            record = replace(record, state="waived", why=waved.why)
+        elif check.id in risked:
+            record = replace(record, state="risk")
+        told.append((check, record))
+    return told
+
+
+def signed(workshop: Workshop) -> list[CheckRecord]:
+    """What was not settled when it was signed."""
+    return [record for _, record in standing(workshop) if record.state != "settled"]
+
+
+def described(workshop: Workshop, check: Check, record: CheckRecord) -> dict[str, Any]:
+    told = {
+        **check.told,
+        "cell": check.cell,
+        "joined": workshop.joined,
+        "tripped": check.tripped,
+    }
+    return {
+        "id": check.id,
+        "cell": check.cell or None,
+        "says": Phrase("check", rule=check.rule, **told),
+        "settles": Phrase("settles", rule=check.rule) if record.state == "open" else None,
+        "state": record.state,
+        "why": record.why,
+    }
+
+
+def all_of_them(workshop: Workshop) -> list[dict[str, Any]]:
+    """Those that are open first."""
+    ordered = sorted(standing(workshop), key=lambda it: it[1].state != "open")
+    return [described(workshop, *one) for one in ordered]
+
+
+def shown(workshop: Workshop, _: frozenset[str]) -> list[dict[str, Any]]:
+    return all_of_them(workshop)[:CHECKS]
+
+
+CHECKING = Feature(
+    asks={WaiveCheck: Rule(FACILITATORS, waive)},
+    events={CheckWaived: was_waived},
+    shows={"checks": shown},
+)
