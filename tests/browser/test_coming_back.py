@@ -46,7 +46,7 @@ async def says_unsaved(bob: Visitor, word: str) -> None:
 
 
 async def says_saved(bob: Visitor, word: str) -> None:
-    await bob.sees("Live", f"Saved: {word}. Hidden from everybody until the reveal.")
+    await bob.sees("Live", f"Saved: {word.rstrip('.')}. Hidden from everybody until the reveal.")
     await bob.sees_no("not saved yet", "Reconnecting")
     await expect(choice(bob, word)).to_contain_text("saved")
 

@@ -135,7 +135,7 @@ class Visitor:
     async def votes(self, word: str) -> None:
         """A tap, and the word that it is saved."""
         await self.chooses(word)
-        await self.sees(f"Saved: {word}. Hidden from everybody until the reveal.")
+        await self.sees(f"Saved: {word.rstrip('.')}. Hidden from everybody until the reveal.")
 
     async def joins(self, code: str) -> None:
         """By the form, as who votes for the business."""

@@ -4,7 +4,7 @@ import { cells, differs, entryOf } from '../shared/grid.js';
 import { cellAt, cellKey, room } from '../shared/room.js';
 import { counted, scopeWord } from '../shared/words.js';
 import { agrees, agreesThinly, groups } from './focus_order.js';
-import { farWords, savedWords } from './progress.js';
+import { everybodyDone, farWords, savedWords } from './progress.js';
 
 const many = (fits) => cells().filter(fits).length;
 const waits = (cell) => cell.state === 'revealed';
@@ -41,8 +41,16 @@ function first() {
 
 export function overview() {
   return {
+    // With no cell in view: all is decided, people vote by themselves, or the first cell is to come.
+    get idle() { return !room().at && !room().overview; },
+    get settled() { return this.idle && many((one) => one.state === 'decided') === cells().length; },
+    get alone() { return this.idle && !this.settled && room().workshop.pace === 'own'; },
+    get begins() { return this.idle && !this.settled && !this.alone; },
     get headline() { return headline(); },
     get left() { return leftWords(); },
+    get far() { return farWords(); },
+    get saved() { return savedWords(); },
+    get everybodyDone() { return everybodyDone(); },
     get agreed() { return many(agrees); },
     get talk() { return many(differs); },
     get first() { return first() || {}; },

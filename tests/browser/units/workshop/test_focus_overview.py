@@ -71,3 +71,29 @@ async def test_the_room_talks_about_what_is_out(
     cells = {"incident:application": focused, "change:interface": other}
     await modules.room(screen("incident:application", cells=cells))
     assert await modules.run(OVERVIEW, "(m) => m.talks()") is talks
+
+
+EVERY = {
+    f"{process}:{scope}": decided("business")
+    for process in ("request", "incident", "change")
+    for scope in ("application", "interface")
+}
+
+
+@pytest.mark.parametrize(
+    ("shown", "stands"),
+    [
+        ({}, "begins"),
+        ({"workshop": {"pace": "own"}}, "alone"),
+        ({"workshop": {"pace": "own"}, "cells": EVERY}, "settled"),
+        ({"cells": EVERY}, "settled"),
+        ({"focus": "incident:application"}, None),
+        ({"overview": True, "cells": {"request:application": SPLIT}}, None),
+    ],
+)
+async def test_without_a_cell_in_view_one_thing_is_said(
+    modules: Modules, shown: Any, stands: str | None
+) -> None:
+    await modules.room(screen(**shown))
+    told = "(m) => ['settled', 'alone', 'begins'].filter((one) => m.overview()[one])"
+    assert await modules.run(OVERVIEW, told) == ([stands] if stands else [])
