@@ -78,8 +78,9 @@ export class Returning {
 
   doubt() { this.deadline = steady() + DOUBT; }
 
+  // A socket that gets in is taken where nothing is on its way by the slow line: not even this.
   beat() {
-    this.put({ ask: 'here', id: newId() });
-    this.way.look((socket, entering) => this.change(socket, entering));
+    const looks = this.way.look((socket, entering) => this.change(socket, entering));
+    if (!looks) this.put({ ask: 'here', id: newId() });
   }
 }

@@ -30,9 +30,10 @@ export class Way {
     if (!this.slow) this.refused = 0;
   }
 
-  // Beside the slow line one socket is tried now and then; `take` gets it once it is in.
+  // Beside the slow line one socket is tried now and then; `take` gets it once it is in. Answers
+  // whether it is tried now.
   look(take) {
-    if (!this.slow || steady() < this.looked + BETWEEN) return;
+    if (!this.slow || steady() < this.looked + BETWEEN) return false;
     this.looked = steady();
     const id = newId();
     const socket = new WebSocket(this.address);
@@ -46,5 +47,6 @@ export class Way {
         socket.onmessage({ data });
       } else socket.close();
     };
+    return true;
   }
 }
