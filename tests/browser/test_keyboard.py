@@ -134,6 +134,7 @@ async def test_the_facilitator_needs_no_mouse(cast: Cast, server: Server) -> Non
     await types(ann, "Enter")
     await ann.sees("Bob closes it by 12 Dec 2026")
     await types(ann, "s")
+    await ann.sees("28 of 28 cells decided", "Nobody is named to sign.")  # it is read back first
     await tabs_to(ann, ann.button("Sign off revision 1", dialog))
     await types(ann, "Enter")
     await expect(page.get_by_role("dialog", name="Signed off: revision 1")).to_be_visible()
