@@ -1,10 +1,11 @@
 """The matrix as one table of text: the one shape every export prints, so that none can differ."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
-from app.documents import about, entry, sentences
+from app.documents import about, beside, entry, sentences
 from app.documents import changes as since
 from app.documents.changes import Changes
 from app.documents.entry import Entry
@@ -41,6 +42,7 @@ class Grid(msgspec.Struct, frozen=True):
     signed: str  # when, in words
     people: list[about.Person]
     signatures: list[about.Signature]
+    beside: dict[str, Any]  # the sections beside the matrix, as a program reads them
     record: Record
 
     @property
@@ -99,6 +101,7 @@ def of(
         parked=[clean(topic) for topic in record.parked],
         people=list(people.values()),
         signatures=about.signatures(record),
+        beside=beside.of(record, {person: one.name for person, one in people.items()}),
         record=record,
     )
 

@@ -8,6 +8,8 @@ import msgspec
 from app.documents.entry import Entry
 from app.documents.grid import Grid
 
+#: Of this file; what a hash covers is the record alone.
+FORMAT = 2
 VERIFY = (
     "hash is the SHA-256, in hex, of the UTF-8 bytes of `record` written as JSON with the keys of "
     "every object sorted, no space between the signs, and no escapes but those JSON demands."
@@ -17,6 +19,7 @@ VERIFY = (
 def write(grid: Grid) -> bytes:
     """Indented, because people look into it too; only `record` is for the hash."""
     told: dict[str, Any] = {
+        "format": FORMAT,
         "service": grid.service,
         "model": grid.record.model,
         "revision": grid.record.revision,
@@ -30,6 +33,7 @@ def write(grid: Grid) -> bytes:
         "people": msgspec.to_builtins(grid.people),
         "signatories": msgspec.to_builtins(grid.signatures),
         "changes": _changes(grid),
+        **grid.beside,
     }
     if not grid.draft:
         told |= {"verify": VERIFY, "record": msgspec.to_builtins(grid.record)}

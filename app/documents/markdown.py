@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from app.documents import beside
 from app.documents.entry import Entry
 from app.documents.grid import Grid
 
@@ -30,6 +31,7 @@ def write(grid: Grid) -> bytes:
         *_changed(grid),
         "## Open points",
         _open_points(grid.open_points),
+        *_beside(grid),
         "## Parked topics",
         _listed(plain(topic) for topic in grid.parked),
         "## Who took part",
@@ -107,6 +109,18 @@ def _open_points(entries: Sequence[Entry]) -> str:
     ]
     head = ["Support process", "Scope", "State", "Owner", "Due", "Next step", "Waiver"]
     return _table(head, rows) if rows else "None."
+
+
+def _beside(grid: Grid) -> Iterable[str]:
+    """The model that was adopted, and what was written down around it; nothing where none was."""
+    adopted = grid.beside["ambition"]
+    if adopted:
+        because = f": {adopted['rationale']}" if adopted["rationale"] else ""
+        yield "## Ambition"
+        yield plain(f"Reference Model {adopted['model']}, adopted by {adopted['by']}{because}")
+    for title, head, rows in beside.tables(grid.beside):
+        yield f"## {title}"
+        yield _table(head, rows)
 
 
 def _signatures(grid: Grid) -> list[list[str]]:

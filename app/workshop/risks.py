@@ -129,13 +129,14 @@ def told_of(workshop: Workshop, person: str) -> None:
 
 def described(workshop: Workshop, risk: Risk) -> dict[str, Any]:
     owner = workshop.people.get(risk.owner_person) or workshop.left.get(risk.owner_person)
-    accepted = risk.state in ("accepted", "withdrawn")
+    accepted, named = risk.state in ("accepted", "withdrawn"), risk.understood[:NAMED]
     return {
         **asdict(risk),
         "owner": owner.name if owner else risk.owner,
         "state": risk.standing(workshop.registers.day),
         "documented": risk.documented,
-        "understood": risk.understood[:NAMED],
+        "understood": named,
+        "noted": {one: risk.noted[one] for one in named if one in risk.noted},
         "understood_by": len(risk.understood),
         "accepted_by": risk.answered_by if accepted else "",
     }

@@ -66,4 +66,4 @@ def test_what_only_a_later_release_can_have_written_is_said_in_a_sentence(body: 
 
 
 def test_events_that_tell_a_name_are_known() -> None:
-    assert CODEC.named == {ev.PersonJoined, ev.PersonCorrected}
+    assert CODEC.named == {ev.PersonJoined, ev.PersonCorrected, ev.PersonEntered}

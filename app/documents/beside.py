@@ -1,0 +1,172 @@
+"""What stands beside the matrix, as a program reads it: its sections, people by their names."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from msgspec import to_builtins
+from msgspec.structs import asdict
+
+from app.documents.printable import clean
+from app.documents.sentences import HEADINGS
+from app.matrix.model import WORDS
+from app.matrix.record import Promise, Record
+from app.matrix.reference import MEANINGS
+from app.matrix.sections import Risk
+from app.matrix.transition import path
+
+#: Who holds a contract, or does what a cell is about.
+HOLDERS: dict[str, str] = {"vendor": "the vendor", "other": "another party"}
+HOLDERS |= WORDS.items()
+
+
+def of(record: Record, called: Mapping[str, str]) -> dict[str, Any]:
+    """Section by section; `called` is what each person's id stands for."""
+    decided = {
+        f"{one.process}:{one.scope}": one.accountable
+        for one in record.cells
+        if one.state == "decided"
+    }
+    told = {
+        "ambition": _ambition(record, called),
+        "contracts": [asdict(one) for one in record.contracts],
+        "benefits": [asdict(one) for one in record.benefits],
+        "path": [asdict(one) for one in path(record.today, decided)],
+        "risks": [_risk(one, called) for one in record.risks],
+        "promises": _promises(record),
+        "checks": [asdict(one) for one in record.checks],
+    }
+    cleaned: dict[str, Any] = _cleaned(told)
+    return cleaned
+
+
+def _cleaned(value: Any) -> Any:
+    """Every text in it as it may be printed."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {key: _cleaned(one) for key, one in value.items()}
+    return [_cleaned(one) for one in value] if isinstance(value, list) else value
+
+
+def _ambition(record: Record, called: Mapping[str, str]) -> dict[str, Any] | None:
+    kept = record.ambition
+    return {**asdict(kept), "by": called.get(kept.by, "")} if kept else None
+
+
+def _risk(risk: Risk, called: Mapping[str, str]) -> dict[str, Any]:
+    """Whose acts there were; whatever was said in the room says who noted it."""
+    told = asdict(risk)
+    del told["owner_person"]
+    accepted = risk.state in ("accepted", "lapsed", "withdrawn")
+    people = {key: called.get(told[key], "") for key in ("written_by", "answered_by", "noted_by")}
+    return {
+        **told,
+        **people,
+        "owner": called.get(risk.owner_person, risk.owner),
+        "documented": risk.documented,
+        "understood": [
+            {"name": called.get(one, ""), "noted_by": called.get(risk.noted.get(one, ""), "")}
+            for one in risk.understood
+        ],
+        "noted": len(risk.noted),
+        "accepted_by": people["answered_by"] if accepted else "",
+        "by_who_wrote_it": accepted and risk.answered_by == risk.written_by,
+    }
+
+
+def _promises(record: Record) -> list[dict[str, Any]]:
+    """Those that stand on cells, each with all its cells."""
+    on: dict[tuple[str, str], tuple[Promise, list[str]]] = {}
+    for one in record.cells:
+        if one.promise:
+            key = f"{one.process}:{one.scope}"
+            # What was signed before promises had an id is told by its cell.
+            on.setdefault((one.promise.id, one.promise.id or key), (one.promise, []))[1].append(key)
+    return [{**asdict(it), "moves": to_builtins(it.moves), "cells": on_} for it, on_ in on.values()]
+
+
+# As tables
+
+
+class Table(NamedTuple):
+    """A section as people read it."""
+
+    title: str
+    head: list[str]
+    rows: list[list[str]]
+
+
+def tables(told: Mapping[str, Any]) -> list[Table]:
+    """The sections that say anything, in their order."""
+    held = ["Reference", "Vendor", "Covers", "Holder", "Engaged by", "From", "Until", "Notice"]
+    found = [
+        Table("Contracts", held, [_contract(one) for one in told["contracts"]]),
+        Table(
+            "Expected benefits",
+            ["Benefit", "Validated how", "By", "State", "Evidence"],
+            [
+                [one[key] for key in ("benefit", "validation", "by", "state", "evidence")]
+                for one in told["benefits"]
+            ],
+        ),
+        Table(
+            "What changes hands",
+            ["Cell", "Today", "Becomes", "On", "Condition"],
+            [_handover(one) for one in told["path"]],
+        ),
+        Table(
+            "Risks",
+            ["Risk", "Category", "Consequence", "Mitigation", "Owner", "State", "Understood by"],
+            [_risk_row(one) for one in told["risks"]],
+        ),
+        Table(
+            "Promises",
+            ["Cells", "Owner", "Due", "State", "Evidence or reason"],
+            [
+                [
+                    ", ".join(map(_cell, one["cells"])),
+                    one["owner"],
+                    one["due"],
+                    one["state"],
+                    one["evidence"] or one["why"],
+                ]
+                for one in told["promises"]
+            ],
+        ),
+    ]
+    return [one for one in found if one.rows]
+
+
+def _contract(one: Mapping[str, Any]) -> list[str]:
+    keys = ("reference", "vendor", "covers", "holder", "engaged_by", "starts", "ends", "notice")
+    return [HOLDERS[one[key]] if key == "holder" else one[key] for key in keys]
+
+
+def _handover(one: Mapping[str, Any]) -> list[str]:
+    becomes = HOLDERS[one["becomes"]] if one["becomes"] else "not decided"
+    today = HOLDERS[one["accountable"]]
+    return [_cell(one["id"]), today, becomes, one["changes_on"], one["condition"]]
+
+
+def _cell(key: str) -> str:
+    process, scope = key.split(":")
+    return f"{MEANINGS[process].name} ({HEADINGS[scope]})"
+
+
+def _risk_row(one: Mapping[str, Any]) -> list[str]:
+    spoken = ("title", "category", "consequence", "mitigation", "owner")
+    understood = (_by(it["name"], it["noted_by"]) for it in one["understood"])
+    return [*(one[key] for key in spoken), _answer(one), ", ".join(understood)]
+
+
+def _answer(one: Mapping[str, Any]) -> str:
+    """What was answered, by whom, until when and why; what was said in the room says so."""
+    by = f" by {_by(one['answered_by'], one['noted_by'])}" if one["answered_by"] else ""
+    wrote = ", who wrote it" if one["by_who_wrote_it"] else ""
+    until = f", until {one['until']}" if one["until"] else ""
+    why = f": {one['why']}" if one["why"] else ""
+    return f"{one['state']}{by}{wrote}{until}{why}"
+
+
+def _by(name: str, noted_by: str) -> str:
+    return f"{name} (said in the room, noted by {noted_by})" if noted_by else name
