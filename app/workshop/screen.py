@@ -33,8 +33,11 @@ def keys(workshop: Workshop) -> list[str]:
 
 
 def shared(workshop: Workshop, here: Present, keys: Iterable[str]) -> Screen:
-    """These keys of the screen that everyone in the workshop sees; `here` has a socket open."""
-    return {key: _value(workshop, here, key) for key in keys}
+    """These keys of the screen that everyone in the workshop sees; `here` has a socket open.
+
+    In their own order: what is sent tells nothing of what happened first, nor of this process.
+    """
+    return {key: _value(workshop, here, key) for key in sorted(keys)}
 
 
 def stale(workshop: Workshop, touched: Iterable[str]) -> set[str]:

@@ -71,10 +71,24 @@ class Play:
             key = "" if number else olga.key
             polls = await PollingWatcher.open(self._at(number), ann.code, self.kept, key)
             self.watchers[f"polling {number}"] = polls
-        await asyncio.sleep(0.8)  # the last "is here" has been drawn everywhere
+        await self._all_is_drawn()
         for watcher in self.watchers.values():
             watcher.frames.clear()  # how comings fell together is a matter of time
         self.monitor.clear()
+
+    async def _all_is_drawn(self) -> None:
+        """Everybody is here wherever one looks, and nothing is on its way any more."""
+        ann, heard = self.open["ann"], -1
+        async with asyncio.timeout(PATIENCE):
+            for server in self.servers:
+                here = self.guests.stranger(server, ann.code, ann.key)
+                while not all(  # noqa: ASYNC110
+                    one["here"] for one in (await here.look())["people"]
+                ):
+                    await asyncio.sleep(0.1)
+            while heard != (now := sum(len(one.frames) for one in self.watchers.values())):
+                heard = now
+                await asyncio.sleep(0.8)  # twice as long as a leaving waits
 
     def _at(self, number: int) -> Server:
         return self.servers[number % len(self.servers)]
@@ -146,7 +160,7 @@ class Play:
 
     async def end(self, told: Told) -> Told:
         """Collect the rest, and only then let the votes out: they were there, and were hidden."""
-        await asyncio.sleep(0.3)
+        await self._all_is_drawn()
         for name, watcher in self.watchers.items():
             told.by[name] = list(watcher.frames)
             told.frames += len(watcher.frames)

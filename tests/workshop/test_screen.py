@@ -18,7 +18,15 @@ from tests.workshop.watching import Watched
 def test_the_screen_has_a_key_for_each_of_the_28_cells() -> None:
     keys = [key for key in screen.keys(Story().workshop) if key.startswith("cell:")]
     assert keys == [f"cell:{cell.key}" for cell in FOURTEEN.cells]
-    assert list(Story().everything()) == screen.keys(Story().workshop)
+    assert Story().everything().keys() == set(screen.keys(Story().workshop))
+
+
+def test_keys_come_in_an_order_of_their_own() -> None:
+    """Not in one that depends on what was touched first, or on the process that draws."""
+    workshop = Story().workshop
+    some = ["waiting", "cell:incident:application", "crowd"]
+    drawn = screen.shared(workshop, Present(), some)
+    assert list(drawn) == ["cell:incident:application", "crowd", "waiting"]
 
 
 def test_a_key_that_does_not_exist_is_a_mistake() -> None:
