@@ -35,6 +35,7 @@ CODES = {
     "three-revisions": "THREEREV",
     "crowd": "CRQWDAAA",
     "in-stages": "JNSTAGES",
+    "around-it": "ACCEPTED",
 }
 PEOPLE = {"facilitator": "Ann", "participant": "Bob", "observer": "Olga"}
 

@@ -278,6 +278,63 @@ def in_stages() -> Steps:
     yield from votes("problem:application", Carol="it-ops", Dev="it-ops")
 
 
+def around_it() -> Steps:
+    """What stands beside the matrix: hand votes, an ambition, registers, risks, promises, checks."""
+    yield opens("C", service="Sales desk", vendors=["CloudDesk", "Ätna"])
+    yield from the_usual_people()
+    yield ann("open-question", question="ambition")
+    yield Step("Bob", "cast-vote", {"question": "ambition", "choice": "B"})
+    hanna = {"name": "Hanna", "represents": "business"}
+    yield ann("vote-for", **hanna, question="ambition", choice="A")
+    yield ann("reveal", question="ambition")
+    yield ann("adopt-ambition", model="B", acknowledged=True, rationale="Sales bought it.")
+    contract = {"reference": "C-17", "vendor": "CloudDesk", "covers": "The desk"}
+    yield ann("record-contract", **contract, holder="tbd")
+    more = {
+        "engaged_by": "Sales",
+        "starts": "2026-01-01",
+        "ends": "2027-12-31",
+        "notice": "3 months",
+    }
+    yield ann("record-contract", **contract, **more, holder="business", item="c1")
+    yield ann("expect-benefit", benefit="Faster", validation="Ask the users.", by="2027-01-31")
+    yield ann("expect-benefit", benefit="Cheaper", validation="Count.", by="2027-06-30")
+    yield ann("judge-benefit", benefit="b2", outcome="refuted", evidence="It is not.")
+    yield ann("set-today", "incident:both", accountable="it-ops", changes_on="2027-03-01")
+    yield ann("set-pace", pace="own")
+    yield from votes("incident:application", Bob="it-ops", Carol="business")
+    yield ann("vote-for", "incident:application", **hanna, choice="business")
+    yield ann("reveal", "incident:application")
+    yield ann("decide", "incident:application", accountable="business", executed_by="CloudDesk")
+    yield ann("decide", "problem:application", accountable="it-ops")
+    yield ann("decide", "continuity:both", accountable="tbd")
+    yield ann("promise", "continuity:both", owner="Bob", due="2026-12-24", next_step="Test it.")
+    yield Step("Bob", "move-promise", at("continuity:both") | {"due": "2027-01-31", "why": "Ill."})
+    pair = "incident-problem:incident:application"
+    written = {"category": "continuity", "consequence": "A day is lost."}
+    yield ann("write-risk", "incident:application", title="No rota", **written, owner="Bob")
+    yield ann("write-risk", title="Two desks", **written, check=pair, mitigation="One desk.")
+    yield ann("waive-check", check="unvalidated", why="It is early.")
+    yield Step("Carol", "understand-risk", {"risk": "r1"})
+    yield Step("Bob", "accept-risk", {"risk": "r1", "until": "2999-12-31"})
+    yield ann("note-in-the-room", **hanna, act="understand-risk", risk="r2")
+    yield ann("note-in-the-room", **hanna, act="accept-risk", risk="r2", why="Said so.")
+    yield Step("Carol", "understand-risk", {"risk": "r2"})
+    yield ann("adopt-reference")
+    yield ann("waive", "supportability-transition:application", why="None.")
+    yield ann("sign-off")
+    yield Step("Bob", "keep-promise", at("continuity:both") | {"evidence": "Tested."})
+    yield Step("Bob", "withdraw-acceptance", {"risk": "r1", "why": "It grew."})
+    yield Step("Carol", "erase", {"person": "@Carol"})
+    yield ann("start-revision")
+    yield ann(
+        "write-risk", title="No rota", category="continuity", consequence="A week.", item="r1"
+    )
+    yield Step("Dev", "decline-risk", {"risk": "r1", "why": "Never."})
+    yield ann("promise", "continuity:both", owner="Dana", due="2027-02-01")
+    yield ann("break-promise", "continuity:both", why="Nobody came.")
+
+
 SCENARIOS: dict[str, Callable[[], Steps]] = {
     "every-pattern": every_pattern,
     "undoing": undoing,
@@ -285,4 +342,5 @@ SCENARIOS: dict[str, Callable[[], Steps]] = {
     "three-revisions": three_revisions,
     "crowd": crowd,
     "in-stages": in_stages,
+    "around-it": around_it,
 }
