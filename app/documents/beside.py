@@ -82,7 +82,15 @@ def _promises(record: Record) -> list[dict[str, Any]]:
             key = f"{one.process}:{one.scope}"
             # What was signed before promises had an id is told by its cell.
             on.setdefault((one.promise.id, one.promise.id or key), (one.promise, []))[1].append(key)
-    return [{**asdict(it), "moves": to_builtins(it.moves), "cells": on_} for it, on_ in on.values()]
+    return [
+        {
+            **asdict(it),
+            "state": it.state or "open",
+            "moves": to_builtins(it.moves),
+            "cells": cells,
+        }
+        for it, cells in on.values()
+    ]
 
 
 # As tables

@@ -29,7 +29,7 @@ class Promise(msgspec.Struct, frozen=True, omit_defaults=True):
     next_step: str
     id: str = ""  # of the promise: it may stand on both scopes of a process
     made: str = ""
-    state: Literal["open", "kept", "broken"] = "open"
+    state: Literal["", "kept", "broken"] = ""  # empty: it is open
     moves: list[Move] = []
     evidence: str = ""
     why: str = ""

@@ -1,7 +1,8 @@
 """Sections of a record beside the matrix: what was agreed on around it, each item under its id.
 
 A workshop keeps its registers in these forms, too. A field that says nothing is not written, so
-that what was signed without it keeps its bytes.
+that what was signed without it keeps its bytes. Nothing is an empty text or list, never a word:
+whether a word is left out would hang on how the record came here.
 """
 
 from typing import Literal, TypeAlias
@@ -55,7 +56,7 @@ class Benefit(Section, frozen=True, kw_only=True):
     benefit: str
     validation: str
     by: str  # a date
-    state: Literal["expected", "validated", "refuted"] = "expected"
+    state: Literal["expected", "validated", "refuted"]
     evidence: str = ""
     at: str = ""  # when it was judged
 
@@ -104,7 +105,7 @@ class Risk(Section, frozen=True, kw_only=True):
     question: str = ""
     check: str = ""
     written_by: str
-    state: Literal["open", "accepted", "declined", "lapsed", "withdrawn"] = "open"
+    state: Literal["open", "accepted", "declined", "lapsed", "withdrawn"]
     understood: list[str] = []
     noted: dict[str, str] = {}
     answered_by: str = ""

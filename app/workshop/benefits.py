@@ -50,8 +50,8 @@ def expect(workshop: Workshop, ask: ExpectBenefit, _: Turn) -> Happenings:
         registers.known(kept, ask.item)
         workshop.unchanged(ask.seen, ask.item)
     number = ask.item if isinstance(ask.item, str) else registers.free(kept, "b", BENEFITS)
-    told = Benefit(id=number, benefit=ask.benefit, validation=ask.validation, by=ask.by)
-    return [BenefitExpected(told)]
+    words = {"benefit": ask.benefit, "validation": ask.validation, "by": ask.by}
+    return [BenefitExpected(Benefit(id=number, **words, state="expected"))]
 
 
 def judge(workshop: Workshop, ask: JudgeBenefit, _: Turn) -> Happenings:

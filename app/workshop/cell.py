@@ -54,7 +54,7 @@ class CellState(Ballot):
     @property
     def owed(self) -> bool:
         """Left t.b.d. with neither owner and date nor a waiver; a promise that ended is none."""
-        promised = self.promise and self.promise.state == "open"
+        promised = self.promise and not self.promise.state
         return self.accountable == "tbd" and not promised and self.waiver is None
 
     @property

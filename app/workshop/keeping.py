@@ -85,7 +85,7 @@ def _promised(workshop: Workshop, ask: PromiseAsk, turn: Turn) -> list[str]:
         if any(skeleton(one.owner) != looks for one in told.values()):
             raise Refusal("forbidden", "owner-or-facilitator")
     workshop.unchanged(ask.seen, *told)
-    still = [key for key, one in told.items() if one.state == "open"]
+    still = [key for key, one in told.items() if not one.state]
     if not still:
         raise Refusal("wrong-state", "promise-ended")
     return still
@@ -150,6 +150,7 @@ def shown(workshop: Workshop, _: frozenset[str]) -> list[dict[str, Any]]:
         else:
             told[cell.promise.id] = {
                 **asdict(cell.promise),
+                "state": cell.promise.state or "open",
                 "moves": [asdict(one) for one in cell.promise.moves],
                 "process": process,
                 "scope": scope,

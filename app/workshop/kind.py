@@ -82,7 +82,7 @@ def listing(workshop: Workshop) -> Listing:
         {
             key: cell.promise.due
             for key, cell in workshop.cells.items()
-            if cell.promise and cell.promise.state == "open"
+            if cell.promise and not cell.promise.state
         },
     )
 

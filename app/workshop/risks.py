@@ -75,6 +75,7 @@ def write(workshop: Workshop, ask: WriteRisk, turn: Turn) -> Happenings:
         owner="" if owner else ask.owner,
         owner_person=owner,
         written_by=turn.person,
+        state="open",
     )
     return [RiskWritten(told)]
 

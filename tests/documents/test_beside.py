@@ -18,7 +18,7 @@ def told(record: Record) -> Any:
 
 
 def risk(**more: Any) -> Risk:
-    said = {"title": "No rota", "category": "cost", "consequence": "A day."}
+    said = {"title": "No rota", "category": "cost", "consequence": "A day.", "state": "open"}
     return Risk(id="r1", written_by="p1", **(said | more))
 
 
@@ -61,7 +61,9 @@ def test_registers_and_the_path_are_told_whole() -> None:
         contracts=[
             Contract(id="c1", reference="C-17", vendor="Desk\x07", covers="It", holder="it-ops")
         ],
-        benefits=[Benefit(id="b1", benefit="Faster", validation="Ask.", by="2027-01-31")],
+        benefits=[
+            Benefit(id="b1", benefit="Faster", validation="Ask.", by="2027-01-31", state="expected")
+        ],
         today=[today],
         checks=[CheckRecord(id="unvalidated", state="waived", why="Later.")],
     )
@@ -92,7 +94,9 @@ def test_a_reader_finds_them_as_tables_and_what_was_said_in_the_room_says_so() -
         disputed(),
         ambition=Ambition(model="B", at="2026-11-21T14:00:00.000Z", by="p1", rationale="Bought."),
         contracts=[Contract(id="c1", reference="C", vendor="D", covers="It", holder="vendor")],
-        benefits=[Benefit(id="b1", benefit="Faster", validation="Ask.", by="2027-01-31")],
+        benefits=[
+            Benefit(id="b1", benefit="Faster", validation="Ask.", by="2027-01-31", state="expected")
+        ],
         today=[today],
         risks=[risk(**owned, **acts), risk(state="accepted", answered_by="p1")],
     )

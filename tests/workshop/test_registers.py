@@ -15,7 +15,7 @@ from tests.workshop.story import Story
 
 def benefits(many: int, text: str = "Faster") -> list[Benefit]:
     return [
-        Benefit(id=f"b{n}", benefit=text, validation="Ask.", by="2027-01-31")
+        Benefit(id=f"b{n}", benefit=text, validation="Ask.", by="2027-01-31", state="expected")
         for n in range(1, many + 1)
     ]
 
@@ -66,7 +66,10 @@ def test_anything_else_is_none(told: str) -> None:
 
 def test_registers_are_whole_in_a_snapshot() -> None:
     story = Story("B").with_the_usual_people()
-    story.does("Ann", ask.ExpectBenefit(benefit="Faster", validation="Ask.", by="2027-01-31"))
+    story.does(
+        "Ann",
+        ask.ExpectBenefit(benefit="Faster", validation="Ask.", by="2027-01-31"),
+    )
     contract = ask.RecordContract(reference="1", vendor="Desk", covers="It", holder="vendor")
     story.does("Ann", contract)
     story.does("Ann", ask.SetToday(process="change", scope="both", accountable="business"))
