@@ -168,7 +168,7 @@ async def test_a_session_of_six_signs_the_same_without_a_socket(
 ) -> None:
     """Ids and chance are counted alike with both; the times are not, and the hash covers them."""
     with_sockets = servers.start("same-ids")
-    without = servers.start("same-ids")
+    without = servers.start("same-ids,never-gone")
     signed = await session(without, pollers)
     assert without.metric("remit_sockets") == 7, "places are taken all the same"
     assert signed == await session(with_sockets, guests)

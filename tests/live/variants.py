@@ -162,6 +162,11 @@ def polls_at_any_pace() -> None:
     paces.POLLS = (1e9, 1e9)
 
 
+def never_gone() -> None:
+    """Who polls sits there for minutes without asking: a test asks only when it wants to know."""
+    polling.LINGER = 300.0
+
+
 def never_rested() -> None:
     """What a socket has used of its asks does not come back: so its number is the same anywhere."""
     socket_of.ASKS = (0.0, AT_ONCE)
@@ -241,6 +246,7 @@ VARIANTS: dict[str, Callable[[], None]] = (
             same_ids,
             at_any_pace,
             polls_at_any_pace,
+            never_gone,
             never_rested,
             impatient,
             closes_patiently,
