@@ -1,6 +1,7 @@
 """The workbook: the same text, and never a formula."""
 
 import io
+import itertools
 import re
 import warnings
 import zipfile
@@ -122,12 +123,13 @@ def overlaps(pdf: bytes, folder: Path) -> list[str]:
         boxes = re.findall(
             r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)', page
         )
-        words = [(*map(float, box[:4]), box[4]) for box in boxes]
+        words = sorted(((*map(float, box[:4]), box[4]) for box in boxes), key=lambda box: box[1])
         for place, (left, top, right, bottom, word) in enumerate(words):
-            middle = (top + bottom) / 2
-            for other in words[place + 1 :]:
-                beside = min(right, other[2]) - max(left, other[0]) < 0.5
-                if not beside and other[1] < middle < other[3]:
+            for other in itertools.islice(words, place + 1, None):
+                middle = (other[1] + other[3]) / 2
+                if other[1] >= bottom:  # and so are all that follow
+                    break
+                if min(right, other[2]) - max(left, other[0]) >= 0.5 and top < middle < bottom:
                     found.append(f"{word} {other[4]}")
     return found
 
