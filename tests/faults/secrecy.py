@@ -119,12 +119,21 @@ class Play:
             if self.cast and script.random() < 0.5:  # somebody votes again, or takes it back
                 who, cell = script.choice(sorted(self.cast))
             takes = (who, cell) in self.cast and script.random() < 0.6
-            body = {"ask": "withdraw-vote" if takes else "cast-vote", "id": f"v{self.asked}"}
-            body["process"], body["scope"] = cell.split(":")
-            more = {} if takes else _vote(hidden)
-            changes = takes or (who, cell) not in self.cast
-            self.cast ^= {(who, cell)} if changes else set()
-            await self._ask(self.voters[who], {**body, **more}, changes)
+            await self._vote(who, cell, None if takes else _vote(hidden))
+
+    async def last_votes(self, hidden: random.Random) -> None:
+        """So many on one cell that two runs cannot have chosen the same by chance."""
+        for who in range(VOTERS):
+            self.asked += 1
+            await self._vote(who, CELLS[-1], _vote(hidden))
+
+    async def _vote(self, who: int, cell: str, vote: dict[str, Any] | None) -> None:
+        """Cast, or take back where there is none."""
+        body = {"ask": "cast-vote" if vote else "withdraw-vote", "id": f"v{self.asked}"}
+        body["process"], body["scope"] = cell.split(":")
+        changes = not vote or (who, cell) not in self.cast
+        self.cast ^= {(who, cell)} if changes else set()
+        await self._ask(self.voters[who], {**body, **(vote or {})}, changes)
 
     async def _ask(self, voter: Watcher, body: dict[str, Any], changes: bool) -> None:
         """One ask, answered, and seen by everybody who is to see it."""

@@ -54,6 +54,7 @@ class Theatre:
             for _ in range(acts):
                 await play.votes(script, votes, self.steps // acts)
                 await play.ask_around(told)
+            await play.last_votes(votes)
             await play.end(told)
             for server in servers:
                 counted = masks.metrics(server.get("/metrics").content)
