@@ -203,7 +203,7 @@ def _with_small_buffer(protocol: Any) -> None:
 
 def little_unread() -> None:
     """Hardly anything may wait to be read, so that it shows with small answers."""
-    connection.SMALL, connection.UNREAD, connection.UNREAD_BY_ONE = 4_000, 40_000, 40_000
+    connection.SMALL, connection.UNREAD, connection.UNREAD_BY_ONE = 4_000, 100_000, 100_000
 
 
 def waits_for_readers() -> None:
