@@ -60,6 +60,7 @@ async def vote(visitor: Visitor, word: str) -> None:
 
 async def double_clicks(button: Locator) -> None:
     """As a hand does: the second click falls on whatever stands in that place by then."""
+    await expect(button).to_be_enabled()
     box = await button.bounding_box()
     assert box is not None
     mouse = button.page.mouse
