@@ -21,6 +21,7 @@ WRONGS = {
 
 @pytest.mark.parametrize("wrong", list(WRONGS))
 async def test_what_goes_wrong_is_heard(bob: Visitor, wrong: str) -> None:
+    bob.expects("")  # whatever else it says of that, now or a little later
     await bob.goes("/")
     await bob.browser.run(WRONGS[wrong])
     async with asyncio.timeout(PATIENCE):

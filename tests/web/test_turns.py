@@ -1,6 +1,8 @@
 """Turns: so many at once, and nobody waits behind all that somebody else wants."""
 
 import asyncio
+from collections.abc import AsyncIterator, Callable
+from typing import TypeAlias
 
 import pytest
 
@@ -35,13 +37,32 @@ class Printing:
             await settled()
 
 
+Office: TypeAlias = Callable[[int], Printing]
+
+
+@pytest.fixture
+async def office(anyio_backend: str) -> AsyncIterator[Office]:
+    """Where so many print at once; at the end of the day whoever still waits goes home."""
+    made: list[Printing] = []
+
+    def opened(most: int) -> Printing:
+        made.append(Printing(most))
+        return made[-1]
+
+    yield opened
+    left = [task for one in made for task in one.tasks]
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
+
+
 async def settled() -> None:
     for _ in range(10):
         await asyncio.sleep(0)
 
 
-async def test_so_many_at_once_and_all_of_them_in_the_end() -> None:
-    printing = Printing(2)
+async def test_so_many_at_once_and_all_of_them_in_the_end(office: Office) -> None:
+    printing = office(2)
     await printing.wants("room ann", "room ann", "room ann", "room ann")
     assert len(printing.began) == 2
     await printing.ends(4)
@@ -49,23 +70,23 @@ async def test_so_many_at_once_and_all_of_them_in_the_end() -> None:
     assert all(one.done() for one in printing.tasks)
 
 
-async def test_a_room_does_not_wait_behind_all_that_another_wants() -> None:
-    printing = Printing(1)
+async def test_a_room_does_not_wait_behind_all_that_another_wants(office: Office) -> None:
+    printing = office(1)
     await printing.wants(*["loud bob"] * 50, "quiet ann")
     await printing.ends(2)
     assert printing.began[-2:] == ["loud bob", "quiet ann"]
 
 
-async def test_nor_does_a_person_behind_another_of_the_room() -> None:
-    printing = Printing(1)
+async def test_nor_does_a_person_behind_another_of_the_room(office: Office) -> None:
+    printing = office(1)
     await printing.wants(*["room bob"] * 50, "room ann")
     await printing.ends(2)
     assert printing.began[-2:] == ["room bob", "room ann"]
 
 
-async def test_who_gives_up_holds_up_nobody() -> None:
+async def test_who_gives_up_holds_up_nobody(office: Office) -> None:
     """Waiting, or in the very moment they are called."""
-    printing = Printing(1)
+    printing = office(1)
     async with printing.turns.of("room", "ann"):
         await printing.wants("room bob", "room carol", "room dan")
         printing.tasks[0].cancel()
