@@ -23,8 +23,9 @@ addEventListener('securitypolicyviolation', (event) => {
   console.error('refused by policy', event.violatedDirective, event.blockedURI, event.sample);
 }, true);
 """
-# What the browser itself says when the server is gone, which is what some stories are about.
-LINE_IS_CUT = r"WebSocket connection to .* failed|net::ERR_"
+# What the browser itself says when the server is gone, which is what some stories are about; by
+# the second way, which may be taken then, a refusal is said by it too.
+LINE_IS_CUT = r"WebSocket connection to .* failed|net::ERR_|status of 409"
 NO_SUCH_PAGE = r"the server responded with a status of 404"
 
 expect.set_options(timeout=PATIENCE)
