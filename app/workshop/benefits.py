@@ -46,10 +46,9 @@ class BenefitJudged(Event, frozen=True, tag="benefit-judged"):
 def expect(workshop: Workshop, ask: ExpectBenefit, _: Turn) -> Happenings:
     kept = workshop.registers.benefits
     registers.check_date("by", ask.by)
+    number = registers.number(kept, ask.item, "b", BENEFITS)
     if isinstance(ask.item, str):
-        registers.known(kept, ask.item)
-        workshop.unchanged(ask.seen, ask.item)
-    number = ask.item if isinstance(ask.item, str) else registers.free(kept, "b", BENEFITS)
+        workshop.unchanged(ask.seen, number)
     words = {"benefit": ask.benefit, "validation": ask.validation, "by": ask.by}
     return [BenefitExpected(Benefit(id=number, **words, state="expected"))]
 

@@ -49,10 +49,9 @@ def record(workshop: Workshop, ask: RecordContract, _: Turn) -> Happenings:
     registers.check_date("ends", ask.ends)
     if ask.ends and ask.ends < ask.starts:
         raise Refusal("bad-field", "ends-before")
+    number = registers.number(kept, ask.item, "c", CONTRACTS)
     if isinstance(ask.item, str):
-        registers.known(kept, ask.item)
-        workshop.unchanged(ask.seen, ask.item)
-    number = ask.item if isinstance(ask.item, str) else registers.free(kept, "c", CONTRACTS)
+        workshop.unchanged(ask.seen, number)
     told = {name: getattr(ask, name) for name in Contract.__struct_fields__ if name != "id"}
     contract = Contract(id=number, **told)
     return [] if kept.get(number) == contract else [ContractRecorded(contract)]

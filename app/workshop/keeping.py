@@ -67,7 +67,7 @@ def keep(workshop: Workshop, ask: KeepPromise, turn: Turn) -> Happenings:
 
 
 def move(workshop: Workshop, ask: MovePromise, turn: Turn) -> Happenings:
-    registers.check_date("due", ask.due or "-")
+    registers.check_date("due", ask.due, needed=True)
     return [PromiseMoved(_promised(workshop, ask, turn), ask.due, ask.why)]
 
 

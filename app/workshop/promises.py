@@ -34,7 +34,7 @@ class Waived(Event, frozen=True, tag="waived"):
 
 
 def promise(workshop: Workshop, ask: MakePromise, _: Turn) -> Happenings:
-    registers.check_date("due", ask.due or "-")
+    registers.check_date("due", ask.due, needed=True)
     keys = _left_open(workshop, ask)
     return [Promised(cells=keys, owner=ask.owner, due=ask.due, next_step=ask.next_step)]
 

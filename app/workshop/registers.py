@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import UnsetType
 
 from app.asks.ask import TITLE, Fields
 from app.asks.refusal import Refusal
@@ -61,17 +62,23 @@ def known(register: Mapping[str, Any], item: str) -> Any:
     return register[item]
 
 
-def free(register: Mapping[str, Any], begins: str, most: int) -> str:
-    """The id of the next item; raises Refusal where there are as many as can be kept."""
+def number(register: Mapping[str, Any], item: str | UnsetType, begins: str, most: int) -> str:
+    """The id of the item that an ask tells anew, or the next one.
+
+    Raises Refusal where there is no such item, or there are as many as can be kept.
+    """
+    if isinstance(item, str):
+        known(register, item)
+        return item
     if len(register) >= most:
         raise Refusal("wrong-state", "register-full", count=most)
     return f"{begins}{len(register) + 1}"
 
 
-def check_date(field_name: str, told: str) -> None:
-    """Raises Refusal where this is no date as it is written here; nothing is none, and may be."""
+def check_date(field_name: str, told: str, needed: bool = False) -> None:
+    """Raises Refusal where this is no date as it is written here; nothing may be, unless needed."""
     try:
-        if told and date.fromisoformat(told).isoformat() != told:
+        if (told or needed) and date.fromisoformat(told).isoformat() != told:
             raise ValueError
     except ValueError:
         raise Refusal("bad-field", "no-date", field=field_name) from None

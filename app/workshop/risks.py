@@ -60,10 +60,9 @@ def write(workshop: Workshop, ask: WriteRisk, turn: Turn) -> Happenings:
     process, scope, question = _source(workshop, ask)
     if ask.check:
         checking.one_of(workshop, ask.check)
+    number = registers.number(kept, ask.item, "r", RISKS)
     if isinstance(ask.item, str):
-        registers.known(kept, ask.item)
-        workshop.unchanged(ask.seen, ask.item)
-    number = ask.item if isinstance(ask.item, str) else registers.free(kept, "r", RISKS)
+        workshop.unchanged(ask.seen, number)
     owner = somebody_called(workshop, ask.owner)
     told = Risk(
         id=number,

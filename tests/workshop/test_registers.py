@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from msgspec import UNSET
 from msgspec.structs import asdict
 
 from app.asks.refusal import Refusal
@@ -47,9 +48,9 @@ def test_all_of_it_is_told_page_by_page_and_whole() -> None:
 
 def test_there_are_as_many_as_can_be_kept() -> None:
     register = {"b1": 1, "b2": 2}
-    assert registers.free(register, "b", 3) == "b3"
+    assert registers.number(register, UNSET, "b", 3) == "b3"
     with pytest.raises(Refusal) as refusal:
-        registers.free(register, "b", 2)
+        registers.number(register, UNSET, "b", 2)
     assert refusal.value.code == "wrong-state"
 
 
