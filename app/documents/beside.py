@@ -8,15 +8,11 @@ from msgspec.structs import asdict
 
 from app.documents.printable import clean
 from app.documents.sentences import HEADINGS
-from app.matrix.model import WORDS
+from app.matrix.model import HOLDERS
 from app.matrix.record import Promise, Record
 from app.matrix.reference import MEANINGS
 from app.matrix.sections import Risk
 from app.matrix.transition import path
-
-#: Who holds a contract, or does what a cell is about.
-HOLDERS: dict[str, str] = {"vendor": "the vendor", "other": "another party"}
-HOLDERS |= WORDS.items()
 
 
 def of(record: Record, called: Mapping[str, str]) -> dict[str, Any]:

@@ -35,3 +35,5 @@ WORDS: dict[Choice, str] = {
     "tbd": "t.b.d.",
     "abstain": "no view",
 }
+#: The same in the midst of a sentence, and who else may hold a contract.
+HOLDERS: dict[str, str] = {"vendor": "the vendor", "other": "another party"} | {**WORDS}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.log.kind import Phrase
-from app.matrix.model import WORDS
+from app.matrix.model import HOLDERS
 from app.matrix.reference import MEANINGS
 from app.words import checks
 
@@ -191,7 +191,7 @@ def _called(cells: Sequence[str], joined: bool) -> str:
 
 def _check(rule: str, cell: str, joined: bool, tripped: bool, **told: str) -> str:
     """What a check says: of a cell by its name, of a party by its word."""
-    parties = {key: PARTIES[told[key]] for key in OF_PARTIES & told.keys()}
+    parties = {key: HOLDERS[told[key]] for key in OF_PARTIES & told.keys()}
     words = {**told, **parties, "cell": _called([cell], joined) if cell else ""}
     return (checks.SAYS if tripped else checks.SETTLED)[rule].format(**words)
 
@@ -200,8 +200,6 @@ def _settles(rule: str) -> str:
     return checks.SETTLES[rule]
 
 
-#: Who can be accountable, or hold a contract; and what of a check tells of one of them.
-PARTIES: dict[str, str] = {"vendor": "the vendor", "other": "another party"}
-PARTIES |= WORDS.items()
+#: What of a check tells of who can be accountable, or hold a contract.
 OF_PARTIES = frozenset({"holder", "first", "second", "accountable", "expected"})
 PHRASES: dict[str, Callable[..., str]] = {"undo": _undo, "check": _check, "settles": _settles}
