@@ -123,10 +123,10 @@ def _asked(workshop: Workshop, ask: RiskAsk) -> Risk:
 
 def _may_answer(workshop: Workshop, risk: Risk, who: Concerned) -> None:
     """Raises Refusal for who is not concerned, and where another has answered and it stands."""
-    owner, looks = risk.owner_person, skeleton(risk.owner)
+    owner = risk.owner_person
     if owner not in workshop.people:
-        named = {one for one in workshop.people if risk.owner and _is_called(workshop, one, looks)}
-        owner = next(iter(named), who.person if looks == who.looks else "")
+        theirs = skeleton(risk.owner) == who.looks
+        owner = workshop.called(risk.owner) or (who.person if theirs else "")
     if owner and owner != who.person:
         raise Refusal("forbidden", "owner-answers")
     if who.watches and not owner:
@@ -135,10 +135,6 @@ def _may_answer(workshop: Workshop, risk: Risk, who: Concerned) -> None:
     answered = risk.answered_by in workshop.people and standing in ("accepted", "declined")
     if answered and risk.answered_by != who.person and not owner:
         raise Refusal("wrong-state", "answered-already")
-
-
-def _is_called(workshop: Workshop, person: str, looks: str) -> bool:
-    return workshop.looks_like(person) == looks
 
 
 # What each event changes

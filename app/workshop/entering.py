@@ -5,7 +5,6 @@ by another hand, and the log has both. Whoever has a device speaks for themselve
 """
 
 from app.asks.refusal import Refusal
-from app.asks.text import skeleton
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn, Vote
 from app.matrix.model import Represents
@@ -42,14 +41,13 @@ def somebody_without_a_device(
 
     Raises Refusal for a name that is somebody's who can speak for themselves.
     """
-    looks = skeleton(name)
-    for one in workshop.people.values():
-        if workshop.looks_like(one.person) == looks:
-            if not one.entered_by:
-                raise Refusal("forbidden", "speaks-for-themselves")
-            if one.represents != represents:
-                raise Refusal("conflict", "entered-otherwise")
-            return one.person, []
+    if known := workshop.called(name):
+        one = workshop.people[known]
+        if not one.entered_by:
+            raise Refusal("forbidden", "speaks-for-themselves")
+        if one.represents != represents:
+            raise Refusal("conflict", "entered-otherwise")
+        return known, []
     if len(workshop.people) + len(workshop.left) >= PEOPLE:
         raise Refusal("unavailable", "full", count=PEOPLE)
     person = f"e{workshop.seq + 1}"

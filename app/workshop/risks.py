@@ -7,7 +7,6 @@ from msgspec.structs import asdict, replace
 
 from app.asks.ask import NAME, SeeingAsk
 from app.asks.refusal import Refusal
-from app.asks.text import skeleton
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.question import is_question
@@ -63,7 +62,7 @@ def write(workshop: Workshop, ask: WriteRisk, turn: Turn) -> Happenings:
     number = registers.number(kept, ask.item, "r", RISKS)
     if isinstance(ask.item, str):
         workshop.unchanged(ask.seen, number)
-    owner = somebody_called(workshop, ask.owner)
+    owner = ask.owner if ask.owner in workshop.people else workshop.called(ask.owner)
     told = Risk(
         id=number,
         **{name: getattr(ask, name) for name in (*WORDING, "review")},
@@ -89,14 +88,6 @@ def _source(workshop: Workshop, ask: WriteRisk) -> tuple[str, str, str]:
     if ask.question and not is_question(ask.question):
         raise Refusal("bad-field", "no-such-question")
     return process, scope, ask.question
-
-
-def somebody_called(workshop: Workshop, owner: str) -> str:
-    """The person here who is meant, by id or by name; empty where nobody is."""
-    if not owner or owner in workshop.people:
-        return owner
-    looks = skeleton(owner)
-    return next((one for one in workshop.people if workshop.looks_like(one) == looks), "")
 
 
 def was_written(workshop: Workshop, event: RiskWritten, _: Fact) -> None:

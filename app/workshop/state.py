@@ -166,6 +166,12 @@ class Workshop:
             self.looks[person] = skeleton(self.people[person].name)
         return self.looks[person]
 
+    def called(self, name: str) -> str:
+        """Who goes by a name that looks like this one; empty where nobody does."""
+        looks = skeleton(name)
+        found = (one for one in self.people if name and self.looks_like(one) == looks)
+        return next(found, "")
+
     def drawn_anew(self, *keys: str) -> None:
         """These keys of the screen changed."""
         self.changes.keys.update(keys)
