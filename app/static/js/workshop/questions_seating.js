@@ -18,11 +18,11 @@ function seated(voters) {
 // Marks stand for parties, never for persons: which of a party's marks is whose cannot be read.
 export function standing(cell) {
   const voters = new Set(cell.voters || []);
+  const seats = seated(voters);
   return PARTIES.map((party) => {
-    const own = seated(voters).filter((one) => one.represents === party);
+    const own = seats.filter((one) => one.represents === party);
     const voted = own.filter((one) => voters.has(one.person)).length;
-    const gone = own.filter((one) => !one.here && !voters.has(one.person)).length;
-    return { party, all: own.length, voted, gone };
+    return { party, all: own.length, voted, gone: own.filter((one) => !one.here && !voters.has(one.person)).length };
   });
 }
 
