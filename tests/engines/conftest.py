@@ -96,21 +96,28 @@ async def before(browser: Browser, visitor: Visitor, size: tuple[int, int]) -> A
     await visitor.leaves()
 
 
+@asynccontextmanager
+async def sits(
+    name: str, size: tuple[int, int], shelf: Shelf, engine: str, server: Server
+) -> AsyncIterator[Visitor]:
+    """Somebody before the browser that people have."""
+    browser = await shelf.plain(engine)
+    made = Visitor(name, browser, server.url)
+    async with before(browser, made, size):
+        yield made
+
+
 @pytest.fixture
 async def bob(shelf: Shelf, engine: str, server: Server) -> AsyncIterator[Visitor]:
     """With a phone."""
-    browser = await shelf.plain(engine)
-    made = Visitor("Bob", browser, server.url)
-    async with before(browser, made, PHONE):
+    async with sits("Bob", PHONE, shelf, engine, server) as made:
         yield made
 
 
 @pytest.fixture
 async def ann(shelf: Shelf, engine: str, server: Server) -> AsyncIterator[Visitor]:
     """With a laptop."""
-    browser = await shelf.plain(engine)
-    made = Visitor("Ann", browser, server.url)
-    async with before(browser, made, LAPTOP):
+    async with sits("Ann", LAPTOP, shelf, engine, server) as made:
         yield made
 
 
