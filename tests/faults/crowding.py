@@ -6,8 +6,11 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
+from tests.faults import store
+from tests.faults.checker import check
 from tests.faults.client import Client
 from tests.faults.driver import CELLS, CHOICES, Crowd, fairly
+from tests.faults.ledger import Experiment
 from tests.live.server import Server
 
 OTHERS = 30
@@ -68,6 +71,14 @@ async def while_voting(crowd: Crowd, work: Coroutine[Any, Any, Any]) -> list[flo
     finally:
         waits = await voters.stop()
     return waits
+
+
+async def unharmed(crowd: Crowd, server: Server, experiment: Experiment, slowest: float) -> None:
+    """Everybody sees what is kept, all that was acknowledged is, and nothing broke on the way."""
+    await crowd.settled()
+    experiment.add(await check(crowd, store.read(store.of(server), crowd.code)), slowest)
+    assert "Traceback" not in server.log
+    experiment.passes()
 
 
 def patiently(seconds: float, full: bool) -> float:

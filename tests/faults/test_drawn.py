@@ -7,10 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import Servers
-from tests.faults import store
-from tests.faults.checker import check
 from tests.faults.conftest import Gather, Rounds, Where
-from tests.faults.crowding import most, patiently, while_voting
+from tests.faults.crowding import most, patiently, unharmed, while_voting
 from tests.faults.ledger import Experiment
 from tests.live.raw import Line
 from tests.live.server import Server
@@ -52,10 +50,7 @@ async def test_drawn(
     waits = await while_voting(crowd, all_of_it())
     assert told == {LONGEST: {200}, LONGER: {400}}
     assert most(waits) < patiently(0.25, full), f"seed {experiment.seed}: votes waited {waits[-5:]}"
-    await crowd.settled()
-    experiment.add(await check(crowd, store.read(store.of(server), crowd.code)), waits[-1])
-    assert "Traceback" not in server.log
-    experiment.passes()
+    await unharmed(crowd, server, experiment, waits[-1])
 
 
 async def test_drawn_control(servers: Servers, gather: Gather, experiment: Experiment) -> None:

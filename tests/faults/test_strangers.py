@@ -10,7 +10,7 @@ from tests.conftest import Servers
 from tests.faults import store
 from tests.faults.checker import check
 from tests.faults.conftest import Gather, Rounds, Where
-from tests.faults.crowding import memory, most, patiently, while_voting
+from tests.faults.crowding import memory, most, patiently, unharmed, while_voting
 from tests.faults.driver import Crowd
 from tests.faults.ledger import Experiment
 from tests.faults.strangers import FLOODS, Greedy, flood, floods, held, look_on
@@ -49,10 +49,7 @@ async def test_floods(
     assert ends <= {4004, None}, ends  # None: the close was lost behind what we poured
     assert most(waits) < patiently(0.25, full), f"seed {experiment.seed}: votes waited {waits[-5:]}"
     assert memory(server) - before < 20 * MEGABYTE
-    await crowd.settled()
-    experiment.add(await check(crowd, store.read(store.of(server), crowd.code)), waits[-1])
-    assert "Traceback" not in server.log
-    experiment.passes()
+    await unharmed(crowd, server, experiment, waits[-1])
 
 
 async def test_floods_control(servers: Servers, gather: Gather, experiment: Experiment) -> None:
@@ -103,10 +100,7 @@ async def test_unread(
         f"seed {experiment.seed}: votes waited {waits[-5:]}"
     )
     assert memory(server) - before < 20 * MEGABYTE
-    await crowd.settled()
-    experiment.add(await check(crowd, store.read(store.of(server), crowd.code)), waits[-1])
-    assert "Traceback" not in server.log
-    experiment.passes()
+    await unharmed(crowd, server, experiment, waits[-1])
 
 
 async def test_unread_control(
