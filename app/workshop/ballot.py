@@ -18,6 +18,13 @@ AskedProcess: TypeAlias = Annotated[str, Meta(extra_json_schema={"enum": [*get_a
 Stage: TypeAlias = Literal["differ", "parties", "names"]
 
 
+def name_one(says: str, process: object, scope: object, other: object) -> None:
+    """Raises Refusal where an ask names no cell and nothing else, both, or half a cell."""
+    named = [isinstance(part, str) for part in (process, scope, other)]
+    if named not in ([True, True, False], [False, False, True]):
+        raise Refusal("bad-field", says)
+
+
 class BallotAsk(Ask, frozen=True, kw_only=True):
     """An ask about a cell, about both scopes of a process, or about another question."""
 
@@ -29,9 +36,7 @@ class BallotAsk(Ask, frozen=True, kw_only=True):
 
     def names_one(self) -> None:
         """Raises Refusal where it names no cell and no question, or both."""
-        named = [isinstance(part, str) for part in (self.process, self.scope, self.question)]
-        if named not in ([True, True, False], [False, False, True]):
-            raise Refusal("bad-field", "cell-or-question")
+        name_one("cell-or-question", self.process, self.scope, self.question)
 
 
 class VoteAsk(BallotAsk, frozen=True, kw_only=True):

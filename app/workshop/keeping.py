@@ -15,7 +15,7 @@ from app.log.kind import OWNERS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.record import Move, Promise
 from app.workshop import registers
-from app.workshop.ballot import AskedProcess, AskedScope
+from app.workshop.ballot import AskedProcess, AskedScope, name_one
 from app.workshop.promises import acted
 from app.workshop.registers import MAY_BE_WRITTEN
 from app.workshop.state import Workshop
@@ -92,9 +92,7 @@ def _promised(workshop: Workshop, ask: PromiseAsk, turn: Turn) -> list[str]:
 
 
 def _asked(workshop: Workshop, ask: PromiseAsk) -> list[str]:
-    named = [isinstance(part, str) for part in (ask.process, ask.scope, ask.promise)]
-    if named not in ([True, True, False], [False, False, True]):
-        raise Refusal("bad-field", "cell-or-promise")
+    name_one("cell-or-promise", ask.process, ask.scope, ask.promise)
     if isinstance(ask.promise, str):
         cells = workshop.cells.items()
         return [key for key, cell in cells if cell.promise and cell.promise.id == ask.promise]
