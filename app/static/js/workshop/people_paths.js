@@ -18,7 +18,8 @@ export function farOn({ voted, all }) {
   return voted < all ? 'onTheWay' : 'done';
 }
 
+// Said of who is here: of the others the name is what is looked for.
 export function farWords(person, paths) {
-  const { voted, all } = paths ? paths(person) : {};
+  const { voted, all } = paths && person.here ? paths(person) : {};
   return voted && voted < all ? `${voted} of ${all}` : '';
 }
