@@ -40,6 +40,14 @@ def test_other_words_are_expected_anew() -> None:
     assert (told["benefit"], told["state"], told["evidence"]) == ("Twice as fast", "expected", "")
 
 
+def test_one_rewrites_what_one_saw() -> None:
+    story = Story()
+    story.does("Ann", benefit())
+    seen = story.workshop.seq
+    story.does("Ann", benefit(item="b1", benefit="Twice as fast"))
+    story.refused("Ann", benefit(item="b1", benefit="As fast", seen=seen), "conflict")
+
+
 def test_one_judges_what_one_saw() -> None:
     story = Story()
     story.does("Ann", benefit())

@@ -27,8 +27,8 @@ def voted(**more: Any) -> dict[str, Any]:
     return cells | {"incident:application": open_cell(3, ["bob", "ben", "cleo"]), **more}
 
 
-async def groups(modules: Modules, cells: Any, pace: str = "own") -> Any:
-    shown = screen("incident:application", people=ALL, cells=cells, workshop={"pace": pace})
+async def groups(modules: Modules, cells: Any, pace: str = "own", people: Any = ALL) -> Any:
+    shown = screen("incident:application", people=people, cells=cells, workshop={"pace": pace})
     await modules.room(shown)
     told = "(m) => m.people().gathered.map((one) => [one.name, ...one.all.map((who) => who.name)])"
     return await modules.run("workshop/people", told)
@@ -68,3 +68,10 @@ async def test_who_leads_and_votes_keeps_their_party(modules: Modules) -> None:
         "Carol": ["IT OPS", ""],
         "Cleo": ["IT OPS", "1 of 6"],
     }
+
+
+async def test_of_who_is_gone_the_name_is_left_whole(modules: Modules) -> None:
+    people = [*ALL[:2], person("Ben", "business", here=False)]
+    await groups(modules, voted(), people=people)
+    told = "(m) => m.people().gathered.at(-1).all.map((who) => [who.name, who.far])"
+    assert await modules.run("workshop/people", told) == [["Ben", ""]]
