@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.browser.visitors import LINE_IS_CUT as CHROMIUM_SAYS
 from tests.browser.walking import LOOK, SMALLEST_PANE
 from tests.engines.browser import Browser, RefusedError
 from tests.live.server import PATIENCE
@@ -14,7 +15,8 @@ from tests.live.server import PATIENCE
 EYES = (Path(__file__).parent / "eyes.js").read_text("utf-8")
 PAUSE = 0.05  # seconds between two looks
 # What the browser itself says when the server is gone, which is what some stories are about.
-LINE_IS_CUT = r"WebSocket|ERR_CONNECTION|can’t establish a connection|was interrupted while"
+FIREFOX_SAYS = r"can’t establish a connection|was interrupted while"
+LINE_IS_CUT = f"WebSocket|{CHROMIUM_SAYS}|{FIREFOX_SAYS}"
 
 
 class Visitor:
@@ -33,7 +35,8 @@ class Visitor:
     async def is_content(self) -> None:
         """Nothing else has been on the console, nothing was refused by the policy."""
         told = await self.browser.complaints()
-        assert not [one for one in told if not any(re.search(it, one) for it in self._usual)]
+        wrong = [one for one in told if not any(re.search(it, one) for it in self._usual)]
+        assert not wrong, f"{self.name}: {wrong}"
 
     @contextlib.contextmanager
     def asleep(self) -> Iterator[None]:
