@@ -3,7 +3,7 @@
 import pytest
 
 from app.matrix.catalogue import FOURTEEN
-from tests.browser.doing import room_of_three
+from tests.browser.doing import room_of_three, settled
 from tests.browser.visitors import Cast
 from tests.live.server import Server
 
@@ -21,6 +21,7 @@ async def test_28_cells_of_which_22_are_agreed(cast: Cast, server: Server) -> No
         await bob.asks("cast-vote", f"{process}:both", choice="business")
         await carol.asks("cast-vote", f"{process}:both", choice=differing)
     await ann.sees("Reveal all 28")
+    await settled(ann)  # the pace was not set by a press on her page
     presses = 0
 
     async def press(key: str, *then: str) -> None:
