@@ -14,9 +14,11 @@ from tests.live.nginx import Nginx
 from tests.live.nursery import nursery
 from tests.live.people import Guests
 from tests.live.server import Server
+from tests.scratch import keep_in_memory
 from tests.stores import Postgres, RedisServer
 
 LEDGER = pytest.StashKey[Ledger]()
+keep_in_memory()
 
 
 @pytest.fixture(scope="session")
