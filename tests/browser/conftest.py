@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, async_playwright
 
-from tests.browser.visitors import LAN, Cast
+from tests.browser.visitors import CHROMIUM, LAN, Cast
 
 AT_ONCE = 2  # test processes with browsers: each story has up to four screens to draw
 HERE = Path(__file__).parent
@@ -23,7 +23,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 async def chromium(anyio_backend: str) -> AsyncIterator[Browser]:
     async with async_playwright() as play:
         browser = await play.chromium.launch(
-            executable_path="/usr/bin/chromium", args=[f"--host-resolver-rules=MAP {LAN} 127.0.0.1"]
+            executable_path=CHROMIUM, args=[f"--host-resolver-rules=MAP {LAN} 127.0.0.1"]
         )
         yield browser
         await browser.close()

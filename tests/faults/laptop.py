@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.async_api import Browser, Playwright
 
-from tests.browser.visitors import Cast
+from tests.browser.visitors import CHROMIUM, Cast
 from tests.live.household import Household
 
 Laptops = Callable[[], Coroutine[Any, Any, "Laptop"]]
@@ -37,7 +37,7 @@ def _session_of(mark: str) -> int:
 async def opened(play: Playwright) -> AsyncIterator[Laptop]:
     """A laptop that is awake again and shut at the end, whatever happened."""
     mark = f"--laptop={secrets.token_hex(8)}"
-    browser = await play.chromium.launch(executable_path="/usr/bin/chromium", args=[mark])
+    browser = await play.chromium.launch(executable_path=CHROMIUM, args=[mark])
     laptop = Laptop(browser, mark)
     try:
         yield laptop
