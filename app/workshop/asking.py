@@ -58,8 +58,9 @@ def was_opened(workshop: Workshop, event: QuestionOpened, _: Fact) -> None:
     """Opened again, it is asked in a new round."""
     question = workshop.questions.setdefault(event.question, Question(text=event.text))
     question.open_round()
+    workshop.last_asked = event.question
     workshop.changes.all_votes = True
-    workshop.drawn_anew(workshop.shown_as(event.question))
+    workshop.drawn_anew("question", workshop.shown_as(event.question))
 
 
 def shown(workshop: Workshop, key: str, is_crowd: bool) -> dict[str, Any]:
@@ -74,7 +75,13 @@ def shown(workshop: Workshop, key: str, is_crowd: bool) -> dict[str, Any]:
     }
 
 
+def last(workshop: Workshop, _: frozenset[str]) -> str | None:
+    """What the room was asked last beside its cells: of several, the one that is looked at."""
+    return workshop.last_asked or None
+
+
 ASKING = Feature(
     asks={OpenQuestion: Rule(FACILITATORS, open_question, lasting=True)},
     events={QuestionOpened: was_opened},
+    shows={"question": last},
 )

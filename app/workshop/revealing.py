@@ -184,6 +184,9 @@ def round_was_opened(workshop: Workshop, event: RoundOpened, fact: Fact) -> None
     for key in event.cells:
         workshop.ballot(key).open_round()
         workshop.drawn_anew(workshop.shown_as(key))
+        if key in workshop.questions:
+            workshop.last_asked = key
+            workshop.drawn_anew("question")
 
 
 def _without_persons(old: dict[str, Any]) -> dict[str, Any]:

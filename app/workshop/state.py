@@ -77,6 +77,7 @@ class Workshop:
     looks: dict[str, str] = field(default_factory=dict, compare=False)
     cells: dict[str, CellState] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)  # those that were opened
+    last_asked: str = ""  # the question that took votes last
     names: NameRule = "parties"
     voted: bool = False  # whether any vote was ever cast
     chapter: Chapter = "matrix"

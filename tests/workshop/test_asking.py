@@ -138,3 +138,19 @@ def test_who_is_removed_is_not_counted_in_a_hidden_round() -> None:
     chooses(story, "Vera", "B")
     story.does("Ann", ask.RemovePerson("vera"))
     assert story.sees("question:ambition")["voted"] == 0
+
+
+def test_of_several_questions_the_room_looks_at_what_took_votes_last() -> None:
+    story = opened("ambition")
+    assert story.sees("question") == "ambition"
+    story.does("Ann", ask.OpenQuestion(question="readiness:budget"))
+    assert story.sees("question") == "readiness:budget"
+    chooses(story, "Bob", "B")
+    story.does("Ann", ask.Reveal(question="ambition"))
+    assert story.sees("question") == "readiness:budget", "a reveal elsewhere leads nobody away"
+    story.does("Ann", ask.VoteAgain(question="ambition"))
+    assert story.sees("question") == "ambition"
+
+
+def test_before_anything_is_asked_there_is_no_question_to_look_at() -> None:
+    assert room().sees("question") is None
