@@ -11,6 +11,7 @@ from app.asks.ask import Ask
 from app.asks.refusal import Refusal
 from app.log.kind import DOOR, FACILITATORS, VOTERS, Kind, Listing, Rule, Summary
 from app.log.recorded import Changes
+from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import WORDS
 from app.matrix.question import is_question
 from app.matrix.record import canonical
@@ -113,7 +114,10 @@ WORKSHOP = Kind(
     path="w",
     pages={"": "take_part.html", "/facilitate": "facilitate.html", "/stage": "stage.html"},
     words={
-        "models": [{"model": model, **told._asdict()} for model, told in MODELS.items()],
+        "models": [
+            {"model": model, **told._asdict(), "cells": FOURTEEN.models[model]}
+            for model, told in MODELS.items()
+        ],
         "choices": {**WORDS, "abstain": "No view"}.items(),
         "processes": [{"process": key, **told._asdict()} for key, told in MEANINGS.items()],
     },

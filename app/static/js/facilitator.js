@@ -1,6 +1,7 @@
 // Entry of the facilitator's page: agenda, cell and people on one screen.
 
 import { Alpine } from './shared/alpine.js';
+import { chapters } from './console/chapters.js';
 import { keys, keysOff, listen } from './console/keys.js';
 import { ways } from './console/ways.js';
 import { connection } from './shared/connection.js';
@@ -8,6 +9,9 @@ import { more } from './shared/more.js';
 import { begin, register, start } from './shared/opening.js';
 import { room } from './shared/room.js';
 import { about } from './workshop/about.js';
+import { ambition } from './workshop/ambition.js';
+import { asking } from './workshop/asking.js';
+import { chapter } from './workshop/chapters.js';
 import { deciding } from './workshop/deciding.js';
 import { adopting } from './workshop/deciding_adopting.js';
 import { decidingAll } from './workshop/deciding_all.js';
@@ -35,6 +39,7 @@ import { revisions } from './workshop/signing_revisions.js';
 import { timer } from './workshop/timer.js';
 import { undoing } from './workshop/undoing.js';
 
+register({ ambition, asking, chapter, chapters });
 register({ about, connection, inviting, keys, more, signing, spare, timer, ways });
 register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
 register({ cell, deciding, result, revealing, seats, spoken, steps, undoing, verdict });
@@ -47,7 +52,7 @@ const own = {
   armed: '', // what is warned of, once it is read: the key of a cell, all, or the model
   returned: {}, // forms of decisions that were taken back
   keysOff: keysOff(),
-  get at() { return this.overview ? null : this.focus; },
+  get at() { return this.inMatrix ? (this.overview ? null : this.focus) : this.asking; },
   get acts() { return this.you.role === 'facilitator'; },
 };
 

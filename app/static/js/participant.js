@@ -3,6 +3,8 @@
 import { stayAwake } from './shared/awake.js';
 import { connection } from './shared/connection.js';
 import { begin, register, start } from './shared/opening.js';
+import { ambition } from './workshop/ambition.js';
+import { chapter } from './workshop/chapters.js';
 import { verdict } from './workshop/deciding_verdict.js';
 import { legend } from './workshop/deciding_weight.js';
 import { cell } from './workshop/focus.js';
@@ -26,7 +28,7 @@ import { timer } from './workshop/timer.js';
 register({ connection, entering, leading, naming, otherDevice });
 register({ cell, elsewhere, legend, overview, ownPace, progress, timer });
 register({ ballot, movement, reasons, result, seats, spoken, verdict, voting });
-register({ duties, revisions });
+register({ ambition, chapter, duties, revisions });
 if (begin('participant', ownView)) follow();
 stayAwake();
 start();

@@ -4,6 +4,8 @@ import { stayAwake } from './shared/awake.js';
 import { connection } from './shared/connection.js';
 import './shared/matrix.js';
 import { begin, register, start } from './shared/opening.js';
+import { ambition } from './workshop/ambition.js';
+import { areas } from './workshop/asking_areas.js';
 import { verdict } from './workshop/deciding_verdict.js';
 import { legend } from './workshop/deciding_weight.js';
 import { cell } from './workshop/focus.js';
@@ -19,6 +21,7 @@ import { seats } from './workshop/questions_seats.js';
 import { revisions } from './workshop/signing_revisions.js';
 import { timer } from './workshop/timer.js';
 
+register({ ambition, areas });
 register({ arrivals, cell, connection, legend, movement, overview, progress, reasons, result, revisions, seats, spoken, timer, verdict });
 begin('stage', stageView, hello());
 stayAwake();

@@ -19,7 +19,8 @@ ROOM = """async ({ screen, page, own, view }) => {
   sessionStorage.clear();
   const [name, part] = view ? view.split(':') : [];
   const parts = view ? (await import(at(name)))[part] : {};
-  Alpine.store('room', merged(store, { cells: {}, pending: [], pick: null, trouble: '' }, parts));
+  const fresh = { cells: {}, questions: {}, pending: [], pick: null, trouble: '' };
+  Alpine.store('room', merged(store, fresh, parts));
   const { catalogue, ...show } = screen;
   Object.assign(room(), { catalogue, view: page, line: 'live', ...own });
   room().show({ seq: 1, show }, true);
@@ -61,6 +62,7 @@ def person(name: str, represents: str, role: str = "participant", here: bool = T
 def screen(focus: str = "", **keys: Any) -> Json:
     """What the server shows: a live workshop on three processes; cells by their keys."""
     cells = {f"cell:{key}": cell for key, cell in keys.pop("cells", {}).items()}
+    cells |= {f"question:{key}": one for key, one in keys.pop("questions", {}).items()}
     workshop = {"code": "ABCDEFGH", "service": "Invoices", "state": "live", "pace": "together"}
     return {
         "catalogue": CATALOGUE,

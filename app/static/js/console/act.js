@@ -1,6 +1,6 @@
 // A step of the facilitator's: the warning that was read before it belongs to no later one.
 
-import { room } from '../shared/room.js';
+import { named, room } from '../shared/room.js';
 
 export function act(name, fields = {}) {
   room().armed = '';
@@ -9,6 +9,5 @@ export function act(name, fields = {}) {
 
 // Where the room looks, as an ask names it.
 export function here() {
-  const { process, scope } = room().focus;
-  return { process, scope };
+  return named(room().asking || room().focus);
 }

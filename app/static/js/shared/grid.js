@@ -1,5 +1,6 @@
 // The matrix as rows and cells with the few words each face needs; every view of it reads this.
 
+import { askedOf } from './asked.js';
 import { short, word } from './words.js';
 import { cellAt, cellKey, room } from './room.js';
 
@@ -14,6 +15,12 @@ export function places() {
 
 export function entryOf(process) {
   return room().catalogue.find((entry) => entry.process === process) || {};
+}
+
+// What is told of a cell's process, or of another question: its name and its wording.
+export function entryAt(at) {
+  if (!at) return {};
+  return at.question ? askedOf(at.question) || {} : entryOf(at.process);
 }
 
 export function cells() {

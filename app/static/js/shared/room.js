@@ -2,19 +2,13 @@
 
 import { Alpine } from './alpine.js';
 import { inWords, offering } from './answers.js';
+import { askedOf, questionIn } from './asked.js';
 import { toldTime } from './clock.js';
 import { newId } from './ids.js';
+import { nothing, putScreen } from './screen.js';
 import { madeOn } from './seen.js';
 import { isVote } from './unsaved.js';
 
-// What a page shows before the server said anything, and wherever the server says null.
-const nothing = () => ({
-  workshop: {}, you: {}, people: [], crowd: { here: 0, all: 0, by: {} }, focus: null, mine: {},
-  mine_why: {}, timer: null, parked: [], nearest: {}, signatories: [], revisions: [], undo: null,
-  undo_of: null, redo: null, redo_of: null,
-  rush: null, waiting: {}, polling: 0, overview: false, progress: null,
-});
-const KEYS = Object.keys(nothing());
 export const NO_LINE = 'There is no line to the server just now. Press again when it is back.';
 
 export function room() {
@@ -22,11 +16,19 @@ export function room() {
 }
 
 export function cellAt(key) {
-  return room().cells[key] || { state: 'open', round: 1, voted: 0 };
+  const { cells, questions } = room();
+  return cells[key] || questions[key] || { state: askedOf(key) ? 'closed' : 'open', round: 1, voted: 0 };
 }
 
+// A cell, or another question, by one key: of what is in view, and of what an ask is about.
 export function cellKey(at) {
+  if (at && at.question) return at.question;
   return at ? `${at.process}:${at.scope === 'both' ? 'application' : at.scope}` : '';
+}
+
+// What is in view, as an ask names it.
+export function named({ process, question, scope }) {
+  return question ? { question } : { process, scope };
 }
 
 // The line and what is unsaved, once the page has opened them; neither is for the screen.
@@ -39,33 +41,21 @@ export function connect(opened, kept) {
   unsaved = kept;
 }
 
-// The line brings once more what came with the page: what is the same is not drawn again.
-function put(holder, key, value) {
-  if (JSON.stringify(Alpine.raw(holder)[key]) !== JSON.stringify(value)) holder[key] = value;
-}
-
 export const store = {
-  ...nothing(), cells: {}, seq: 0, pick: null, view: 'stage',
+  ...nothing(), cells: {}, questions: {}, seq: 0, pick: null, view: 'stage',
   line: 'connecting', slow: false, why: '', pending: [], trouble: '', fresh: false, ...offering,
 
-  // Which cell this page looks at, and what is known of it. A page may have its own way of looking.
-  get at() { return this.focus; },
+  // What this page looks at, and what is known of it. A page may have its own way of looking.
+  get inMatrix() { return this.chapter === 'matrix'; },
+  get asking() { return this.inMatrix ? null : questionIn(this); },
+  get whole() { return this.overview && this.inMatrix; },
+  get at() { return this.inMatrix ? this.focus : this.asking; },
   get now() { return cellAt(cellKey(this.at)); },
   get signed() { return this.workshop.state === 'signed-off'; },
 
   show(frame, whole) {
-    const shown = frame.show;
-    const empty = nothing();
-    for (const key of KEYS) {
-      if (key in shown) put(this, key, shown[key] === null ? empty[key] : shown[key]);
-      else if (whole) put(this, key, empty[key]);
-    }
-    const cells = Object.keys(whole ? { ...this.cells } : {}).map((key) => `cell:${key}`);
-    for (const key of new Set([...cells, ...Object.keys(shown).filter((one) => one.startsWith('cell:'))])) {
-      if (shown[key]) put(this.cells, key.slice(5), shown[key]);
-      else delete this.cells[key.slice(5)];
-    }
-    if (shown.clock) toldTime(shown.clock);
+    putScreen(this, frame.show, whole);
+    if (frame.show.clock) toldTime(frame.show.clock);
     this.seq = frame.seq;
   },
 

@@ -5,7 +5,7 @@ import { isVote } from './unsaved.js';
 // What is refused where it touches something that has changed since its screen.
 const SEEING = new Set([
   'reveal', 'reveal-all', 'vote-again', 'decide', 'take-agreed', 'adopt-reference', 'reopen',
-  'promise', 'waive', 'undo', 'sign-off',
+  'promise', 'waive', 'undo', 'sign-off', 'adopt-ambition',
 ]);
 
 // Cell → the number of the last answer to a vote of ours there: the screen may be a blink behind it.
@@ -14,7 +14,8 @@ const stood = new Map();
 export function voted(key, seq) { stood.set(key, seq); }
 
 // Both scopes have one round while they are joined; apart, a vote for both names none.
-function roundOf(shared, { process, scope }) {
+function roundOf(shared, { process, scope, question }) {
+  if (question) return { round: (shared.questions[question] || { round: 1 }).round };
   const scopes = scope === 'both' ? ['application', 'interface'] : [scope];
   const rounds = new Set(scopes.map((one) => shared.cells[`${process}:${one}`]).map((cell) => (cell ? cell.round : 1)));
   return rounds.size === 1 ? { round: [...rounds][0] } : {};

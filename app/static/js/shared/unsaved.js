@@ -2,10 +2,12 @@
 
 const VOTES = ['cast-vote', 'withdraw-vote'];
 
+const ON = ['process', 'scope', 'question'];
+
 export function isVote(ask) { return VOTES.includes(ask.ask); }
 
 function onOneCell(one, other) {
-  return isVote(one) && isVote(other) && one.process === other.process && one.scope === other.scope;
+  return isVote(one) && isVote(other) && ON.every((of) => one[of] === other[of]);
 }
 
 export function keepUnsaved(code) {

@@ -1,5 +1,8 @@
 // The words people read for the words on the wire.
 
+import { askedOf } from './asked.js';
+import { MODELS } from './references.js';
+
 export const VALUES = ['it-ops', 'it-delivery', 'business', 'tbd'];
 export const CHOICES = VALUES.concat('abstain');
 export const PARTIES = ['business', 'it-ops', 'it-delivery', 'vendor', 'other'];
@@ -12,6 +15,15 @@ const WORDS = {
   abstain: 'No view',
   vendor: 'Vendor',
   other: 'Other',
+  A: 'Model A',
+  B: 'Model B',
+  C: 'Model C',
+  'knows-and-can': 'We know and can',
+  'knows-not-yet': 'We know, cannot yet',
+  'did-not-know': 'We did not know',
+  yes: 'Yes',
+  unsure: 'Unsure',
+  no: 'No',
 };
 
 // What fits a cell of the small map.
@@ -31,7 +43,14 @@ export const OFFICES = {
 };
 
 export function word(value) {
-  return WORDS[value] || '';
+  return WORDS[value] || (/^[1-5]$/.test(value) ? value : '');
+}
+
+// What can be chosen of a cell, or of another question; those of a cell have marks.
+export function choicesOf(key) {
+  const asked = askedOf(key);
+  const values = asked ? asked.choices.concat('abstain') : CHOICES;
+  return values.map((value) => ({ value, name: word(value), mark: CHOICES.includes(value), model: MODELS[value] || null }));
 }
 
 export function short(value) {

@@ -57,7 +57,8 @@ export function deciding() {
       });
     },
 
-    get visible() { return this.now.state === 'revealed' || (this.shown && this.now.state === 'open'); },
+    get visible() { return this.said || (this.shown && !this.decided); },
+    get said() { return this.revealed && !this.compared; }, // at least by party
     get tbd() { return this.form.accountable === 'tbd'; },
     get override() { return overrides(this.form.accountable, this.now.tally); },
 

@@ -9,6 +9,7 @@ import { inView } from './focus.js';
 
 export function verdict() {
   return merged(inView, weight, {
+    get decided() { return !this.question && this.now.state === 'decided'; },
     get accountable() { return word(this.now.accountable); },
     // What is said where no reason was given.
     get stands() {

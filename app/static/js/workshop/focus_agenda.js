@@ -43,7 +43,7 @@ export function agenda() {
 
 export function steps() {
   return merged(inView, {
-    get whole() { return room().overview; },
+    get whole() { return room().whole; },
     back() { lead(before()); },
     next() {
       if (nextOpen()) lead(nextOpen());

@@ -43,7 +43,7 @@ export function groups() {
 
 // Every cell, with the one after where we are, or are going, in front.
 export function ahead() {
-  const order = isSorted() || room().overview ? groups().flatMap((group) => group.items) : places();
+  const order = isSorted() || room().whole ? groups().flatMap((group) => group.items) : places();
   const start = order.findIndex((place) => same(place, room().asked || room().at)) + 1;
   return order.slice(start).concat(order.slice(0, start));
 }

@@ -42,7 +42,7 @@ function first() {
 export function overview() {
   return {
     // With no cell in view: all is decided, people vote by themselves, or the first cell is to come.
-    get idle() { return !room().at && !room().overview; },
+    get idle() { return room().inMatrix && !room().at && !room().whole; },
     get settled() { return this.idle && many((one) => one.state === 'decided') === cells().length; },
     get alone() { return this.idle && !this.settled && room().workshop.pace === 'own'; },
     get begins() { return this.idle && !this.settled && !this.alone; },

@@ -10,24 +10,25 @@ import { toTheQuestion, toVote } from './questions_votes.js';
 
 // Where the votes are still to come, at one's own pace: there is a cell to vote on by oneself.
 function alone() {
-  const { overview, workshop } = room();
-  return workshop.pace === 'own' && !overview && !talks() && toVote().length > 0;
+  const { inMatrix, overview, workshop } = room();
+  return inMatrix && workshop.pace === 'own' && !overview && !talks() && toVote().length > 0;
 }
 
 // At one's own pace the first cell without a vote comes up by itself; else we look with the room.
 export const ownView = {
   get finished() { return finished(); },
   get at() {
-    if (this.pick || this.overview) return this.pick;
+    if (this.pick || this.whole) return this.pick;
+    if (!this.inMatrix) return this.asking;
     return (alone() && toVote()[0]) || this.focus;
   },
 };
 
 // What leads everybody back to where the room looks.
 function led() {
-  const { focus, overview, workshop } = room();
+  const { chapter, focus, overview, question, workshop } = room();
   const { state } = cellAt(cellKey(focus));
-  return [cellKey(focus), overview, workshop.pace, workshop.pace === 'own' && state].join(' ');
+  return [chapter, question, cellKey(focus), overview, workshop.pace, workshop.pace === 'own' && state].join(' ');
 }
 
 export function follow() {
@@ -45,18 +46,22 @@ export function follow() {
   // asked of everybody otherwise than before.
   let before = null;
   Alpine.effect(() => {
-    const { focus, workshop, at, overview } = room();
-    const { state, round } = cellAt(cellKey(focus));
-    const all = [workshop.pace, overview, workshop.state].join(' ');
-    const here = [cellKey(focus), state, round].join(' ');
-    if (before && (before.all !== all || (before.here !== here && same(at, focus)))) scrollTo(0, 0);
+    const { asking, at, chapter, focus, overview, workshop } = room();
+    const led = asking || focus;
+    const { state, round } = cellAt(cellKey(led));
+    const all = [chapter, workshop.pace, overview, workshop.state].join(' ');
+    const here = [cellKey(led), state, round].join(' ');
+    if (before && (before.all !== all || (before.here !== here && same(at, led)))) scrollTo(0, 0);
     before = { all, here };
   });
 }
 
 export function elsewhere() {
   return {
-    get away() { return room().pick && (room().overview || (room().focus && !same(room().at, room().focus))); },
+    get away() {
+      const { asking, at, focus, inMatrix, pick, whole } = room();
+      return pick && (!inMatrix || whole || (focus && !same(at, asking || focus)));
+    },
     back() { room().pick = null; },
     pick(event) {
       const place = pressed(event);

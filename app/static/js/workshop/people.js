@@ -45,7 +45,7 @@ export function people() {
 
     get gathered() {
       const cell = room().at ? cellAt(cellKey(room().at)) : null;
-      const paths = pathsOf();
+      const paths = room().asking ? null : pathsOf(); // a question is voted on together
       return GROUPS.map(([kind, name]) => {
         const all = room().people.filter((one) => groupOf(one, cell, paths) === kind);
         return { kind, name, all: all.map((one) => ({ ...one, party: beside(one), far: farWords(one, paths) })) };

@@ -5,6 +5,7 @@ import { cellAt, room } from '../shared/room.js';
 import { counted } from '../shared/words.js';
 import { weight } from './deciding_weight.js';
 import { inView } from './focus.js';
+import { askedSays, askedTold } from './questions_asked.js';
 import { patternSays, patternTold, speakers } from './questions_pattern.js';
 
 // How many may vote on a cell and have not: who is here, and who was within minutes. The server
@@ -14,9 +15,11 @@ export function missing(key) {
 }
 
 export function countWords(key) {
-  const { tally, voted = 0 } = cellAt(key);
+  const { agree, state, tally, voted = 0 } = cellAt(key);
   const { here, away } = missing(key);
-  if (tally) return '';
+  if (tally || state === 'closed') return '';
+  if (agree === true) return 'They agree: all who have a view chose the same. What it is comes next.';
+  if (agree === false) return 'They differ. Who says what comes next.';
   if (!voted && !here && !away) return 'Nobody is here to vote yet.';
   const saved = voted ? `${counted(voted, 'vote', 'votes')} saved` : 'Nobody has voted yet';
   if (!here && !away) return `${saved}. Everybody here has voted.`;
@@ -25,8 +28,11 @@ export function countWords(key) {
 
 export const outcome = {
   get count() { return countWords(this.key); },
-  get pattern() { return this.tallied ? `${patternTold(this.now)}:` : ''; },
-  get says() { return patternSays(this.now); },
+  get pattern() {
+    if (!this.tallied) return '';
+    return `${this.question ? askedTold(this.now.tally) : patternTold(this.now)}:`;
+  },
+  get says() { return this.question ? askedSays(this.now.tally) : patternSays(this.now); },
   get speakers() { return speakers(this.now); },
 };
 

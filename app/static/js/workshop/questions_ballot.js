@@ -1,11 +1,12 @@
 // One person's ballot: a tap casts, and the word saved stands only where the server said done.
 
-import { entryOf } from '../shared/grid.js';
+import { entryAt } from '../shared/grid.js';
 import { merged } from '../shared/merged.js';
-import { cellKey, room } from '../shared/room.js';
-import { CHOICES, ended, word } from '../shared/words.js';
+import { cellKey, named, room } from '../shared/room.js';
+import { choicesOf, ended, word } from '../shared/words.js';
 import { inView } from './focus.js';
 import { onTheWay } from './focus_pace.js';
+import { isLow } from './questions_asked.js';
 import { offered } from './questions_offers.js';
 import { reasoning } from './questions_reason.js';
 import { mayVote, onItsWay } from './questions_votes.js';
@@ -17,7 +18,8 @@ export const voting = () => merged(inView, onTheWay, { get may() { return mayVot
 
 export function ballot() {
   return merged(voting(), reasoning, offered, {
-    choices: CHOICES.map((value) => ({ value, name: word(value) })),
+    get choices() { return choicesOf(this.key); },
+    get asks() { return this.question ? entryAt(room().at).question : 'Who is accountable?'; },
     sure: [1, 2, 3, 4, 5],
     refused: '',
 
@@ -34,9 +36,10 @@ export function ballot() {
       if (this.sending && room().line !== 'live') return KEPT;
       if (this.sending) return 'Saving…';
       if (this.chosen && this.unkept) return `Reason not saved yet. Your vote for ${word(this.chosen)} is saved.`;
-      if (this.chosen) return `${ended(`Saved: ${word(this.chosen)}`)} Hidden from everybody until the reveal.`;
-      return 'Tap one. Nobody sees your choice before the reveal.';
+      if (this.chosen) return `${ended(`Saved: ${word(this.chosen)}`)} Hidden from everybody until the reveal.${this.owed}`;
+      return `Tap one. Nobody sees your choice before the reveal.${room().names === 'people' ? ' After it, who chose what may be shown.' : ''}`;
     },
+    get owed() { return isLow(this.chosen) && !this.kept ? ' Say in a sentence what is missing: add it below.' : ''; },
     get mark() {
       if (this.saved) return 'saved';
       return room().line === 'live' ? 'saving…' : 'not saved yet';
@@ -49,13 +52,13 @@ export function ballot() {
       if (target) this.cast(target.value);
     },
     cast(choice) {
-      room().pick = room().at;
+      if (!this.question) room().pick = room().at;
       this.castHere(choice);
     },
     castHere(choice) {
       clearTimeout(this.pause);
       const at = this.about();
-      const vote = { process: at.process, scope: at.scope, choice };
+      const vote = { ...named(at), choice };
       if (this.confidence) vote.confidence = this.confidence;
       if (this.reason.trim()) vote.reason = this.reason.trim();
       this.send('cast-vote', vote);
@@ -66,7 +69,7 @@ export function ballot() {
     },
     withdraw() {
       clearTimeout(this.pause);
-      this.send('withdraw-vote', { process: room().at.process, scope: room().at.scope });
+      this.send('withdraw-vote', named(room().at));
     },
     async send(name, fields) {
       this.refused = '';
@@ -77,7 +80,7 @@ export function ballot() {
       const seen = cellKey(fields) === this.key;
       if (seen && this.offer) return;
       if (seen && answer.code !== 'wrong-state') this.refused = answer.why;
-      else if (!this.wasLate(fields, seen)) room().trouble = `Your vote on ${entryOf(fields.process).name} was not saved. ${answer.why}`;
+      else if (!this.wasLate(fields, seen)) room().trouble = `Your vote on ${entryAt(fields).name} was not saved. ${answer.why}`;
     },
   });
 }

@@ -12,7 +12,7 @@ function stance(tally, side) {
   return chosen.find((choice) => (tally[choice][side] || 0) * 2 > all) || '';
 }
 
-function stances(tally) {
+export function stances(tally) {
   return SIDES.map((side) => [side, stance(tally, side)]).filter((pair) => pair[1]);
 }
 

@@ -2,7 +2,7 @@
 // before it is. It goes with the vote: the newest one counts.
 
 import { draftOf, keepDraft } from '../shared/drafts.js';
-import { entryOf } from '../shared/grid.js';
+import { entryAt } from '../shared/grid.js';
 import { cellAt, cellKey, room } from '../shared/room.js';
 import { mayVote, onItsWay } from './questions_votes.js';
 
@@ -89,6 +89,6 @@ export const reasoning = {
     if (this.told === reason) return;
     this.told = reason;
     keepDraft(`reason:${cellKey(at)}`);
-    room().trouble = `Your reason on ${entryOf(at.process).name} came too late: it takes no votes now. You wrote: “\u2068${reason}\u2069”`;
+    room().trouble = `Your reason on ${entryAt(at).name} came too late: it takes no votes now. You wrote: “\u2068${reason}\u2069”`;
   },
 };

@@ -29,6 +29,8 @@ function lackingAnywhere() {
 }
 
 function inFocus() {
+  const { asking } = room();
+  if (asking) return { ...asking, key: asking.question };
   return places().find((one) => same(one, room().focus));
 }
 
@@ -40,9 +42,19 @@ export function revealing() {
       const waiting = place && place.key === room().armed ? lacking(place) : { all: 0 };
       return waiting.all ? `${lackingWords(waiting)} ${AGAIN}` : '';
     },
-    reveal() {
+    // As far as the facilitator goes: whether they differ, then by party, then by name.
+    get nameable() { return this.revealed && this.now.stage === 'parties' && room().names === 'people'; },
+    get takes() { return this.open || this.compared; },
+    get words() {
+      if (this.warning) return 'Reveal anyway';
+      return this.compared ? 'Reveal by party' : 'Reveal';
+    },
+    reveal() { this.goOn({}); },
+    compare() { this.goOn({ stage: 'differ' }); },
+    name() { act('reveal', { ...here(), stage: 'names' }); },
+    goOn(stage) {
       const place = inFocus();
-      if (room().armed === place.key || !lacking(place).all) act('reveal', here());
+      if (room().armed === place.key || !lacking(place).all) act('reveal', { ...here(), ...stage });
       else room().armed = place.key;
     },
     voteAgain() { act('vote-again', here()); },

@@ -2,10 +2,10 @@
 
 import { sizeOf } from '../shared/grid.js';
 import { cellAt, room } from '../shared/room.js';
-import { CHOICES, PARTIES, word } from '../shared/words.js';
+import { choicesOf, PARTIES, word } from '../shared/words.js';
 
 const MANY = 60;
-const SLOTS = 5; // as many as there are choices, and as there are parties
+const SLOTS = 5; // as many as a cell has choices, and as there are parties
 const GAP = 0.5; // between two slots, in marks
 
 // Who takes part, and who leads the room and votes here, or for a party anywhere: they keep the seat.
@@ -26,15 +26,15 @@ export function standing(cell) {
   });
 }
 
-function revealed(cell) {
-  return CHOICES.map((choice) => ({ choice, parties: (cell.tally || {})[choice] || {} }));
+function revealed(key) {
+  return choicesOf(key).map((choice) => ({ ...choice, parties: (cellAt(key).tally || {})[choice.value] || {} }));
 }
 
 // Marks of one party keep their keys from one picture to the next, so that they glide.
-function placeAll(columns, fit) {
+function placeAll(columns, slots, fit) {
   const marks = [];
   const seen = {};
-  const slip = (SLOTS - columns.length) / 2;
+  const slip = (slots - columns.length) / 2;
   columns.forEach((column, index) => {
     const many = column.marks.length;
     column.marks.forEach((mark, at) => {
@@ -60,8 +60,8 @@ function waitingColumns(parties) {
 }
 
 function chosenColumns(choices) {
-  return choices.map(({ choice, parties }) => ({
-    key: `for-${choice}`, chosen: true, name: word(choice), value: choice, note: String(sizeOf(parties)),
+  return choices.map(({ value, name, mark, model, parties }) => ({
+    key: `for-${value}`, chosen: true, name, value, mark, model, note: String(sizeOf(parties)),
     marks: PARTIES.flatMap((party) => repeat(party, 'full', parties[party] || 0)),
   }));
 }
@@ -71,11 +71,11 @@ export function seating(key, tall) {
   const cell = cellAt(key);
   const open = !cell.tally;
   const parties = standing(cell).filter((one) => one.all);
-  const columns = open ? waitingColumns(parties) : chosenColumns(revealed(cell));
+  const columns = open ? waitingColumns(parties) : chosenColumns(revealed(key));
   const all = Math.max(1, parties.reduce((sum, one) => sum + one.all, 0), ...columns.map((column) => column.marks.length));
   const fit = Math.max(2, Math.ceil(Math.sqrt(all / tall)));
-  const across = SLOTS * (fit + GAP);
-  return { columns, marks: placeAll(columns, fit), across, high: Math.ceil(all / fit), fit };
+  const slots = Math.max(SLOTS, columns.length);
+  return { columns, slots, fit, marks: placeAll(columns, slots, fit), across: slots * (fit + GAP), high: Math.ceil(all / fit) };
 }
 
 export function asBars(key) {
@@ -91,10 +91,10 @@ export function bars(key) {
     const { here: rest } = room().waiting[key] || { here: 0 };
     return [{ name: 'Voted', value: '', note: `${voted} of ${voted + rest}`, rest, parts: [{ party: 'voted', count: voted }] }];
   }
-  const cast = CHOICES.reduce((sum, choice) => sum + sizeOf(cell.tally[choice]), 0);
+  const cast = Object.values(cell.tally).reduce((sum, parties) => sum + sizeOf(parties), 0);
   const all = Math.max(1, cast, cell.able || 0); // a full bar is everybody who could vote
-  return revealed(cell).map(({ choice, parties }) => ({
-    name: word(choice), value: choice, note: String(sizeOf(parties)), rest: all - sizeOf(parties),
+  return revealed(key).map(({ value, name, mark, parties }) => ({
+    name, value, mark, note: String(sizeOf(parties)), rest: all - sizeOf(parties),
     parts: PARTIES.filter((party) => parties[party]).map((party) => ({ party, count: parties[party] })),
   }));
 }

@@ -55,10 +55,11 @@ export function spoken() {
       this.before = now;
     },
     get aloud() {
-      if (!cellKey(room().at)) return cells().some((one) => one.tally) ? `${headline()}.` : '';
+      if (!cellKey(room().at)) return room().inMatrix && cells().some((one) => one.tally) ? `${headline()}.` : '';
       if (!this.entry.name) return '';
-      const name = [`${this.entry.name}, ${this.scope}.`, this.round && `${this.round}.`].filter(Boolean).join(' ');
+      const name = [`${[this.entry.name, this.scope].filter(Boolean).join(', ')}.`, this.round && `${this.round}.`].filter(Boolean).join(' ');
       const weighed = weighedAloud(this.now);
+      if (this.decided && this.question) return `${name} Adopted: ${word((room().ambition || {}).model)}.`;
       if (this.decided) return `${name} ${ended(`Decided: ${word(this.now.accountable)}`)} ${weighed}`.trim();
       if (!this.tallied) return `${name} ${this.count}`;
       const said = this.now.said ? `${counted(this.now.said, 'person', 'people')} said why. ${spokenReasons(this.now)}` : '';

@@ -6,7 +6,8 @@ import { cellAt, cellKey, room } from '../shared/room.js';
 export function mayVote(at) {
   const { workshop, you, focus } = room();
   if (!at || you.role === 'observer' || workshop.state !== 'live') return false;
-  return cellAt(cellKey(at)).state === 'open' && (workshop.pace === 'own' || same(at, focus));
+  if (cellAt(cellKey(at)).state !== 'open') return false;
+  return Boolean(at.question) || workshop.pace === 'own' || same(at, focus);
 }
 
 // The heading gets the focus, so that a screen reader says what is asked now.

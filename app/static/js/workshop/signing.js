@@ -16,6 +16,7 @@ export function signing() {
     opens() { if (!this.signed) this.read(); },
     lead(place) {
       this.close();
+      if (!room().inMatrix) room().ask('open-chapter', { chapter: 'matrix' });
       room().ask('focus', { process: place.process, scope: place.scope });
     },
     // Signed is what was read: where it has changed since, it is read back once more. What says the

@@ -19,7 +19,7 @@ export function timer() {
     get shown() { return this.set ? clock(this.seconds) : ''; },
     get rung() { return this.up ? 'Time is up.' : ''; },
     // Where time is up and nothing is recorded, the facilitator is told what can be done.
-    get pressing() { return this.up && !room().signed && room().now.state !== 'decided'; },
+    get pressing() { return this.up && room().inMatrix && !room().signed && room().now.state !== 'decided'; },
     start(seconds) { room().ask('set-timer', { seconds }); },
     more() {
       // At zero the two minutes count from now, not from an end that is past.

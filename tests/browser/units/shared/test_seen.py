@@ -14,7 +14,8 @@ ROUNDS = {"incident:application": {"round": 2}, "incident:interface": {"round": 
 async def made_on(modules: Modules, ask: dict[str, Any], voted: int = 0, **rounds: Any) -> Any:
     does = """(m, ask, voted, cells) => {
       if (voted) m.voted('change:interface', voted);
-      return m.madeOn({ seq: 7, cells }, ask, voted ? 'change:interface' : '');
+      const shared = { seq: 7, cells, questions: { ambition: { round: 3 } } };
+      return m.madeOn(shared, ask, voted ? 'change:interface' : '');
     }"""
     return await modules.run("shared/seen", does, ask, voted, rounds or ROUNDS)
 
@@ -31,6 +32,9 @@ async def made_on(modules: Modules, ask: dict[str, Any], voted: int = 0, **round
         ({"ask": "withdraw-vote", **AT, "scope": "interface"}, {"seen": 7, "round": 1}),
         ({"ask": "cast-vote", **AT, "scope": "both"}, {"seen": 7}),  # of two rounds it names none
         ({"ask": "cast-vote", "process": "change", "scope": "both"}, {"seen": 7, "round": 1}),
+        ({"ask": "cast-vote", "question": "ambition"}, {"seen": 7, "round": 3}),
+        ({"ask": "withdraw-vote", "question": "agreement"}, {"seen": 7, "round": 1}),
+        ({"ask": "adopt-ambition", "model": "B"}, {"seen": 7}),
     ],
 )
 async def test_an_ask_names_what_it_was_made_on(modules: Modules, ask: Any, made: Any) -> None:

@@ -22,6 +22,9 @@ FIRST = {"process": "request", "scope": "application", "key": "request:applicati
         ({"focus": "incident:interface", "workshop": {"pace": "own"}}, None, FIRST),
         ({"focus": "incident:interface", "overview": True}, None, None),
         ({"focus": "incident:interface", "overview": True}, PICKED, PICKED),
+        ({"focus": "incident:interface", "chapter": "ambition"}, None, {"question": "ambition"}),
+        ({"workshop": {"pace": "own"}, "chapter": "prepare"}, None, None),
+        ({"chapter": "ambition"}, PICKED, PICKED),
         (  # the room talks about it, though there is something left to vote on
             {"focus": "incident:interface", "workshop": {"pace": "own"}, "cells": TALK},
             None,

@@ -21,6 +21,11 @@ SIGNED = {"state": "signed-off"}
         ({"overview": True, "cells": {CELL: revealed("split", {})}}, "overview"),
         ({"focus": CELL, "overview": True, "cells": {CELL: revealed("split", {})}}, "overview"),
         ({"focus": CELL, "workshop": SIGNED}, "signed"),
+        ({"chapter": "ambition"}, "play"),
+        ({"focus": CELL, "chapter": "prepare"}, "lobby"),
+        ({"focus": CELL, "chapter": "sign-off"}, "overview"),
+        ({"chapter": "sign-off", "question": "agreement"}, "play"),
+        ({"chapter": "ambition", "workshop": SIGNED}, "signed"),
     ],
 )
 async def test_the_scene(modules: Modules, shown: Any, scene: str) -> None:

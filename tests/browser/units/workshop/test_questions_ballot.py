@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.units.modules import Modules, screen
+from tests.browser.units.modules import Modules, open_cell, screen
 
 pytestmark = pytest.mark.anyio
 BALLOT = "workshop/questions_ballot"
@@ -74,3 +74,40 @@ async def test_the_same_certainty_twice_is_none(modules: Modules) -> None:
     await at(modules)
     does = "return [4, 4].map((level) => { ballot.beSure(level); return ballot.confidence; });"
     assert await modules.run(BALLOT, f"(m) => {{ {LOADED} {does} }}") == [4, 0]
+
+
+async def test_a_question_has_its_own_choices_and_is_named_by_its_vote(modules: Modules) -> None:
+    mine = {"readiness:budget": "did-not-know"}
+    questions = {"readiness:budget": open_cell(1)}
+    asked = {"chapter": "ambition", "question": "readiness:budget"}
+    await modules.room(screen(CELL, questions=questions, mine=mine, **asked))
+    does = f"""(m) => {{
+      {LOADED}
+      const said = [ballot.choices.map((one) => one.value), ballot.may, ballot.status];
+      ballot.cast('knows-not-yet');
+      ballot.withdraw();
+      return said;
+    }}"""
+    choices, may, status = await modules.run(BALLOT, does)
+    assert choices == ["knows-and-can", "knows-not-yet", "did-not-know", "abstain"]
+    assert (may, status.startswith("Saved: We did not know.")) == (True, True)
+    assert await modules.asked() == [
+        {"ask": "cast-vote", "question": "readiness:budget", "choice": "knows-not-yet"},
+        {"ask": "withdraw-vote", "question": "readiness:budget"},
+    ]
+
+
+async def test_where_names_may_be_shown_it_is_said_before_the_vote(modules: Modules) -> None:
+    await modules.room(screen(CELL, names="people"))
+    says = await modules.run(BALLOT, f"(m) => {{ {LOADED} return ballot.status; }}")
+    assert says.endswith("After it, who chose what may be shown.")
+
+
+@pytest.mark.parametrize(("level", "owes"), [("2", True), ("3", False), ("abstain", False)])
+async def test_who_hardly_agrees_is_asked_for_a_sentence(
+    modules: Modules, level: str, owes: bool
+) -> None:
+    shown = screen(chapter="sign-off", question="agreement", mine={"agreement": level})
+    await modules.room(shown | {"question:agreement": open_cell(1)})
+    says = await modules.run(BALLOT, f"(m) => {{ {LOADED} return ballot.status; }}")
+    assert ("Say in a sentence what is missing" in says) is owes

@@ -79,3 +79,46 @@ async def test_to_reveal_all_warns_of_the_cells_somebody_voted_on(modules: Modul
 async def test_only_cells_with_votes_wait_to_be_revealed(modules: Modules) -> None:
     await at(modules, 1)
     assert await modules.run(REVEALING, "(m) => m.revealingAll().hidden") == 1
+
+
+async def test_a_reveal_can_stop_at_whether_they_differ(modules: Modules) -> None:
+    await at(modules, 0)
+    await modules.run(REVEALING, "(m) => m.revealing().compare()")
+    assert await modules.asked() == [{**REVEAL, "stage": "differ"}]
+
+
+async def test_with_somebody_missing_that_is_warned_of_too(modules: Modules) -> None:
+    await at(modules, 1)
+    await modules.run(REVEALING, "(m) => m.revealing().compare()")
+    assert await modules.asked() == []
+    await modules.run(REVEALING, "(m) => m.revealing().compare()")
+    assert await modules.asked() == [{**REVEAL, "stage": "differ"}]
+
+
+@pytest.mark.parametrize(
+    ("stage", "names", "says"),
+    [
+        ("differ", "people", ["Reveal by party", True, False]),
+        ("parties", "people", ["Reveal", False, True]),
+        ("parties", "parties", ["Reveal", False, False]),
+        ("names", "people", ["Reveal", False, False]),
+    ],
+)
+async def test_each_stage_leads_to_the_next(
+    modules: Modules, stage: str, names: str, says: list[Any]
+) -> None:
+    cells = {CELL: {"state": "revealed", "stage": stage, "voted": 2}}
+    await modules.room(screen(CELL, cells=cells, names=names), armed="")
+    does = "(m) => { const one = m.revealing(); return [one.words, one.takes, one.nameable]; }"
+    assert await modules.run(REVEALING, does) == says
+
+
+async def test_a_question_is_revealed_as_a_cell_is(modules: Modules) -> None:
+    questions = {"ambition": open_cell(2)}
+    shown = screen(CELL, chapter="ambition", question="ambition", questions=questions)
+    await modules.room(shown, armed="")
+    await modules.run(REVEALING, "(m) => { m.revealing().reveal(); m.revealing().voteAgain(); }")
+    assert await modules.asked() == [
+        {"ask": "reveal", "question": "ambition"},
+        {"ask": "vote-again", "question": "ambition"},
+    ]

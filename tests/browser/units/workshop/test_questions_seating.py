@@ -103,3 +103,12 @@ async def test_who_leads_and_votes_for_a_party_keeps_the_seat(modules: Modules) 
     told = {one["party"]: one for one in await modules.run(SEATING, standing, cells[CELL])}
     assert told["business"] == {"party": "business", "all": 3, "voted": 0, "gone": 0}
     assert "other" not in told, "a facilitator who stands for the room has one where they voted"
+
+
+async def test_a_question_has_a_column_for_each_of_its_choices(modules: Modules) -> None:
+    questions = {"agreement": revealed(None, {"2": {"business": 1}, "5": {"it-ops": 2}})}
+    await modules.room(screen(people=PEOPLE, crowd=CROWD, questions=questions))
+    seated = await modules.run(SEATING, "(m) => m.seating('agreement', 1)")
+    assert [one["note"] for one in seated["columns"]] == ["0", "1", "0", "0", "2", "0"]
+    assert seated["slots"] == 6
+    assert all(0 <= mark["x"] <= seated["across"] for mark in seated["marks"])
