@@ -31,6 +31,7 @@ import { spare } from './workshop/people_leading.js';
 import { progress } from './workshop/progress.js';
 import { result } from './workshop/questions.js';
 import { ballot } from './workshop/questions_ballot.js';
+import { names } from './workshop/questions_named.js';
 import { revealing, revealingAll } from './workshop/questions_revealing.js';
 import { spoken } from './workshop/questions_spoken.js';
 import { seats } from './workshop/questions_seats.js';
@@ -39,7 +40,7 @@ import { revisions } from './workshop/signing_revisions.js';
 import { timer } from './workshop/timer.js';
 import { undoing } from './workshop/undoing.js';
 
-register({ ambition, asking, chapter, chapters });
+register({ ambition, asking, chapter, chapters, names });
 register({ about, connection, inviting, keys, more, signing, spare, timer, ways });
 register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
 register({ cell, deciding, result, revealing, seats, spoken, steps, undoing, verdict });

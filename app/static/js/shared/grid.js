@@ -46,6 +46,9 @@ export function sizeOf(parties) {
   return Object.values(parties || {}).reduce((sum, count) => sum + count, 0);
 }
 
+// Of a reveal that stopped before any number no more is known than this.
+const compared = ({ agree }) => (agree ? 'agree' : 'differ');
+
 export function face(place) {
   const cell = cellAt(place.key);
   const shared = room();
@@ -58,7 +61,7 @@ export function face(place) {
   }
   if (cell.state === 'revealed') {
     const agreed = cell.pattern === 'agreed';
-    const said = cell.pattern || 'no view';
+    const said = cell.pattern || (cell.tally ? 'no view' : compared(cell));
     const look = agreed ? 'is-agreed' : `is-differing is-${said.replace(' ', '-')}`;
     return { ...here, look, mark: agreed ? leader(cell)[0] : '', word: said, short: said };
   }

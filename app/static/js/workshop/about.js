@@ -3,6 +3,7 @@
 import { dialog } from '../shared/dialog.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
+import { nameRule } from './naming.js';
 import { signatories } from './signing_signatories.js';
 
 // As the workshop has it, or as a form has it: vendors are written with commas between.
@@ -16,7 +17,7 @@ export function read(form) {
 }
 
 export function about() {
-  return merged(dialog, signatories, {
+  return merged(dialog, nameRule, signatories, {
     form: { service: '', description: '', business_function: '', vendors: '' },
     wrong: '',
     saved: '',
@@ -24,11 +25,12 @@ export function about() {
     load() {
       this.form = written(room().workshop);
       this.loadNames();
+      this.loadRule();
       this.wrong = '';
       this.saved = '';
     },
     async save() {
-      const answers = [await room().ask('describe', read(this.form), true), ...await this.saveNames()];
+      const answers = [await room().ask('describe', read(this.form), true), ...await this.saveNames(), ...await this.saveRule()];
       this.wrong = answers.map((answer) => answer.why || '').filter(Boolean).join(' ');
       this.saved = this.wrong ? '' : 'Saved.';
     },

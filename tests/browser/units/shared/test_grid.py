@@ -31,6 +31,8 @@ async def test_joined_scopes_are_one_place_under_the_first_halfs_key(modules: Mo
         (revealed("agreed", {"it-ops": {"business": 2}}), "is-agreed", "agreed"),
         (revealed("split", {"it-ops": {"business": 1}}), "is-differing is-split", "split"),
         (revealed(None, {"abstain": {"business": 1}}), "is-differing is-no-view", "no view"),
+        ({"state": "revealed", "agree": False}, "is-differing is-differ", "differ"),
+        ({"state": "revealed", "agree": True}, "is-differing is-agree", "agree"),
         (decided("business"), "is-business", "Business"),
     ],
 )
