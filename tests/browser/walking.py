@@ -12,7 +12,7 @@ from tests.browser.visitors import Visitor
 NARROWEST, WIDEST = 320, 2560
 HEIGHTS = (600, 768, 900, 1080)
 ZOOMS = (1, 1.25, 1.5, 2)
-SHOWN = 12  # complaints that are kept of one state
+SHOWN = 12  # complaints that are kept of one state in one size
 
 LOOK = Path(__file__).with_name("every_control.js").read_text().partition("\n(")[2]
 LOOK = f"({LOOK}"
@@ -43,10 +43,10 @@ class Walk:
         """Look at this state in every size; `again` is pressed first in each, to be told anew."""
         before = visitor.page.viewport_size
         for width, height in self.sizes():
-            for one in await self._look(visitor.page, width, height, again):
+            seen = await self._look(visitor.page, width, height, again)
+            if seen:
                 told = self.found.setdefault(state, [])
-                if len(told) < SHOWN:
-                    told.append(f"{width}x{height}: {one}")
+                told += [f"{width}x{height}: {one}" for one in seen[:SHOWN]]
         if before:
             await visitor.page.set_viewport_size(before)
 
