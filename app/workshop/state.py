@@ -73,8 +73,7 @@ class Workshop:
     people: dict[str, Person] = field(default_factory=dict)
     left: dict[str, Person] = field(default_factory=dict)  # who was counted, and removed since
     came: int = 0  # how many have come so far, also those who were removed
-    #: Person → skeleton of the name, as far as somebody asked for it: it follows from the name.
-    looks: dict[str, str] = field(default_factory=dict, compare=False)
+    looks: dict[str, str] = field(default_factory=dict, compare=False)  # skeletons, as asked for
     cells: dict[str, CellState] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)  # those that were opened
     last_asked: str = ""  # the question that took votes last

@@ -17,7 +17,7 @@ INCIDENT = "incident:application"
 SCREEN = {
     *("workshop", "you", "people", "crowd", "focus", "mine", "mine_why", "timer", "clock"),
     *("parked", "nearest", "signatories", "revisions", "waiting", "polling"),
-    *("overview", "progress"),
+    *("overview", "progress", "question"),
     *(
         "ambition",
         "contracts",
