@@ -36,6 +36,7 @@ async def test_a_double_click_takes_one_step(cast: Cast, server: Server) -> None
 
     await ann.asks("adopt-reference")
     await ann.asks("waive", OPEN, why="Nobody knows yet.")
+    await ann.sees("Can be taken back: the waiver")  # her page has it, so what it reads back has
     await page.keyboard.press("s")
     await double_clicks(ann.button("Sign off revision 1"))
     await expect(page.get_by_role("dialog", name="Signed off: revision 1")).to_be_visible()
