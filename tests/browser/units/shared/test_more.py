@@ -20,10 +20,10 @@ PANE = """async (m, lines) => {
   one.init();
   const turn = () => new Promise((then) => setTimeout(then, 100));
   await turn();
-  const below = [one.below];
+  const below = [one.below, one.scrolls];
   one.go();
   await turn();
-  below.push(one.below);
+  below.push(one.below, one.scrolls);
   inside.style.height = '900px';
   await turn();
   return [...below, one.below, pane.scrollTop];
@@ -32,7 +32,11 @@ PANE = """async (m, lines) => {
 
 @pytest.mark.parametrize(
     ("pixels", "told"),
-    [(90, [False, False, True, 0]), (150, [True, False, True, 50]), (400, [True, True, True, 80])],
+    [
+        (90, [False, False, False, False, True, 0]),
+        (150, [True, True, False, True, True, 50]),  # at the end nothing moves up under a finger
+        (400, [True, True, True, True, True, 80]),
+    ],
 )
 async def test_it_is_told_as_long_as_something_lies_below(
     modules: Modules, pixels: int, told: list[object]
