@@ -223,13 +223,19 @@ def test_the_page_lists_every_key_of_a_screen_and_no_other() -> None:
     assert set(KEYS) == keys | own | {"clock", "rush"}
 
 
+ONLY_WHERE_SO = {
+    "people": {"away", "appointed", "entered_by", "invited", "claimed"},
+    "signatories": {"person"},
+}
+
+
 def test_the_page_lists_what_each_key_holds() -> None:
     story = room()
     bob = story.sees_alone("Bob")
     for key in ("workshop", "focus"):
         assert written_keys(KEYS[key]) - {"live", "signed-off"} == set(story.sees(key)), key
     for key in ("people", "parked", "signatories"):
-        only_where_so = {"away", "appointed", "entered_by"} if key == "people" else set()
+        only_where_so = ONLY_WHERE_SO.get(key, set())
         assert written_keys(KEYS[key]) - only_where_so == set(story.sees(key)[0]), key
     assert written_keys(KEYS["you"]) == set(bob["you"])
     assert written_keys(KEYS["timer"]) == set(story.sees("timer"))
@@ -241,7 +247,9 @@ def test_the_page_lists_what_each_key_holds() -> None:
         bob["mine_why"]["incident:application"]
     )
     story.signs_off()
-    assert written_keys(KEYS["revisions"]) == set(story.sees("revisions")[0])
+    assert written_keys(KEYS["revisions"]) - {"in_force"} == set(story.sees("revisions")[0])
+    story.does("Ann", ask.NameSignatory(signatory="it-manager", name="Bob"))
+    assert written_keys(KEYS["signatures"]) == set(story.sees("signatures")[0])
 
 
 def about_a_cell() -> str:

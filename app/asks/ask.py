@@ -46,6 +46,12 @@ class SeeingAsk(Ask, frozen=True, kw_only=True):
     seen: Seen = UNSET
 
 
+class ClaimingAsk(Ask, frozen=True):
+    """An ask by which a link lets somebody in: `secret` stands in it; inside it is its hash."""
+
+    secret: str
+
+
 def tag_of(kind: type[Struct]) -> str:
     """The name of an ask on the wire, or of an event in the log."""
     return str(kind.__struct_config__.tag)

@@ -27,12 +27,14 @@ class Person(msgspec.Struct, frozen=True, omit_defaults=True):
     role: str
     left: bool = False
     entered_by: str = ""
+    invited: bool = False
 
     @property
     def told(self) -> str:
-        """The role, who spoke for them, and that somebody was removed before the end."""
+        """The role, who spoke for them, and that somebody never came, or was removed."""
         spoken = f", votes entered by {self.entered_by}" if self.entered_by else ""
-        return f"{self.role}{spoken}{', left' if self.left else ''}"
+        away = ", invited, did not come in" if self.invited else ""
+        return f"{self.role}{spoken}{away}{', left' if self.left else ''}"
 
 
 class Signature(msgspec.Struct, frozen=True):
@@ -56,6 +58,7 @@ def people(record: Record, names: Mapping[str, str]) -> dict[str, Person]:
             role=one.role,
             left=one.left,
             entered_by=called.get(one.entered_by, "the facilitator") if one.entered_by else "",
+            invited=one.invited,
         )
         for one in record.people
     }

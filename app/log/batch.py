@@ -14,7 +14,16 @@ from app.log.doubts import gone_back
 from app.log.jobs import Answer, Asked, Here, Job, Look, hashed, once_more
 from app.log.kind import Kind
 from app.log.kinds import Kinds
-from app.log.recorded import DropVote, Effect, KeepNames, KeepRevision, KeepVote, RevokeKeys, Vote
+from app.log.recorded import (
+    DropVote,
+    Effect,
+    KeepNames,
+    KeepRevision,
+    KeepVote,
+    RevokeKeys,
+    Turn,
+    Vote,
+)
 from app.log.repeats import Refusals
 from app.log.replica import NOBODY, Replica
 from app.log.revisions import Signed
@@ -153,7 +162,9 @@ class Batch:
     def _decide(self, replica: Replica, job: Asked) -> Answer:
         try:
             here = self.here.get(job.code, NOBODY)
-            taken = replica.take(job.ask, job.person, self.at, self._opening(job.code), here)
+            opening = self._opening(job.code)
+            turn = Turn(job.person, self.at, opening, present=here, given=job.given)
+            taken = replica.take(job.ask, turn)
         except Refusal as refusal:
             return Answer(replica.state.seq, refusal.code, refusal.says, refusal.params)
         for effect in taken.effects:

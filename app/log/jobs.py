@@ -44,6 +44,7 @@ class Asked:
     again: bool = False  # answered if it ever came, and else never done
     key: str | None = None  # the hash of a key to hand out with it
     browser: str | None = None  # the hash of the cookie of who asks, to be known again by
+    given: str = ""  # the hash of a secret that goes out with the answer
     reply: Reply = _nobody_waits
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol, Self, TypeAlias
 
 import msgspec
 
-from app.asks.ask import Ask, tag_of
+from app.asks.ask import Ask, ClaimingAsk, tag_of
 from app.asks.refusal import Refusal
 from app.log.recorded import Changes, Event, Fact, Happenings, Turn, Vote
 
@@ -167,6 +167,11 @@ class Kind:
     listing: Callable[[Any], Listing]
     unnamed: Callable[[Any], Any]  # the state without anybody's name, for a snapshot
     name_again: Callable[[Any, Mapping[str, str]], None]  # names by person, put back in place
+    inviting: type[Ask] | None = None  # the ask by which somebody gets a personal link
+    claiming: type[ClaimingAsk] | None = None  # the one by which that link lets them in
+    invited: Callable[[Any, str], str] = lambda _, __: (
+        ""
+    )  # whose link is of this hash; "": nobody's
     unlisted: frozenset[type[Event]] = frozenset()  # events that change nothing of the listing
     closed: Callable[[Any], Refusal | None] = lambda _: None  # why only lasting rules hold now
     #: Before each fact: what its day has brought to an end.
@@ -187,8 +192,9 @@ class Kind:
 
     @cached_property
     def asks(self) -> dict[str, type[Ask]]:
-        """What may be asked inside, by its name on the wire."""
-        return {tag_of(ask): ask for ask, rule in self.rules.items() if rule.who != DOOR}
+        """What may be asked inside, by its name on the wire; an invitation has its own address."""
+        inside = {ask: rule for ask, rule in self.rules.items() if ask is not self.inviting}
+        return {tag_of(ask): ask for ask, rule in inside.items() if rule.who != DOOR}
 
     def decide(self, state: Any, ask: Ask, turn: Turn) -> Happenings:
         """What an ask brings about, possibly nothing; raises Refusal where it may not be."""

@@ -38,7 +38,7 @@ class Turn(NamedTuple):
 
     `chance` draws anew at each call, and nobody else knows what; empty where there is none.
     `present` is who has a page open, or had one within minutes: no fold knows it, so what depends
-    on it says so in its event.
+    on it says so in its event. `given` is the hash of a secret that goes out with the answer.
     """
 
     person: str
@@ -46,6 +46,7 @@ class Turn(NamedTuple):
     votes: Callable[[str, int], Mapping[str, Vote]]
     chance: Callable[[], str] = str
     present: frozenset[str] = frozenset()
+    given: str = ""
 
 
 # What an ask writes besides its events: rules answer with these among the events.

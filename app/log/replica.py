@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
@@ -12,14 +12,12 @@ from app.log import ballots, store
 from app.log.attendance import Attendance
 from app.log.codec import Codec
 from app.log.kind import A_BEAT_FOR, CROWD_BEAT, Kind, Listing, Present, Screen
-from app.log.recorded import Changes, DropVote, Effect, Event, Fact, KeepVote, Turn, Vote
+from app.log.recorded import Changes, DropVote, Effect, Event, Fact, KeepVote, Turn
 
 #: About what a replica takes of memory: so much in any case, and so many times its bytes encoded.
 LEAST, TIMES = 60_000, 3.5
 #: Keys that are redrawn on the beat of a crowd.
 OF_PEOPLE = frozenset({"people", "crowd", "polling", "waiting", "progress"})
-#: How a reveal opens the ballot box: question and round → person → vote.
-Opening: TypeAlias = Callable[[str, int], Mapping[str, Vote]]
 _NOTHING = object()
 NOBODY: frozenset[str] = frozenset()
 
@@ -91,19 +89,19 @@ class Replica:
         if known := self.box.keys() & self.state.changes.votes:
             self.box |= ballots.of_people(db, self.state.code, known)
 
-    def take(
-        self, ask: Ask, person: str, at: str, opening: Opening, here: frozenset[str] = NOBODY
-    ) -> Taken:
+    def take(self, ask: Ask, turn: Turn) -> Taken:
         """Decide an ask and fold what comes of it; raises Refusal where nothing does.
 
-        `here` has a socket open now; who was here when it was drawn last, or away, is known.
+        In the turn stands who has a socket open now; who was here when it was drawn last, or away,
+        is known here, and chance is drawn here.
         """
-        present = here | self.here | self.here.away
-        happened = self.kind.decide(self.state, ask, Turn(person, at, opening, drawn, present))
+        present = turn.present | self.here | self.here.away
+        turn = turn._replace(chance=drawn, present=present)
+        happened = self.kind.decide(self.state, ask, turn)
         events = [one for one in happened if isinstance(one, Event)]
         effects = [one for one in happened if isinstance(one, Effect)]
         start = self.state.seq + 1
-        facts = [Fact(seq, at, person, event) for seq, event in enumerate(events, start)]
+        facts = [Fact(seq, turn.at, turn.person, event) for seq, event in enumerate(events, start)]
         self.fold(facts, effects)
         return Taken(facts, effects)
 

@@ -23,9 +23,14 @@ Accountable: TypeAlias = Literal["it-ops", "it-delivery", "business", "tbd"]
 Choice: TypeAlias = Literal["it-ops", "it-delivery", "business", "tbd", "abstain"]
 Represents: TypeAlias = Literal["business", "it-ops", "it-delivery", "vendor", "other"]
 Model: TypeAlias = Literal["A", "B", "C"]
+Office: TypeAlias = Literal[
+    "relationship-manager", "business-manager", "it-manager", "business-line-manager"
+]
 
 CHOICES: tuple[Choice, ...] = get_args(Choice)
 REPRESENTS: tuple[Represents, ...] = get_args(Represents)
+#: Who signs, in the order in which they are listed.
+OFFICES: tuple[Office, ...] = get_args(Office)
 
 #: How each value is printed, everywhere a person reads it.
 WORDS: dict[Choice, str] = {

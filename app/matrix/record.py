@@ -7,7 +7,15 @@ from typing import Any, Literal
 import msgspec
 
 from app.matrix.model import Accountable, Choice, Model, Represents
-from app.matrix.sections import Ambition, Benefit, CheckRecord, Contract, Risk, Today
+from app.matrix.sections import (
+    Ambition,
+    Benefit,
+    CheckRecord,
+    Contract,
+    Risk,
+    Signature,
+    Today,
+)
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -97,11 +105,12 @@ class CellRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     override: bool = False
 
 
-class Signatory(msgspec.Struct, frozen=True):
-    """One of the four who sign, by office and, once known, by name."""
+class Signatory(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One of the four who sign: by office and, once known, as a person or by a mere name."""
 
     signatory: str
     name: str
+    person: str = ""
 
 
 class Attendee(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -109,7 +118,8 @@ class Attendee(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `named` is the digest of the name at the time of signing: it belongs to what was signed, and
     tells nobody what it was. Revisions of the first release have none. Who `left` was removed
-    after a vote of theirs had been counted. Who had no device was spoken for by `entered_by`.
+    after a vote of theirs had been counted. Who had no device was spoken for by `entered_by`. Who
+    was `invited` by a personal link had not claimed it, and so was not there.
     """
 
     person: str
@@ -118,6 +128,7 @@ class Attendee(msgspec.Struct, frozen=True, omit_defaults=True):
     named: str = ""
     left: bool = False
     entered_by: str = ""
+    invited: bool = False
 
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -146,6 +157,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     today: list[Today] = []
     risks: list[Risk] = []
     checks: list[CheckRecord] = []
+    signatures: list[Signature] = []  # of the revision before this one
 
 
 def canonical(record: Record) -> str:

@@ -9,10 +9,14 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from app.matrix.model import Accountable, Model, Represents
+from app.matrix.model import Accountable, Model, Office, Represents
 
 #: Who holds a contract.
 Holder: TypeAlias = Literal[Accountable, Represents]
+
+#: By whose hand something was said: of who had claimed a personal link, of who had come in by the
+#: form, or of who has no device, noted by another.
+Method: TypeAlias = Literal["own link", "own device", "in the room"]
 
 Category: TypeAlias = Literal[
     "security", "reliability", "continuity", "compliance", "cost", "people"
@@ -88,6 +92,7 @@ class Risk(Section, frozen=True, kw_only=True):
 
     `owner` is a name, or, where that is somebody who takes part, `owner_person` an id. `noted` is
     whose understanding was said in the room, and by whom that was noted; `noted_by` the same of
+    the answer. `by_link` had claimed a personal link when they understood; `method` tells it of
     the answer.
     """
 
@@ -108,10 +113,12 @@ class Risk(Section, frozen=True, kw_only=True):
     state: Literal["open", "accepted", "declined", "lapsed", "withdrawn"]
     understood: list[str] = []
     noted: dict[str, str] = {}
+    by_link: list[str] = []
     answered_by: str = ""
     noted_by: str = ""
     until: str = ""
     why: str = ""
+    method: Literal[Method, ""] = ""
     at: str = ""
 
     @property
@@ -140,3 +147,24 @@ class CheckRecord(Section, frozen=True, kw_only=True):
     cell: str = ""
     state: Literal["open", "settled", "risk", "waived"]
     why: str = ""
+
+
+class Signature(Section, frozen=True, kw_only=True):
+    """What an office said of a revision: signed, by its hash, or refused with a sentence.
+
+    `revision` and `hash` are those that were signed: of an earlier one, where nothing has changed
+    since that concerns the office. `noted_by` is who noted what was said in the room. While it is
+    asked there is no more than who is: a person, or a mere `name`.
+    """
+
+    office: Office
+    state: Literal["asked", "signed", "refused"]
+    revision: int
+    hash: str = ""
+    person: str = ""
+    name: str = ""
+    method: Literal[Method, ""] = ""
+    noted_by: str = ""
+    why: str = ""
+    at: str = ""
+    changed: list[str] = []  # cells, since the revision that this person signed

@@ -8,22 +8,18 @@ from starlette.requests import ClientDisconnect
 
 from app.asks.parsing import parse, read_again, read_ask, read_at_the_door, read_id
 from app.asks.refusal import Refusal
-from app.log import repeats
 from app.log.jobs import Asked, Want
 from app.log.kind import Kind
 from app.sessions.frames import answer_body
-from app.web import answers, auth, changes, cookies, keys
+from app.web import answers, auth, changes, door, keys
 from app.web.auth import Known, OfKind
 from app.web.openapi import STATUS
 from app.web.paces import hold
-from app.web.prefix import prefix_of
-from app.web.state import State, state_of
+from app.web.state import state_of
 from app.words.english import sentence
 
 Of = Annotated[str, StringConstraints(max_length=100)]
 After = Annotated[int, Query(ge=0, lt=2**31)]
-SECRET = 20  # signs from which on an id drawn by chance is taken for one that nobody guesses
-HALF_A_YEAR = 180 * 24 * 3600  # seconds a browser keeps its key
 
 
 def refused(_: Request, refusal: Exception) -> Response:
@@ -65,24 +61,24 @@ async def open_stream(request: Request, kind: OfKind, body: Body) -> Response:
     number, ask = read_at_the_door(body, kind.opening)
     hold(state.paces.workshops, auth.address_of(request))
     code, key, person = keys.new_code(), keys.new_key(), keys.new_person()
-    token = await _renewed(request)
+    token = await door.renewed(request)
     known = keys.digest(token)
-    number = _bound(request, number)
+    number = door.bound(request, number)
     opening = Asked(code, person, ask, kind.name, number, key=keys.digest(key), browser=known)
     answer, _ = await state.rooms.put(opening)
     if answer.code:
         raise Refusal(answer.code, answer.says, **answer.params)
     if answer.came and answer.came != (code, person):
         code, person = answer.came
-        key = await _once_more(state, code, person, token)
-    page = f"{address(request)}/{kind.path}/{code}"
+        key = await door.once_more(state, code, person, token)
+    page = f"{door.address(request)}/{kind.path}/{code}"
     links = {
         "join": page,
         "facilitate": f"{page}/facilitate#key={key}",
         "stage": f"{page}/stage",
     }
     made = answers.json_answer({"code": code, "key": key, "links": links}, 201)
-    return with_cookie(request, made, token)
+    return door.with_cookie(request, made, token)
 
 
 async def join(request: Request, kind: OfKind, code: str, body: Body) -> Response:
@@ -93,9 +89,9 @@ async def join(request: Request, kind: OfKind, code: str, body: Body) -> Respons
     number, ask = read_at_the_door(body, kind.joining)
     await _at_a_pace(request, kind, code)
     key, person = keys.new_key(), keys.new_person()
-    token = await _renewed(request)
+    token = await door.renewed(request)
     known = keys.digest(token)
-    number = _bound(request, number)
+    number = door.bound(request, number)
     joining = Asked(code, person, ask, kind.name, number, key=keys.digest(key), browser=known)
     answer, _ = await state.rooms.put(joining)
     if answer.code == "not-found":
@@ -104,38 +100,11 @@ async def join(request: Request, kind: OfKind, code: str, body: Body) -> Respons
         raise Refusal(answer.code, answer.says, **answer.params)
     if answer.came and answer.came[1] != person:
         person = answer.came[1]
-        key = await _once_more(state, code, person, token)
+        key = await door.once_more(state, code, person, token)
     else:
         state.arrivals.came(code)
     made = answers.json_answer({"person": person, "key": key}, 201)
-    return with_cookie(request, made, token)
-
-
-def _bound(request: Request, number: str | None) -> str | None:
-    """The id of an ask at the door, bound to who asks: whoever has it gets a key (decision 22).
-
-    A long one is a secret of its own. Another can be guessed: it counts with the key it came with,
-    or from the same address on the same day.
-    """
-    if number is None or len(number) >= SECRET:
-        return number
-    key = answers.bearer(request.headers)
-    whose = keys.digest(key) if key else f"{auth.address_of(request)} {repeats.today()}"
-    return f"{whose} {number}"
-
-
-async def _once_more(state: State, code: str, person: str, token: str) -> str:
-    """A key for who came in before without hearing of it; raises Refusal where they are out."""
-    key = await state.doors.one_more(code, person)
-    await state.doors.welcome(token, code, person)
-    return key
-
-
-async def _renewed(request: Request) -> str:
-    """The cookie of this browser from now on; of one that one of our pages sent, it takes over."""
-    state = state_of(request)
-    ours = auth.same_origin(request, state)
-    return await state.doors.renew(auth.token_of(request) if ours else None)
+    return door.with_cookie(request, made, token)
 
 
 async def _at_a_pace(request: Request, kind: Kind, code: str) -> None:
@@ -189,9 +158,9 @@ async def take_cookie(request: Request, who: Known) -> Response:
     """This browser is known again by itself, so that the key of the link need not stay in it."""
     state = state_of(request)
     hold(state.paces.keys, who.person)
-    token = await _renewed(request)
+    token = await door.renewed(request)
     await state.doors.welcome(token, who.code, who.person)
-    return with_cookie(request, Response(status_code=204), token)
+    return door.with_cookie(request, Response(status_code=204), token)
 
 
 async def another_key(request: Request, kind: OfKind, who: Known) -> Response:
@@ -201,17 +170,5 @@ async def another_key(request: Request, kind: OfKind, who: Known) -> Response:
     key = await state.doors.one_more(who.code, who.person)
     _, screen = await auth.seen_by(request, who, kind)
     facilitates = screen["you"]["role"] == "facilitator"
-    page = f"{address(request)}/{kind.path}/{who.code}{'/facilitate' if facilitates else ''}"
+    page = f"{door.address(request)}/{kind.path}/{who.code}{'/facilitate' if facilitates else ''}"
     return answers.json_answer({"key": key, "link": f"{page}#key={key}"}, 201)
-
-
-def address(request: Request) -> str:
-    """The address links begin with: one that the phones in the room can reach."""
-    return state_of(request).settings.address(str(request.base_url).rstrip("/"))
-
-
-def with_cookie(request: Request, response: Response, token: str) -> Response:
-    """One cookie for all workshops."""
-    return cookies.with_cookie(
-        request, response, keys.cookie(prefix_of(request)), token, HALF_A_YEAR
-    )

@@ -58,14 +58,14 @@ async def look(
     return answer.seq, show
 
 
-def missing(connection: HTTPConnection, state: State) -> Refusal:
-    """There is no such workshop; an address that has guessed too often is told to wait instead.
+def missing(connection: HTTPConnection, state: State, says: str = "no-such-workshop") -> Refusal:
+    """There is no such workshop, or link; an address that has guessed too often is told to wait.
 
-    Only wrong codes count: a whole room comes in at once from one address, and one prankster in
+    Only wrong ones count: a whole room comes in at once from one address, and one prankster in
     it must not lock the others out. What keeps a code from being guessed is its 39 bits.
     """
     if state.doors.guesses(address_of(connection)).take():
-        return Refusal("not-found", "no-such-workshop")
+        return Refusal("not-found", says)
     return Refusal("rate-limited", "too-many-wrong-codes")
 
 

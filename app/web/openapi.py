@@ -54,8 +54,11 @@ def gives(**fields: str | list[str]) -> Shape:
     return {"description": "Done", "content": {"application/json": {"schema": shape}}}
 
 
-def takes(*asks: type[Ask], with_id: bool = False) -> Shape:
-    """The body of a call that takes one of these: by its name and with an id, or without either."""
+def takes(*asks: type[Ask], with_id: bool = False, once: bool = True) -> Shape:
+    """The body of a call that takes one of these: by its name and with an id, or without a name.
+
+    Not `once`: who asks again is given another, so there is no id to ask again by.
+    """
     either = Union[asks]  # type: ignore[valid-type] # noqa: UP007 - made at run time
     (schema,), shapes = msgspec.json.schema_components([either], ref_template="{name}")
     named = {tag_of(one): one for one in asks}
@@ -68,7 +71,7 @@ def takes(*asks: type[Ask], with_id: bool = False) -> Shape:
             one["properties"]["again"] = {"type": "boolean"}
         else:
             one["required"].remove("ask")
-            one["properties"]["id"] = {"type": "string"}
+            one["properties"] |= {"id": {"type": "string"}} if once else {}
         for name, field in one["properties"].items():
             _limit(name, field, fields)
     return {"requestBody": {"required": True, "content": {"application/json": {"schema": inside}}}}

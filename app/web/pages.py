@@ -14,7 +14,7 @@ from app.db.database import read_only
 from app.log import readmodels, store
 from app.log.kind import Kind, Screen, Summary
 from app.web import answers, auth
-from app.web.api import address
+from app.web.door import address
 from app.web.keys import looks_like_code
 from app.web.state import State, state_of
 from app.words.encoding import encode

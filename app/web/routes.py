@@ -7,7 +7,7 @@ from fastapi.security import HTTPBearer
 
 from app.documents.press import Press
 from app.log.kind import Kind
-from app.web import api, changes, cookies, stages
+from app.web import api, changes, cookies, invitations, stages
 from app.web.files import file_of
 from app.web.openapi import gives, problems, takes
 
@@ -20,6 +20,7 @@ def of(kind: Kind, press: Press) -> APIRouter:
     """All calls of one kind."""
     router = APIRouter(prefix=f"/api/{kind.plural}", tags=[kind.plural])
     _at_the_door(router, kind)
+    _by_link(router, kind)
     _inside(router, kind)
     _keys(router)
     _files(router, press)
@@ -40,6 +41,23 @@ def _at_the_door(router: APIRouter, kind: Kind) -> None:
         responses={**problems(), 201: gives(person="string", key="string")},
         openapi_extra=takes(kind.joining),
     )(api.join)
+
+
+def _by_link(router: APIRouter, kind: Kind) -> None:
+    if not kind.inviting or not kind.claiming:
+        return
+    router.post(
+        "/{code}/invitations",
+        status_code=201,
+        responses={**problems(), 201: gives(person="string", link="string")},
+        openapi_extra=takes(kind.inviting, once=False),
+        **KEYED,
+    )(invitations.invite)
+    router.post(
+        "/{code}/invitations/claim",
+        responses={**problems(), 200: gives(key="string")},
+        openapi_extra=takes(kind.claiming),
+    )(invitations.claim)
 
 
 def _inside(router: APIRouter, kind: Kind) -> None:

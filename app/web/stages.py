@@ -4,8 +4,8 @@ from fastapi import Request, Response
 
 from app.asks.refusal import Refusal
 from app.web import answers, auth
-from app.web.api import address
 from app.web.auth import Known, OfKind, Visitor
+from app.web.door import address
 from app.web.paces import hold
 from app.web.state import state_of
 

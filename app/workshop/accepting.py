@@ -4,7 +4,7 @@ Understood by everybody who is here; accepted or declined by its owner, or by an
 where the owner is not here. Who wrote it accepts it only with a reason, which is printed.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
@@ -13,7 +13,7 @@ from app.asks.refusal import Refusal
 from app.asks.text import skeleton
 from app.log.kind import CONCERNED, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
-from app.matrix.sections import Risk
+from app.matrix.sections import Method, Risk
 from app.workshop import registers, risks
 from app.workshop.state import Workshop
 
@@ -41,19 +41,24 @@ class WithdrawAcceptance(RiskAsk, frozen=True, kw_only=True, tag="withdraw-accep
     why: str = ""
 
 
+Answer: TypeAlias = Literal["accepted", "declined", "withdrawn"]
+
+
 class RiskUnderstood(Event, frozen=True, tag="risk-understood"):
     """By `person`; where another brought it about, it was said in the room and noted by them."""
 
     risk: str
     person: str
+    method: Literal[Method, ""] = ""  # the first of this form did not tell
 
 
 class RiskAnswered(Event, frozen=True, kw_only=True, tag="risk-answered"):
     risk: str
     person: str
-    answer: Literal["accepted", "declined", "withdrawn"]
+    answer: Answer
     until: str = ""
     why: str = ""
+    method: Literal[Method, ""] = ""
 
 
 class Concerned(NamedTuple):
@@ -61,12 +66,14 @@ class Concerned(NamedTuple):
 
     person: str
     looks: str  # skeleton of the name
+    method: Method
     watches: bool = False
 
 
 def oneself(workshop: Workshop, turn: Turn) -> Concerned:
-    role = workshop.people[turn.person].role
-    return Concerned(turn.person, workshop.looks_like(turn.person), role == "observer")
+    who = workshop.people[turn.person]
+    looks, watches = workshop.looks_like(turn.person), who.role == "observer"
+    return Concerned(turn.person, looks, who.method, watches)
 
 
 def understand(workshop: Workshop, ask: UnderstandRisk, turn: Turn) -> Happenings:
@@ -87,7 +94,8 @@ def withdraw(workshop: Workshop, ask: WithdrawAcceptance, turn: Turn) -> Happeni
 
 def understood(workshop: Workshop, ask: UnderstandRisk, who: Concerned) -> Happenings:
     risk = _asked(workshop, ask)
-    return [] if who.person in risk.understood else [RiskUnderstood(risk.id, who.person)]
+    fresh = who.person not in risk.understood
+    return [RiskUnderstood(risk.id, who.person, who.method)] if fresh else []
 
 
 def accepted(workshop: Workshop, ask: AcceptRisk, who: Concerned) -> Happenings:
@@ -96,14 +104,13 @@ def accepted(workshop: Workshop, ask: AcceptRisk, who: Concerned) -> Happenings:
     _may_answer(workshop, risk, who)
     if who.person == risk.written_by and not ask.why:
         raise Refusal("wrong-state", "who-asks-accepts")
-    told = {"until": ask.until, "why": ask.why}
-    return [RiskAnswered(risk=risk.id, person=who.person, answer="accepted", **told)]
+    return [_answered(risk, who, "accepted", ask.why, ask.until)]
 
 
 def declined(workshop: Workshop, ask: DeclineRisk, who: Concerned) -> Happenings:
     risk = _asked(workshop, ask)
     _may_answer(workshop, risk, who)
-    return [RiskAnswered(risk=risk.id, person=who.person, answer="declined", why=ask.why)]
+    return [_answered(risk, who, "declined", ask.why)]
 
 
 def withdrawn(workshop: Workshop, ask: WithdrawAcceptance, who: Concerned) -> Happenings:
@@ -112,7 +119,20 @@ def withdrawn(workshop: Workshop, ask: WithdrawAcceptance, who: Concerned) -> Ha
         raise Refusal("forbidden", "accepted-by-another")
     if risk.state != "accepted":
         raise Refusal("wrong-state", "not-accepted")
-    return [RiskAnswered(risk=risk.id, person=who.person, answer="withdrawn", why=ask.why)]
+    return [_answered(risk, who, "withdrawn", ask.why)]
+
+
+def _answered(
+    risk: Risk, who: Concerned, answer: Answer, why: str, until: str = ""
+) -> RiskAnswered:
+    return RiskAnswered(
+        risk=risk.id,
+        person=who.person,
+        answer=answer,
+        until=until,
+        why=why,
+        method=who.method,
+    )
 
 
 def _asked(workshop: Workshop, ask: RiskAsk) -> Risk:
@@ -143,8 +163,12 @@ def _may_answer(workshop: Workshop, risk: Risk, who: Concerned) -> None:
 def was_understood(workshop: Workshop, event: RiskUnderstood, fact: Fact) -> None:
     risk = workshop.registers.risks[event.risk]
     noted = {event.person: fact.by} if fact.by != event.person else {}
-    people = [*risk.understood, event.person]
-    _acted(workshop, event.person, replace(risk, understood=people, noted=risk.noted | noted))
+    told = {
+        "understood": [*risk.understood, event.person],
+        "noted": risk.noted | noted,
+        "by_link": [*risk.by_link, *([event.person] if event.method == "own link" else ())],
+    }
+    _acted(workshop, event.person, replace(risk, **told))
 
 
 def was_answered(workshop: Workshop, event: RiskAnswered, fact: Fact) -> None:
@@ -155,6 +179,7 @@ def was_answered(workshop: Workshop, event: RiskAnswered, fact: Fact) -> None:
         noted_by=fact.by if fact.by != event.person else "",
         until=event.until,
         why=event.why,
+        method=event.method,
         at=fact.at,
     )
     _acted(workshop, event.person, risk)

@@ -26,6 +26,7 @@ def signed(workshop: Workshop, chance: str) -> list[Attendee]:
             named.get(it.person, ""),
             it.person in workshop.left,
             it.entered_by,
+            not it.is_in,
         )
         for it in _who_took_part(workshop)
     ]
@@ -48,7 +49,7 @@ def able(workshop: Workshop, voters: Container[str]) -> dict[Represents, int]:
     seen = Counter(
         who.represents
         for who in workshop.people.values()
-        if who.role == "participant" or who.person in voters
+        if who.is_in and (who.role == "participant" or who.person in voters)
     )
     return {party: seen[party] for party in REPRESENTS if seen[party]}
 
@@ -65,12 +66,12 @@ def there(workshop: Workshop, present: frozenset[str]) -> list[Represents]:
     then everybody is.
     """
     unseen = not any(one.person in present for one in _who_votes(workshop))
-    everybody = workshop.people.values()
+    everybody = [one for one in workshop.people.values() if one.is_in]
     return _parties(one for one in everybody if unseen or one.entered_by or one.person in present)
 
 
 def _who_votes(workshop: Workshop) -> list[Person]:
-    return [one for one in workshop.people.values() if one.role == "participant"]
+    return [one for one in workshop.people.values() if one.is_in and one.role == "participant"]
 
 
 def _parties(people: Iterable[Person]) -> list[Represents]:

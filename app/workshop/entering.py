@@ -10,7 +10,7 @@ from app.log.recorded import Event, Fact, Happenings, Turn, Vote
 from app.matrix.model import Represents
 from app.matrix.question import AnyChoice
 from app.workshop.ballot import VoteAsk
-from app.workshop.people import PEOPLE
+from app.workshop.people import check_room
 from app.workshop.questions import cast
 from app.workshop.state import Person, Workshop
 
@@ -43,13 +43,14 @@ def somebody_without_a_device(
     """
     if known := workshop.called(name):
         one = workshop.people[known]
+        if not one.is_in:
+            raise Refusal("forbidden", "speaks-by-link")
         if not one.entered_by:
             raise Refusal("forbidden", "speaks-for-themselves")
         if one.represents != represents:
             raise Refusal("conflict", "entered-otherwise")
         return known, []
-    if len(workshop.people) + len(workshop.left) >= PEOPLE:
-        raise Refusal("unavailable", "full", count=PEOPLE)
+    check_room(workshop)
     person = f"e{workshop.seq + 1}"
     return person, [PersonEntered(person=person, represents=represents, name=name)]
 

@@ -44,8 +44,8 @@ def hand_over(workshop: Workshop, ask: HandOver, turn: Turn) -> Happenings:
 
 def _with_a_device(workshop: Workshop, person: str) -> Person:
     found = somebody(workshop, person)
-    if found.entered_by:
-        raise Refusal("wrong-state", "no-device")
+    if found.entered_by or not found.is_in:
+        raise Refusal("wrong-state", "no-device" if found.entered_by else "not-in-yet")
     return found
 
 

@@ -14,9 +14,11 @@ from app.workshop.entering import ENTERING
 from app.workshop.facilitating import FACILITATING
 from app.workshop.focus import FOCUS
 from app.workshop.history import HISTORY
+from app.workshop.inviting import INVITING
 from app.workshop.keeping import KEEPING
 from app.workshop.naming import NAMING
 from app.workshop.noting import NOTING
+from app.workshop.offices import HOLDING
 from app.workshop.parking import PARKING
 from app.workshop.path import PATH
 from app.workshop.people import IN_IT
@@ -28,6 +30,7 @@ from app.workshop.questions import QUESTIONS
 from app.workshop.registering import REGISTERING
 from app.workshop.revealing import REVEALING
 from app.workshop.risks import RISKING
+from app.workshop.signatures import SIGNATURES
 from app.workshop.signing import SIGNING
 from app.workshop.timer import TIMER
 from app.workshop.undoing import UNDOING
@@ -37,6 +40,7 @@ from app.workshop.waiting import WAITING
 FEATURES = (
     ABOUT,
     IN_IT,
+    INVITING,
     SLOWLY,
     FACILITATING,
     DOOR_OF_IT,
@@ -65,6 +69,8 @@ FEATURES = (
     ACCEPTING,
     NOTING,
     REGISTERING,
+    HOLDING,
     SIGNING,
+    SIGNATURES,
     UNDOING,
 )

@@ -22,6 +22,7 @@ from app.workshop.ballot import BallotAsk
 from app.workshop.cell import CellAsk
 from app.workshop.facilitating import Appoint
 from app.workshop.features import FEATURES
+from app.workshop.inviting import Claim, Invite, invitee
 from app.workshop.people import Join, PersonErased
 from app.workshop.questions import VoteCast, VoteWithdrawn
 from app.workshop.registering import day_passes
@@ -134,6 +135,9 @@ WORKSHOP = Kind(
     listing=listing,
     unnamed=unnamed,
     name_again=name_again,
+    inviting=Invite,
+    claiming=Claim,
+    invited=invitee,
     unlisted=frozenset({VoteCast, VoteWithdrawn}),
     closed=closed,
     passing=day_passes,

@@ -12,6 +12,7 @@ from app.log.kind import ANYONE, DOOR, FACILITATORS, Feature, Present, Rule
 from app.log.kind import CROWD as CROWD  # a room of its own size in tests
 from app.log.recorded import Event, Fact, Happenings, RevokeKeys, Turn
 from app.matrix.model import Represents
+from app.workshop.offices import vacate
 from app.workshop.state import Person, Role, Workshop
 
 PEOPLE = 5000
@@ -67,17 +68,21 @@ class PersonErased(Event, frozen=True, tag="person-erased"):
 def join(workshop: Workshop, ask: Join, turn: Turn) -> Happenings:
     if workshop.locked:
         raise Refusal("forbidden", "door-locked")
-    if len(workshop.people) + len(workshop.left) >= PEOPLE:
-        raise Refusal("unavailable", "full", count=PEOPLE)
+    check_room(workshop)
     name = distinct_from_all(workshop, ask.name)
     who = {"person": turn.person, "name": name}
     return [PersonJoined(**who, represents=ask.represents, role=ask.role)]
 
 
+def check_room(workshop: Workshop) -> None:
+    """Raises Refusal where as many came in as can, those who left and are told of included."""
+    if len(workshop.people) + len(workshop.left) >= PEOPLE:
+        raise Refusal("unavailable", "full", count=PEOPLE)
+
+
 def distinct_from_all(workshop: Workshop, name: str, but: str = "") -> str:
     """The name, told apart from everybody's but one."""
-    others = (person for person in workshop.people if person != but)
-    return distinct(name, {workshop.looks_like(person) for person in others})
+    return distinct(name, {workshop.looks_like(one) for one in workshop.people if one != but})
 
 
 def correct_person(workshop: Workshop, ask: CorrectPerson, turn: Turn) -> Happenings:
@@ -111,7 +116,7 @@ def remove_newcomers(workshop: Workshop, ask: RemoveNewcomers, turn: Turn) -> Ha
         one.person
         for one in workshop.people.values()
         if one.role != "facilitator"
-        and not one.entered_by
+        and not (one.entered_by or one.invited)
         and datetime.fromisoformat(one.since) >= since
     ]
     return [it for one in gone for it in (PersonRemoved(one), RevokeKeys(one))]
@@ -163,6 +168,7 @@ def was_removed(workshop: Workshop, event: PersonRemoved, _: Fact) -> None:
     if person.counted:
         workshop.left[event.person] = person
     workshop.looks.pop(event.person, None)
+    vacate(workshop, event.person)
     workshop.people_changed()
     workshop.changes.gone.add(event.person)
     _withdraw_hidden_votes(workshop, event.person)
@@ -199,6 +205,8 @@ def listed(workshop: Workshop, here: Present, everyone: bool) -> list[dict[str, 
         | ({"away": True} if one.person in here.away else {})
         | ({"appointed": True} if one.appointed else {})
         | ({"entered_by": one.entered_by} if one.entered_by else {})
+        | ({"claimed": one.claimed} if one.claimed else {})
+        | ({} if one.is_in else {"invited": True})
         for one in workshop.people.values()
         if everyone or one.role == "facilitator"
     ]
@@ -214,14 +222,15 @@ def described(one: Person) -> dict[str, Any]:
 
 
 def crowd(workshop: Workshop, here: frozenset[str]) -> dict[str, Any]:
-    """Counts, in all and of the participants of each party."""
+    """Counts, in all and of the participants of each party, of those who came in."""
     by: dict[str, dict[str, int]] = {}
-    for one in workshop.people.values():
+    came = [one for one in workshop.people.values() if one.is_in]
+    for one in came:
         if one.role == "participant":
             row = by.setdefault(one.represents, {"here": 0, "all": 0})
             row["all"] += 1
             row["here"] += one.person in here
-    return {"here": len(here & workshop.people.keys()), "all": len(workshop.people), "by": by}
+    return {"here": len(here & workshop.people.keys()), "all": len(came), "by": by}
 
 
 IN_IT = Feature(

@@ -101,7 +101,10 @@ def was_written(workshop: Workshop, event: RiskWritten, _: Fact) -> None:
 
 
 #: What people did about a risk, all of it gone with its words.
-ACTS = ("state", "understood", "noted", "answered_by", "noted_by", "until", "why", "at")
+ACTS = (
+    *("state", "understood", "noted", "by_link"),
+    *("answered_by", "noted_by", "until", "why", "method", "at"),
+)
 
 
 def keep(workshop: Workshop, risk: Risk) -> None:
@@ -128,6 +131,7 @@ def described(workshop: Workshop, risk: Risk) -> dict[str, Any]:
         "documented": risk.documented,
         "understood": named,
         "noted": {one: risk.noted[one] for one in named if one in risk.noted},
+        "by_link": [one for one in named if one in risk.by_link],
         "understood_by": len(risk.understood),
         "accepted_by": risk.answered_by if accepted else "",
     }

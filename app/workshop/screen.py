@@ -44,7 +44,7 @@ def stale(workshop: Workshop, touched: Iterable[str]) -> set[str]:
     """The keys to draw again after these were touched: some are made from others."""
     again = set(touched)
     if "people" in again:
-        again.update(("crowd", "polling"))
+        again.update(("crowd", "polling", "signatories", "signatures"))
         if workshop.registers.risks:  # they name their owners
             again.add("risks")
         if not is_crowd(workshop):  # cells name their voters

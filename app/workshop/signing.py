@@ -2,21 +2,14 @@
 
 from typing import Any
 
-from app.asks.ask import NAME, Ask, Fields, SeeingAsk
+from app.asks.ask import Ask, SeeingAsk
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, KeepNames, KeepRevision, Turn
-from app.matrix.record import CellRecord, Record, Signatory, canonical, digest
-from app.workshop import about, attendance, deciding, parking, registering
+from app.matrix.record import CellRecord, Record, canonical, digest
+from app.workshop import about, attendance, deciding, offices, parking, registering, signatures
 from app.workshop.cell import CellState
-from app.workshop.state import RECORD, Office, SignedRevision, Workshop
-
-OFFICES: tuple[Office, ...] = (
-    "relationship-manager",
-    "business-manager",
-    "it-manager",
-    "business-line-manager",
-)
+from app.workshop.state import RECORD, SignedRevision, Workshop
 
 
 class SignOff(SeeingAsk, frozen=True, tag="sign-off"):
@@ -25,13 +18,6 @@ class SignOff(SeeingAsk, frozen=True, tag="sign-off"):
 
 class StartRevision(Ask, frozen=True, tag="start-revision"):
     pass
-
-
-class NameSignatory(Ask, frozen=True, kw_only=True, tag="name-signatory"):
-    # An office without a name is one that nobody signs for.
-    own_fields = Fields({"name": (NAME, False, True)})
-    signatory: Office
-    name: str
 
 
 class SignedOff(Event, frozen=True, kw_only=True, tag="signed-off"):
@@ -46,11 +32,6 @@ class RevisionStarted(Event, frozen=True, tag="revision-started"):
     """
 
     afresh: bool = False
-
-
-class SignatoryNamed(Event, frozen=True, tag="signatory-named"):
-    signatory: Office
-    name: str
 
 
 def sign_off(workshop: Workshop, ask: SignOff, turn: Turn) -> Happenings:
@@ -75,10 +56,6 @@ def start_revision(workshop: Workshop, _: StartRevision, __: Turn) -> Happenings
     return [RevisionStarted(afresh=True)]
 
 
-def name_signatory(_: Workshop, ask: NameSignatory, __: Turn) -> Happenings:
-    return [SignatoryNamed(ask.signatory, ask.name)]
-
-
 def _moment(workshop: Workshop, at: str) -> str:
     """When a revision is signed: a clock that goes wrong sets none before the last one."""
     return max(at, workshop.revisions[-1].signed_at) if workshop.revisions else at
@@ -88,13 +65,14 @@ def _moment(workshop: Workshop, at: str) -> str:
 
 
 def was_signed_off(workshop: Workshop, event: SignedOff, fact: Fact) -> None:
+    signatures.close(workshop, event.revision)
     signed = SignedRevision(event.revision, event.hash, _moment(workshop, fact.at), fact.by)
     workshop.revisions = (*workshop.revisions, signed)
     workshop.state = "signed-off"
     workshop.forget_acts()
     workshop.timer = None
     workshop.amended()
-    workshop.drawn_anew("workshop", "revisions", "timer")
+    workshop.drawn_anew("workshop", "revisions", "signatures", "timer")
 
 
 def revision_was_started(workshop: Workshop, event: RevisionStarted, _: Fact) -> None:
@@ -102,12 +80,6 @@ def revision_was_started(workshop: Workshop, event: RevisionStarted, _: Fact) ->
     left = [key for key, cell in workshop.cells.items() if event.afresh and cell.leave_behind()]
     workshop.amended(*left)
     workshop.drawn_anew("workshop", *(f"cell:{key}" for key in left))
-
-
-def signatory_was_named(workshop: Workshop, event: SignatoryNamed, _: Fact) -> None:
-    workshop.signatories[event.signatory] = event.name
-    workshop.amended()
-    workshop.drawn_anew("signatories")
 
 
 # What is signed
@@ -137,9 +109,10 @@ def record(
         signed_by=signed_by,
         cells=[_cell(*one, workshop.cells[one.key]) for one in workshop.catalogue.cells],
         parked=parking.signed(workshop),
-        signatories=[Signatory(office, workshop.signatories.get(office, "")) for office in OFFICES],
+        signatories=offices.signed(workshop),
         people=attendance.signed(workshop, chance),
         **registering.signed(workshop, signed_at),
+        signatures=signatures.so_far(workshop),
     )
 
 
@@ -160,27 +133,22 @@ def _cell(process: str, scope: str, cell: CellState) -> CellRecord:
 
 
 def revisions(workshop: Workshop, _: frozenset[str]) -> list[dict[str, Any]]:
+    in_force = signatures.in_force(workshop)
     return [
         {"revision": one.revision, "hash": one.hash, "signed_at": one.signed_at}
+        | ({"in_force": True} if one.revision == in_force else {})
         for one in workshop.revisions
     ]
-
-
-def signatories(workshop: Workshop, _: frozenset[str]) -> list[dict[str, Any]]:
-    named = workshop.signatories
-    return [{"signatory": one, "name": named.get(one, "")} for one in OFFICES]
 
 
 SIGNING = Feature(
     asks={
         SignOff: Rule(FACILITATORS, sign_off),
         StartRevision: Rule(FACILITATORS, start_revision, lasting=True),
-        NameSignatory: Rule(FACILITATORS, name_signatory),
     },
     events={
         SignedOff: was_signed_off,
         RevisionStarted: revision_was_started,
-        SignatoryNamed: signatory_was_named,
     },
-    shows={"signatories": signatories, "revisions": revisions},
+    shows={"revisions": revisions},
 )

@@ -11,18 +11,18 @@ from app.asks.refusal import Refusal
 from app.asks.text import skeleton
 from app.log.recorded import Changes
 from app.matrix.catalogue import FOURTEEN, Catalogue, Cell
-from app.matrix.model import Accountable, Model, Represents
+from app.matrix.model import Accountable, Model
+from app.matrix.model import Office as Office
 from app.matrix.question import is_anonymous
 from app.workshop.acts import Act, Acts
+from app.workshop.approval import Approval
 from app.workshop.ballot import AskedScope, Ballot, BallotAsk, Question
 from app.workshop.cell import CellState, SteeringAsk
+from app.workshop.person import Person as Person
+from app.workshop.person import Role as Role
 from app.workshop.registers import FOLLOWING, Registers
 
-Role: TypeAlias = Literal["facilitator", "participant", "observer"]
 Pace: TypeAlias = Literal["together", "own"]
-Office: TypeAlias = Literal[
-    "relationship-manager", "business-manager", "it-manager", "business-line-manager"
-]
 #: Whose choice may be told at the last stage of a reveal: by party, or by name too.
 NameRule: TypeAlias = Literal["parties", "people"]
 Chapter: TypeAlias = Literal["prepare", "ambition", "matrix", "cases", "risks", "sign-off"]
@@ -30,19 +30,6 @@ Chapter: TypeAlias = Literal["prepare", "ambition", "matrix", "cases", "risks", 
 ACTS = 20
 #: What `Workshop.changed` tells of beside the cells.
 RECORD, UNDO = "record", "undo"
-
-
-@dataclass(slots=True)
-class Person:
-    person: str
-    name: str
-    represents: Represents
-    role: Role
-    number: int  # in the order they came; what is left of a name that was erased
-    since: str  # when, RFC 3339
-    counted: bool = False  # a vote of theirs was revealed, so the record tells of them for good
-    appointed: bool = False  # by an operator, from outside
-    entered_by: str = ""  # who speaks for them, as they have no device
 
 
 class SignedRevision(NamedTuple):
@@ -71,7 +58,7 @@ class Workshop:
     focus: tuple[str, AskedScope] | None = None
     out_since: set[str] = field(default_factory=set)  # cells revealed since one was brought up
     people: dict[str, Person] = field(default_factory=dict)
-    left: dict[str, Person] = field(default_factory=dict)  # who was counted, and removed since
+    left: dict[str, Person] = field(default_factory=dict)  # who is told of, and removed since
     came: int = 0  # how many have come so far, also those who were removed
     looks: dict[str, str] = field(default_factory=dict, compare=False)  # skeletons, as asked for
     cells: dict[str, CellState] = field(default_factory=dict)
@@ -83,7 +70,9 @@ class Workshop:
     registers: Registers = field(default_factory=Registers)
     timer: tuple[int, str] | None = None  # seconds, when it ends
     parked: dict[str, str] = field(default_factory=dict)
-    signatories: dict[Office, str] = field(default_factory=dict)
+    signatories: dict[Office, str] = field(default_factory=dict)  # by a mere name
+    holders: dict[Office, str] = field(default_factory=dict)  # the person who holds an office
+    approval: Approval = field(default_factory=Approval)
     revisions: tuple[SignedRevision, ...] = ()
     #: What an undo that names no act took back in the first releases: the newest of these.
     acts: list[Act] = field(default_factory=list)

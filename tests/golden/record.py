@@ -21,9 +21,10 @@ from app.asks.parsing import read, read_ask
 from app.db import database
 from app.documents.press import MATRIX
 from app.log import erasing
-from app.log.jobs import Asked
+from app.log.jobs import Asked, Look
 from app.main import KINDS
 from app.sessions.room import Rooms
+from app.workshop.inviting import Claim, Invite
 from app.workshop.kind import WORKSHOP
 from tests.golden import replay
 from tests.golden.scenarios import SCENARIOS, Step
@@ -36,6 +37,7 @@ CODES = {
     "crowd": "CRQWDAAA",
     "in-stages": "JNSTAGES",
     "around-it": "ACCEPTED",
+    "by-own-hand": "QWNHANDS",
 }
 PEOPLE = {"facilitator": "Ann", "participant": "Bob", "observer": "Olga"}
 
@@ -64,6 +66,8 @@ class Recording:
             person = hashlib.sha256(f"{self.name}{step.who}".encode()).hexdigest()[:16]
             self.people[step.who] = person
             asked = Asked(self.code, person, read(fields, kind))
+        elif step.ask in ("invite", "claim"):
+            asked = await self._by_link(step, fields)
         else:
             ask = read_ask({"ask": step.ask, **fields}, WORKSHOP.asks)
             asked = Asked(self.code, self.people[step.who], ask, id=number)
@@ -71,7 +75,20 @@ class Recording:
         if answer.code:
             raise RuntimeError(f"{self.name} {number} {step}: {answer}")
 
+    async def _by_link(self, step: Step, fields: dict[str, Any]) -> Asked:
+        """An invitation, or its claim by whoever is called so: the secret is their name."""
+        link = hashlib.sha256(f"{self.name}{fields.get('name', step.who)}".encode()).hexdigest()
+        if step.ask == "invite":
+            return Asked(self.code, self.people[step.who], read(fields, Invite), given=link)
+        look = Look(self.code, "", see=lambda held, _: {"": WORKSHOP.invited(held.state, link)})
+        _, found = await self.rooms.put(look)
+        self.people[step.who] = found[""]
+        return Asked(self.code, found[""], Claim(link))
+
     async def _meant(self, value: Any) -> Any:
+        if value == "#hash":
+            _, show = await self.rooms.look(self.code, self.people["Ann"], WORKSHOP)
+            return show["revisions"][-1]["hash"]
         if value == "#first parked":
             _, show = await self.rooms.look(self.code, self.people["Ann"], WORKSHOP)
             return show["parked"][0]["topic"]

@@ -335,6 +335,43 @@ def around_it() -> Steps:
     yield ann("break-promise", "continuity:both", why="Nobody came.")
 
 
+def by_own_hand() -> Steps:
+    """Personal links, offices and holders; signatures given, refused, noted and carried on."""
+    yield opens("A", service="Payroll core")
+    yield from the_usual_people()
+    yield ann("take-apart")
+    yield ann("invite", name="Ivar", office="it-manager")
+    yield ann("invite", name="Nobody yet")
+    yield ann("invite", name="Berta", office="business-line-manager")
+    yield Step("Ivar", "claim", {})
+    yield ann("name-signatory", signatory="business-manager", name="Bob")
+    yield ann("name-signatory", signatory="relationship-manager", name="Hanna")
+    written = {"category": "continuity", "consequence": "A day is lost."}
+    yield ann("write-risk", title="No rota", **written, owner="Ivar")
+    yield Step("Ivar", "understand-risk", {"risk": "r1"})
+    yield Step("Ivar", "accept-risk", {"risk": "r1", "until": "2999-12-31"})
+    yield ann("adopt-reference")
+    yield ann("sign-off")
+    first: dict[str, Any] = {"revision": 1}
+    yield Step("Ivar", "sign", {**first, "hash": "#hash"})
+    yield Step("Bob", "refuse-signature", {**first, "why": "Not without a rota."})
+    hanna = {"name": "Hanna", "represents": "business", "office": "relationship-manager"}
+    yield ann("note-in-the-room", **hanna, act="sign", **first, hash="#hash")
+    yield Step("Bob", "sign", {**first, "hash": "#hash"})
+    yield Step("Berta", "claim", {})
+    yield ann("start-revision")
+    yield Step("Berta", "sign", {**first, "hash": "#hash"})
+    yield ann("reopen", "incident:application")
+    yield ann("decide", "incident:application", accountable="it-delivery")
+    yield ann("sign-off")
+    yield Step("Bob", "erase", {"person": "@Bob"})
+    second = {"revision": 2}
+    yield Step("Ivar", "refuse-signature", {**second, "why": "Who decided that?"})
+    yield ann("remove-person", person="@Berta")
+    yield ann("invite", name="Dana", office="business-line-manager")
+    yield ann("start-revision")
+
+
 SCENARIOS: dict[str, Callable[[], Steps]] = {
     "every-pattern": every_pattern,
     "undoing": undoing,
@@ -343,4 +380,5 @@ SCENARIOS: dict[str, Callable[[], Steps]] = {
     "crowd": crowd,
     "in-stages": in_stages,
     "around-it": around_it,
+    "by-own-hand": by_own_hand,
 }

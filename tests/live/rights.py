@@ -48,6 +48,8 @@ redo                -             forbidden    forbidden    done
 sign-off            -             forbidden    forbidden    done
 start-revision      -             forbidden    forbidden    done
 name-signatory      -             forbidden    forbidden    done
+sign                -             forbidden    done         forbidden
+refuse-signature    -             forbidden    done         forbidden
 describe            -             forbidden    forbidden    done
 take-apart          -             forbidden    forbidden    done
 set-timer           -             forbidden    forbidden    done
@@ -139,7 +141,9 @@ FIELDS: dict[str, dict[str, object]] = {
     "redo": {},
     "sign-off": {},
     "start-revision": {},
-    "name-signatory": {"signatory": "it-manager", "name": "Ivar"},
+    "name-signatory": {"signatory": "it-manager", "name": "Bob"},
+    "sign": {"revision": 1, "hash": ""},  # filled in when there is one
+    "refuse-signature": {"revision": 1, "why": "Not without a rota."},
     "describe": {"service": "Another"},
     "take-apart": {},
     "set-timer": {"seconds": 60},
@@ -176,9 +180,11 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "redo": ("decide", "undo"),
     "sign-off": ("adopt-reference",),
     "start-revision": ("adopt-reference", "sign-off"),
+    "sign": ("adopt-reference", "name-signatory", "sign-off"),
+    "refuse-signature": ("adopt-reference", "name-signatory", "sign-off"),
     "extend-timer": ("set-timer",),
     "stop-timer": ("set-timer",),
     "unpark": ("park",),
 }
 #: A leaves no cell t.b.d., so that it can be signed, and has columns that can be taken apart.
-MODEL = {"sign-off": "A", "start-revision": "A", "take-apart": "A"}
+MODEL = dict.fromkeys(("sign-off", "start-revision", "take-apart", "sign", "refuse-signature"), "A")

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.anyio
 INCIDENT = "incident:application"
 SCREEN = {
     *("workshop", "you", "people", "crowd", "focus", "mine", "mine_why", "timer", "clock"),
-    *("parked", "nearest", "signatories", "revisions", "waiting", "polling"),
+    *("parked", "nearest", "signatories", "signatures", "revisions", "waiting", "polling"),
     *("overview", "progress", "question"),
     *(
         "ambition",

@@ -29,6 +29,7 @@ class Room:
         self.polls: dict[str, Poller] = {}
         self.ids: dict[str, str] = {}
         self.topic = ""
+        self.hash = ""
 
     async def open(self) -> "Room":
         """Ann facilitates, Bob takes part, Olga watches, Rita was removed; Eve is elsewhere."""
@@ -58,6 +59,7 @@ class Room:
             await ann.do_by_api(name, **fields)
         show = await ann.look()
         self.topic = show["parked"][0]["topic"] if show["parked"] else ""
+        self.hash = show["revisions"][-1]["hash"] if show["revisions"] else ""
         return self
 
     def body(self, role: str, whom: str) -> Json:
@@ -71,6 +73,8 @@ class Room:
         fields: dict[str, Any] = dict(rights.FIELDS[self.ask])
         if self.ask == "unpark":
             fields["topic"] = self.topic
+        if self.ask == "sign":
+            fields["hash"] = self.hash
         if whom != "-":
             fields["person"] = named[whom]
         return self.who["facilitator"].body(self.ask, **fields)

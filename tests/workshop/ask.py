@@ -26,11 +26,14 @@ from app.workshop.facilitating import HandOver as HandOver
 from app.workshop.facilitating import ShareFacilitation as ShareFacilitation
 from app.workshop.focus import Focus as Focus
 from app.workshop.focus import SetPace as SetPace
+from app.workshop.inviting import Claim as Claim
+from app.workshop.inviting import Invite as Invite
 from app.workshop.keeping import BreakPromise as BreakPromise
 from app.workshop.keeping import KeepPromise as KeepPromise
 from app.workshop.keeping import MovePromise as MovePromise
 from app.workshop.naming import SetNames as SetNames
 from app.workshop.noting import NoteInTheRoom as NoteInTheRoom
+from app.workshop.offices import NameSignatory as NameSignatory
 from app.workshop.parking import Park as Park
 from app.workshop.parking import Unpark as Unpark
 from app.workshop.path import SetToday as SetToday
@@ -47,7 +50,8 @@ from app.workshop.revealing import Reveal as Reveal
 from app.workshop.revealing import RevealAll as RevealAll
 from app.workshop.revealing import VoteAgain as VoteAgain
 from app.workshop.risks import WriteRisk as WriteRisk
-from app.workshop.signing import NameSignatory as NameSignatory
+from app.workshop.signatures import RefuseSignature as RefuseSignature
+from app.workshop.signatures import Sign as Sign
 from app.workshop.signing import SignOff as SignOff
 from app.workshop.signing import StartRevision as StartRevision
 from app.workshop.state import Pace as Pace

@@ -70,14 +70,18 @@ ASKS: dict[str, ask.Ask] = {
     "share-facilitation": ask.ShareFacilitation("bob"),
     "hand-over": ask.HandOver("bob"),
     "lock-door": ask.LockDoor(True),
-    "name-signatory": ask.NameSignatory(signatory="it-manager", name="Ivar"),
+    "name-signatory": ask.NameSignatory(signatory="it-manager", name="Carol"),
+    "refuse-signature": ask.RefuseSignature(revision=1, why="Not without a rota."),
 }
 
-#: Whom the asks about a risk of Bob's concern.
+#: Whom the asks about a risk of Bob's concern, and who holds an office.
+OF_BOB = ("accept-risk", "decline-risk", "withdraw-acceptance", "sign", "refuse-signature")
 CONCERNED = {
     "understand-risk": {"Ann", "Bob", "Carol", "Olga"},
-    **{kind: {"Bob"} for kind in ("accept-risk", "decline-risk", "withdraw-acceptance")},
+    **{kind: {"Bob"} for kind in OF_BOB},
 }
+#: They are asked of a matrix that is signed off.
+SIGNED_OFF = {"start-revision", "sign", "refuse-signature"}
 
 
 def asker(kind: str) -> str:
@@ -109,11 +113,20 @@ def given(kind: str) -> Story:
         story.votes_again("change")
     if kind == "redo":
         story.undoes()
-    if kind in {"sign-off", "start-revision"}:
+    if kind in {"sign-off", *SIGNED_OFF}:
+        story.does("Ann", ask.NameSignatory(signatory="business-manager", name="Bob"))
         story.does("Ann", promise)
         story.decides("tbd", "problem")
         story.adopts()
         story.waives("supportability-transition", "application")
-    if kind == "start-revision":
+    if kind in SIGNED_OFF:
         story.signs_off()
     return story
+
+
+def _hash() -> str:
+    """Of the revision in such a room; it is always the same."""
+    return given("sign").workshop.revisions[-1].hash
+
+
+ASKS["sign"] = ask.Sign(revision=1, hash=_hash())

@@ -19,10 +19,13 @@ from app.workshop.door import DoorLocked as DoorLocked
 from app.workshop.entering import PersonEntered as PersonEntered
 from app.workshop.focus import Focused as Focused
 from app.workshop.focus import PaceSet as PaceSet
+from app.workshop.inviting import InvitationClaimed as InvitationClaimed
+from app.workshop.inviting import Invited as Invited
 from app.workshop.keeping import PromiseBroken as PromiseBroken
 from app.workshop.keeping import PromiseKept as PromiseKept
 from app.workshop.keeping import PromiseMoved as PromiseMoved
 from app.workshop.naming import NamesSet as NamesSet
+from app.workshop.offices import SignatoryNamed as SignatoryNamed
 from app.workshop.parking import TopicParked as TopicParked
 from app.workshop.parking import TopicUnparked as TopicUnparked
 from app.workshop.path import TodaySet as TodaySet
@@ -39,8 +42,9 @@ from app.workshop.revealing import VotesCompared as VotesCompared
 from app.workshop.revealing import VotesNamed as VotesNamed
 from app.workshop.revealing import VotesRevealed as VotesRevealed
 from app.workshop.risks import RiskWritten as RiskWritten
+from app.workshop.signatures import SignatureGiven as SignatureGiven
+from app.workshop.signatures import SignatureRefused as SignatureRefused
 from app.workshop.signing import RevisionStarted as RevisionStarted
-from app.workshop.signing import SignatoryNamed as SignatoryNamed
 from app.workshop.signing import SignedOff as SignedOff
 from app.workshop.timer import TimerSet as TimerSet
 from app.workshop.timer import TimerStopped as TimerStopped

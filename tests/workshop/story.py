@@ -33,6 +33,7 @@ class Story:
         self.box: dict[tuple[str, int], dict[str, Vote]] = {}
         self.minute = 0
         self.day = 21
+        self.link = ""  # the hash of the secret in a link that goes out next
         self.here: set[str] = set()  # who has a page open, or had within minutes
         self.does("Ann", ask.OpenWorkshop(service=service, model=model, facilitator="Ann"))
         Story.told.append(self)
@@ -54,6 +55,17 @@ class Story:
     def at_own_pace(self) -> Self:
         self.does("Ann", ask.SetPace("own"))
         return self
+
+    def invites(self, name: str, link: str = "", **more: Any) -> str:
+        """Ann hands out a personal link, of which this is the hash; answers whose it is."""
+        self.link = link or f"link of {name}"
+        return str(self.does("Ann", ask.Invite(name=name, **more))[-1].person)
+
+    def comes_by_link(self, name: str, **more: Any) -> str:
+        """Somebody is invited and claims the link; answers who they are."""
+        person = self.invites(name, **more)
+        self.does(person, ask.Claim(f"link of {name}"))
+        return person
 
     def are_here(self, *names: str) -> Self:
         """These have a page open from now on, and nobody else."""
@@ -88,7 +100,8 @@ class Story:
         return sentence(refusal.value.says, refusal.value.params)
 
     def _turn(self, person: str) -> Turn:
-        return Turn(person, self.now, self._votes, present=frozenset(self.here))
+        present = frozenset(self.here)
+        return Turn(person, self.now, self._votes, present=present, given=self.link)
 
     def _votes(self, cell: str, number: int) -> Mapping[str, Vote]:
         return self.box.get((cell, number), {})

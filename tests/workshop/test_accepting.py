@@ -45,6 +45,26 @@ def test_the_owner_alone_accepts_or_declines() -> None:
     assert (told["state"], told["accepted_by"], told["until"]) == ("accepted", "bob", "2027-01-31")
 
 
+def test_it_is_kept_by_which_hand_they_said_it() -> None:
+    story = room(owner="bob")
+    ivar = story.comes_by_link("Ivar")
+    for person in (ivar, "Bob"):
+        story.does(person, ask.UnderstandRisk(risk="r1"))
+    story.does("Bob", accept())
+    told = the_risk(story)
+    assert (told["understood"], told["by_link"]) == ([ivar, "bob"], [ivar])
+    assert told["method"] == "own device"
+    written = {"title": "No rota", "category": "cost", "consequence": "A day."}
+    story.does("Ann", ask.WriteRisk(**written, owner="Ivar"))  # type: ignore[arg-type]
+    story.does(ivar, ask.DeclineRisk(risk="r2"))
+    assert story.sees("risks")[1]["method"] == "own link"
+    written["consequence"] = "A week."
+    story.does("Ann", ask.WriteRisk(**written, owner="Ivar", item="r1"))  # type: ignore[arg-type]
+    assert (the_risk(story)["by_link"], the_risk(story)["method"]) == ([], ""), (
+        "gone with its words"
+    )
+
+
 def test_an_owner_who_only_watches_accepts_too() -> None:
     story = room(owner="Olga")
     story.does("Olga", accept())

@@ -13,7 +13,7 @@ from app.asks.refusal import Refusal
 from app.log.codec import Codec
 from app.log.recorded import Fact
 from app.matrix.catalogue import FOURTEEN
-from app.matrix.model import REPRESENTS, Accountable, Choice, Model, Process, Represents
+from app.matrix.model import OFFICES, REPRESENTS, Accountable, Choice, Model, Process, Represents
 from app.matrix.record import canonical, digest
 from app.words.encoding import encode
 from app.workshop import people as people_of
@@ -40,6 +40,7 @@ choices: st.SearchStrategy[Choice] = st.sampled_from(["it-ops", "business", "tbd
 values: st.SearchStrategy[Accountable] = st.sampled_from(["it-ops", "business", "tbd"])
 parties = st.sampled_from(REPRESENTS)
 at: dict[str, Any] = {"process": processes, "scope": scopes}
+offices = st.sampled_from(OFFICES)
 of_voting = st.one_of(
     st.builds(ask.Reveal, **at),
     st.builds(ask.Reveal, **at),
@@ -72,7 +73,11 @@ of_the_rest = st.one_of(
         ask.AdoptAmbition, model=st.sampled_from(["A", "B", "C"]), acknowledged=st.booleans()
     ),
     st.builds(ask.Describe, service=st.sampled_from(["Payroll", "Pay"])),
-    st.builds(ask.NameSignatory, signatory=st.just("it-manager"), name=st.just("Ivar")),
+    st.builds(
+        ask.NameSignatory,
+        signatory=offices,
+        name=st.sampled_from(["Ivar", "Bob", "Carol", "Hanna", "Ann", ""]),
+    ),
     st.builds(ask.LockDoor, st.booleans()),
 )
 risks = st.sampled_from(["r1", "r2"])
@@ -128,6 +133,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.signed: list[tuple[int, str]] = []
         self.rounds: dict[str, tuple[Any, ...]] = {}
         self.stood: dict[int, set[str]] = {}  # decided when a revision was begun
+        self.links: dict[str, str] = {}  # the hash of each link, and whose it was
         self.checked = 0
         for name, represents in FIRST.items():
             self.asks(name, ask.Join(name=name.title(), represents=represents))
@@ -179,6 +185,23 @@ class AnyOrder(RuleBasedStateMachine):
     def risks_are_written_and_answered(self, command: ask.Ask, person: str) -> None:
         leads = isinstance(command, ask.WriteRisk | ask.NoteInTheRoom)
         self.asks(self.facilitator() if leads else person, command)
+
+    @rule(name=st.sampled_from(["Ivar", "Bob", "Eve"]), office=offices | st.just(msgspec.UNSET))
+    def somebody_is_invited(self, name: str, office: Any) -> None:
+        link = f"link {len(self.room.facts)}"
+        self.room.link = self.other.link = link
+        for fact in self.asks(self.facilitator(), ask.Invite(name=name, office=office)):
+            if isinstance(fact.event, ev.Invited):
+                self.links[link] = fact.event.person
+
+    @rule(person=people, place=st.integers(0, 9))
+    def a_link_is_claimed(self, person: str, place: int) -> None:
+        """By whoever has it, mostly; by somebody else now and then."""
+        links = [*self.links][-10:]
+        if links:
+            link = links[place % len(links)]
+            whose = self.links[link] if place < 8 else person
+            self.asks(whose, ask.Claim(link))
 
     @rule(command=of_the_rest | of_people)
     def a_facilitator_arranges(self, command: ask.Ask) -> None:
@@ -322,6 +345,17 @@ class AnyOrder(RuleBasedStateMachine):
                 who = fact.event.person
                 entered = self.workshop.people.get(who) or self.workshop.left.get(who)
                 assert who == fact.by or (entered and entered.entered_by), fact
+
+    @invariant()
+    def a_link_lets_one_in_once(self) -> None:
+        claimed = [
+            fact.event.person
+            for fact in self.room.facts
+            if isinstance(fact.event, ev.InvitationClaimed)
+        ]
+        assert len(claimed) == len(set(claimed))
+        for one in self.workshop.people.values():
+            assert bool(one.claimed) == (one.person in claimed)
 
     @invariant()
     def joined_halves_are_alike(self) -> None:

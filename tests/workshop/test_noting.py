@@ -28,6 +28,7 @@ def test_an_act_is_that_persons_and_says_who_noted_it() -> None:
     (told,) = story.sees("risks")
     assert told["noted"] == {hanna: "ann"}
     assert (told["accepted_by"], told["noted_by"]) == (hanna, "ann")
+    assert (told["method"], told["by_link"]) == ("in the room", [])
     (kept,) = parse(canonical(signing.draft(story.workshop))).risks
     assert (kept.answered_by, kept.noted_by) == (hanna, "ann"), "both persons ever after"
     story.does("Ann", note("withdraw-acceptance"))

@@ -241,18 +241,6 @@ def test_every_field_of_the_record_is_in_its_hash() -> None:
         assert digest(text) != whole, field
 
 
-def test_the_four_who_sign_are_always_listed_by_office() -> None:
-    story = Story("B")
-    story.does("Ann", ask.NameSignatory(signatory="business-manager", name="Dana"))
-    story.does("Ann", ask.NameSignatory(signatory="business-manager", name="Dana Whitfield"))
-    assert story.sees("signatories") == [
-        {"signatory": "relationship-manager", "name": ""},
-        {"signatory": "business-manager", "name": "Dana Whitfield"},
-        {"signatory": "it-manager", "name": ""},
-        {"signatory": "business-line-manager", "name": ""},
-    ]
-
-
 def test_an_office_is_nobodys_again_when_its_name_is_taken_away() -> None:
     story = ready()
     story.does("Ann", ask.NameSignatory(signatory="it-manager", name="Ivy"))

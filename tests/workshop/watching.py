@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.log.kind import Screen
-from app.log.recorded import DropVote, Fact, KeepVote, Vote
+from app.log.recorded import DropVote, Fact, KeepVote, Turn, Vote
 from app.log.replica import Replica
 from app.workshop import screen
 from app.workshop.kind import WORKSHOP
@@ -23,6 +23,7 @@ class Watched:
         self.clock = 1000.0
         self.facts: list[Fact] = []
         self.here = {"ann"}
+        self.link = ""  # the hash of the secret in a link that goes out next
         self.screens: dict[str, Screen] = {}
         opening: dict[str, Any] = {"service": "Payroll", "model": "B", "facilitator": "Ann"}
         self.does("ann", ask.OpenWorkshop(**(opening | about)))
@@ -46,7 +47,8 @@ class Watched:
     def does(self, person: str, command: ask.Ask) -> list[Fact]:
         """One ask, decided and folded; a Refusal goes on to the caller."""
         self.replica.box.setdefault(person, {})  # whoever comes has their votes found for them
-        taken = self.replica.take(command, person, AT, lambda *of: self.box.get(of, {}))
+        turn = Turn(person, AT, lambda *of: self.box.get(of, {}), given=self.link)
+        taken = self.replica.take(command, turn)
         for effect in taken.effects:
             match effect:
                 case KeepVote(question, person, vote):

@@ -15,6 +15,7 @@ const GROUPS = [
   ['observer', 'Observing'],
   ['away', 'Away'],
   ['gone', 'Gone'],
+  ['invited', 'Invited, not here yet'],
 ];
 
 const WARNINGS = {
@@ -23,6 +24,7 @@ const WARNINGS = {
 };
 
 function groupOf(person, cell, paths) {
+  if (person.invited) return 'invited';
   if (paths && person.here && (person.role === 'participant' || paths(person).voted)) return farOn(paths(person));
   if (!paths && cell && (cell.voters || []).includes(person.person)) return 'voted';
   if (!person.here) return person.away ? 'away' : 'gone';

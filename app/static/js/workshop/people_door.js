@@ -43,7 +43,7 @@ export function rush() {
 // Who came after the workshop was opened, by name and by party.
 export function arrivals() {
   return {
-    get names() { return room().people.filter((one) => one.role !== 'facilitator').slice(0, LISTED); },
+    get names() { return room().people.filter((one) => one.role !== 'facilitator' && !one.invited).slice(0, LISTED); },
     get parties() {
       const none = { here: 0, all: 0 };
       const sides = PARTIES.map((value) => ({ value, name: word(value), ...(room().crowd.by[value] || none) }));

@@ -12,7 +12,7 @@ const GAP = 0.5; // between two slots, in marks
 function seated(voters) {
   const anywhere = new Set(Object.values(room().cells).flatMap((one) => one.voters || []));
   const leads = ({ person, role, represents }) => role === 'facilitator' && represents !== 'other' && anywhere.has(person);
-  return room().people.filter((one) => one.role === 'participant' || voters.has(one.person) || leads(one));
+  return room().people.filter((one) => (one.role === 'participant' && !one.invited) || voters.has(one.person) || leads(one));
 }
 
 // Marks stand for parties, never for persons: which of a party's marks is whose cannot be read.

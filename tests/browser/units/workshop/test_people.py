@@ -49,6 +49,15 @@ async def test_once_revealed_nobody_is_waited_for(modules: Modules) -> None:
     assert told["here"] == ["Bob", "Ben"]
 
 
+async def test_who_was_invited_and_has_not_come_is_told_last(modules: Modules) -> None:
+    eve = {**person("Eve", "business", here=False), "invited": True}
+    await modules.room(screen(CELL, people=[*ALL, eve], cells={CELL: open_cell()}))
+    last = (
+        "(m) => { const { name, all } = m.people().gathered.at(-1); return [name, all[0].name]; }"
+    )
+    assert await modules.run(PEOPLE, last) == ["Invited, not here yet", "Eve"]
+
+
 async def test_a_facilitator_stands_for_the_room(modules: Modules) -> None:
     await groups(modules, open_cell())
     parties = await modules.run(

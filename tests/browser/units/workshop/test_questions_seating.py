@@ -29,6 +29,13 @@ async def test_before_the_reveal_each_party_has_a_column(modules: Modules) -> No
     assert looks == [["full", "hollow"], ["gone"]]
 
 
+async def test_who_was_invited_and_has_not_come_has_no_seat(modules: Modules) -> None:
+    eve = {**person("Eve", "business", here=False), "invited": True}
+    await modules.room(screen(CELL, people=[*PEOPLE, eve], crowd=CROWD, cells={CELL: open_cell()}))
+    standing = "(m, cell) => m.standing(cell)[0]"
+    assert (await modules.run(SEATING, standing, open_cell()))["all"] == 2
+
+
 async def test_a_facilitator_who_voted_has_a_seat(modules: Modules) -> None:
     cells = {CELL: open_cell(1, ["ann"])}
     await modules.room(screen(CELL, people=PEOPLE, crowd=CROWD, cells=cells))
