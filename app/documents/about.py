@@ -38,7 +38,7 @@ class Person(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Signature(msgspec.Struct, frozen=True):
-    """A line to sign on: the office, and the name once it is known."""
+    """A line to sign on in ink: the office, and the name once it is known."""
 
     office: str
     name: str
@@ -64,9 +64,12 @@ def people(record: Record, names: Mapping[str, str]) -> dict[str, Person]:
     }
 
 
-def signatures(record: Record) -> list[Signature]:
-    """Always four lines, whether or not the names are known."""
-    known = {one.signatory: clean(one.name) for one in record.signatories}
+def signatures(record: Record, called: Mapping[str, str]) -> list[Signature]:
+    """Always four lines, whether or not the names are known; `called` by the ids of people."""
+    known = {
+        one.signatory: called.get(one.person, "") if one.person else clean(one.name)
+        for one in record.signatories
+    }
     return [Signature(word, known.get(office, "")) for office, word in OFFICES.items()]
 
 

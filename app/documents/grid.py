@@ -5,15 +5,17 @@ from typing import Any
 
 import msgspec
 
-from app.documents import about, beside, entry, sentences
-from app.documents import changes as since
+from app.documents import about, beside, changes, entry, sentences, signatures
 from app.documents.changes import Changes
 from app.documents.entry import Entry
 from app.documents.printable import clean
+from app.documents.signatures import Reading, Told
 from app.matrix.catalogue import Cell
 from app.matrix.model import Accountable
 from app.matrix.record import CellRecord, Record
 from app.matrix.reference import MEANINGS
+
+NOTHING = Reading()
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -42,6 +44,7 @@ class Grid(msgspec.Struct, frozen=True):
     signed: str  # when, in words
     people: list[about.Person]
     signatures: list[about.Signature]
+    said: list[Told]  # what each office said of it since it was signed
     beside: dict[str, Any]  # the sections beside the matrix, as a program reads them
     record: Record
 
@@ -69,18 +72,16 @@ def of(
     digest: str | None,
     names: Mapping[str, str],
     before: Record | None = None,
-    zone: str = "",
+    reading: Reading = NOTHING,
 ) -> Grid:
-    """The table of a record; `names` gives a person's name by id, as far as it is still known.
-
-    `before` is the revision before it, `zone` that of who reads it.
-    """
+    """The table of a record behind the one `before`; `names` by id, as far as they are known."""
     joined = record.joined and all(_same(record, process) for process in _processes(record))
     draft = record.revision is None
     people = about.people(record, names)
     closer = people[record.signed_by].name if record.signed_by in people else ""
-    changes = since.of(before, record) if before else None
-    entries = _entries(record, joined, changes, zone)
+    changed = changes.of(before, record) if before else None
+    called = {person: one.name for person, one in people.items()}
+    entries = _entries(record, joined, changed, reading.zone)
     rows = _rows(entries)
     decided = _decided(record)
     nearest = sentences.nearest_model(decided)
@@ -92,16 +93,17 @@ def of(
         hash=None if draft else digest,
         columns=[one.column for one in rows[0].entries],
         rows=rows,
-        cells=_entries(record, False, changes, zone),
-        facts=about.facts(record, f"{nearest} {differs}".strip(), closer, zone),
+        cells=_entries(record, False, changed, reading.zone),
+        facts=about.facts(record, f"{nearest} {differs}".strip(), closer, reading.zone),
         nearest=nearest,
         vendors=about.vendors(record),
-        changes=changes,
-        signed=sentences.moment(record.signed_at or "", zone),
+        changes=changed,
+        signed=sentences.moment(record.signed_at or "", reading.zone),
         parked=[clean(topic) for topic in record.parked],
         people=list(people.values()),
-        signatures=about.signatures(record),
-        beside=beside.of(record, {person: one.name for person, one in people.items()}),
+        signatures=about.signatures(record, called),
+        said=[] if draft else signatures.of(record, reading, called),
+        beside=beside.of(record, called),
         record=record,
     )
 
@@ -133,9 +135,9 @@ def _rows(entries: list[Entry]) -> list[Row]:
     ]
 
 
-def _entries(record: Record, joined: bool, changes: Changes | None, zone: str) -> list[Entry]:
+def _entries(record: Record, joined: bool, since: Changes | None, zone: str) -> list[Entry]:
     """One for each cell, or where the scopes are joined, for each process."""
-    changed = changes.cells if changes else {}
+    changed = since.cells if since else {}
     first: dict[str, CellRecord] = {}
     for cell in record.cells:
         first.setdefault(cell.process, cell)

@@ -32,6 +32,7 @@ def write(grid: Grid) -> bytes:
         "parked": grid.parked,
         "people": msgspec.to_builtins(grid.people),
         "signatories": msgspec.to_builtins(grid.signatures),
+        "signatures": [one.plain for one in grid.said],
         "changes": _changes(grid),
         **grid.beside,
     }

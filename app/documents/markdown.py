@@ -38,6 +38,7 @@ def write(grid: Grid) -> bytes:
         _listed(f"{plain(one.name)}, {one.party_word}, {one.told}" for one in grid.people),
         "## Signatures",
         _table(["Office", "Name", "Signature", "Date"], _signatures(grid)),
+        _listed(f"{one.office}: {plain(one.sentence)}" for one in grid.said) if grid.said else "",
         f"SHA-256 of the content: `{grid.hash}`" if grid.hash else "",
     ]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()

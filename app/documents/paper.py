@@ -68,6 +68,7 @@ def _text(grid: Grid) -> dict[str, Any]:
         "people": _people(grid.people),
         "facts": [(label, _pieces(grid, label, text)) for label, text in grid.facts],
         "signatures": [(one.office, one.name) for one in grid.signatures],
+        "said": [(one.office, one.sentence) for one in grid.said],
     }
 
 

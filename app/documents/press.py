@@ -6,15 +6,16 @@ from typing import Any, NamedTuple
 from app.documents import grid
 from app.documents.formats import FORMATS, Format, disposition
 from app.documents.grid import Grid
+from app.documents.signatures import Reading
 from app.matrix import record
 
 
 class Press(NamedTuple):
     """`table` takes a draft's or a revision's content, its hash (None: a draft), names, the
-    content of the revision before (None: there is none), and the zone of who reads it."""
+    content of the revision before (None: there is none), and how it is read."""
 
     formats: Mapping[str, Format]
-    table: Callable[[str, str | None, Mapping[str, str], str | None, str], Any]
+    table: Callable[[str, str | None, Mapping[str, str], str | None, Reading], Any]
     disposition: Callable[[Any, str], str]  # of a table, by the ending
 
 
@@ -23,11 +24,11 @@ def matrix(
     digest: str | None,
     names: Mapping[str, str],
     before: str | None,
-    zone: str,
+    reading: Reading,
 ) -> Grid:
     """The table of a matrix, from its record."""
     earlier = record.parse(before) if before else None
-    return grid.of(record.parse(content), digest, names, earlier, zone)
+    return grid.of(record.parse(content), digest, names, earlier, reading)
 
 
 MATRIX = Press(FORMATS, matrix, disposition)

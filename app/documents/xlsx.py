@@ -187,6 +187,8 @@ def _about(book: Any, grid: Grid) -> None:
         sheet.line(["Took part", told], {1: FROM_LEFT})
     for signature in grid.signatures:
         sheet.line([signature.office, signature.name], {1: FROM_LEFT})
+    for said in grid.said:
+        sheet.line([f"{said.office}, what was said", said.sentence], {1: FROM_LEFT})
     if grid.changes:
         for change in grid.changes.about:
             sheet.line([f"Changed since revision {grid.changes.since}", change])

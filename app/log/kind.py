@@ -137,11 +137,15 @@ class Summary(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """What lists tell of a stream: its line, roles by person, and days by what is due."""
+    """What is read of a stream without folding it: its line, roles by person, days by what is due.
+
+    And what was said of its revisions, as JSON by number and office, `3:it-manager`.
+    """
 
     summary: Summary | None
     roles: Mapping[str, str]
     dues: Mapping[str, str]
+    said: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,10 +15,11 @@ from app.log.kind import Listing, Summary
 from app.log.kinds import Kinds
 from app.log.replica import Replica
 from app.log.store import STREAMS
-from app.log.tables import AttendeeRow, DueRow, SummaryRow
+from app.log.tables import AttendeeRow, DueRow, SaidRow, SummaryRow
 
 SUMMARIES, ATTENDEES, DUES = table_of(SummaryRow), table_of(AttendeeRow), table_of(DueRow)
-TABLES = (SUMMARIES, ATTENDEES, DUES)
+SAID = table_of(SaidRow)
+TABLES = (SUMMARIES, ATTENDEES, DUES, SAID)
 
 
 def keep(db: Connection, replica: Replica) -> None:
@@ -29,12 +30,13 @@ def keep(db: Connection, replica: Replica) -> None:
         put(db, SUMMARIES, [(code, *new.summary)], over=True)
     _differ(db, ATTENDEES, code, old.roles, new.roles)
     _differ(db, DUES, code, old.dues, new.dues)
+    _differ(db, SAID, code, old.said, new.said)
     replica.listed = new
 
 
 def _stored(db: Connection, code: str) -> Listing:
     summary = summaries(db, [code]).get(code)
-    return Listing(summary, _pairs(db, ATTENDEES, code), _pairs(db, DUES, code))
+    return Listing(summary, *(_pairs(db, table, code) for table in TABLES[1:]))
 
 
 def _pairs(db: Connection, table: Table, code: str) -> dict[str, str]:
@@ -66,6 +68,12 @@ def summaries(db: Connection, codes: Iterable[str]) -> dict[str, Summary]:
 def roles(db: Connection, held: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """By stream and person, the role of each of these who is in it."""
     return {(row.workshop, row.person): row.role for row in find(db, ATTENDEES, held)}
+
+
+def said(db: Connection, code: str, revision: int) -> list[str]:
+    """What was said of a revision since it was signed."""
+    kept = _pairs(db, SAID, code)
+    return [body for item, body in kept.items() if item.startswith(f"{revision}:")]
 
 
 # Making again

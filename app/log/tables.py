@@ -194,3 +194,12 @@ class DueRow(SQLModel, table=True):
     workshop: str = Field(primary_key=True, max_length=8)
     item: str = Field(primary_key=True)
     day: str
+
+
+class SaidRow(SQLModel, table=True):
+    """What was said of a revision since it was signed, as JSON; `item` begins with its number."""
+
+    __tablename__ = "said"
+    workshop: str = Field(primary_key=True, max_length=8)
+    item: str = Field(primary_key=True)
+    body: str = Field(sa_type=Text)

@@ -13,7 +13,8 @@ from app.asks.refusal import Refusal
 from app.db.database import read_only
 from app.documents import sentences
 from app.documents.press import Press
-from app.log import revisions, store
+from app.documents.signatures import Reading
+from app.log import readmodels, revisions, store
 from app.log.kind import Kind
 from app.log.replica import Draft, Replica
 from app.sessions.room import Rooms
@@ -90,7 +91,7 @@ def table_of(db: Connection, press: Press, code: str, wanted: int | Draft, zone:
     if isinstance(wanted, Draft):
         if wanted.written:
             before = _signed(db, code, wanted.last)
-            return press.table(wanted.written(), None, now, before, zone)
+            return press.table(wanted.written(), None, now, before, Reading(zone))
         wanted = wanted.last
     signed = revisions.signed(db, code, wanted)
     if signed is None:
@@ -100,7 +101,8 @@ def table_of(db: Connection, press: Press, code: str, wanted: int | Draft, zone:
         then = {who: name for who, (_, name) in revisions.names_signed(db, code, wanted).items()}
         names = {who: sentences.renamed(name, now.get(who, "")) for who, name in then.items()}
     before = _signed(db, code, wanted - 1)
-    return press.table(signed.content, signed.hash, names, before, zone)
+    reading = Reading(zone, readmodels.said(db, code, wanted), now)
+    return press.table(signed.content, signed.hash, names, before, reading)
 
 
 def _signed(db: Connection, code: str, revision: int) -> str | None:

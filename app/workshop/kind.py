@@ -26,6 +26,7 @@ from app.workshop.inviting import Claim, Invite, invitee
 from app.workshop.people import Join, PersonErased
 from app.workshop.questions import VoteCast, VoteWithdrawn
 from app.workshop.registering import day_passes
+from app.workshop.signatures import kept
 from app.workshop.signing import draft
 from app.workshop.state import Workshop
 
@@ -86,6 +87,7 @@ def listing(workshop: Workshop) -> Listing:
             for key, cell in workshop.cells.items()
             if cell.promise and not cell.promise.state
         },
+        kept(workshop),
     )
 
 

@@ -7,6 +7,7 @@ stands; who refused may still sign. A later revision opens the approval of those
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from msgspec.json import encode
 from msgspec.structs import asdict, replace
 
 from app.asks.ask import Ask
@@ -213,6 +214,16 @@ def of(workshop: Workshop, revision: int) -> list[Signature]:
     said = workshop.approval.said.get(revision, {})
     last = {one.office: one for one in standing(workshop)} if _is_last(workshop, revision) else {}
     return [one for office in OFFICES if (one := last.get(office) or said.get(office))]
+
+
+def kept(workshop: Workshop) -> dict[str, str]:
+    """All of that, to be read without folding: what is printed of a revision stands beside it."""
+    told = (one for signed in workshop.revisions for one in _by_item(workshop, signed.revision))
+    return {item: encode(one).decode() for item, one in told}
+
+
+def _by_item(workshop: Workshop, revision: int) -> list[tuple[str, Signature]]:
+    return [(f"{revision}:{one.office}", one) for one in of(workshop, revision)]
 
 
 def _is_last(workshop: Workshop, revision: int) -> bool:

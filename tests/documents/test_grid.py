@@ -2,6 +2,7 @@
 
 from app.documents import grid
 from app.documents.grid import Grid
+from app.documents.signatures import Reading
 from app.matrix.record import Promise
 from tests.documents.records import (
     NAMES,
@@ -58,7 +59,7 @@ def test_a_promise_on_a_decided_cell_is_no_open_point() -> None:
 
 def test_what_changed_since_the_revision_before_stands_at_its_cell() -> None:
     before = where(signed(disputed()), "change", "application", accountable="business")
-    table = grid.of(disputed(), None, NAMES, before, "Europe/Helsinki")
+    table = grid.of(disputed(), None, NAMES, before, Reading("Europe/Helsinki"))
     assert table.rows[4].entries[0].changed == ["Business → IT OPS"]
     assert table.changes is not None
     assert table.changes.since == 1

@@ -208,3 +208,43 @@ def test_below_a_path_a_link_stands_below_it_too(below: TestClient) -> None:
     assert re.fullmatch(wanted, link)
     secret = link.split("=")[1]
     assert below.post(f"{api}/invitations/claim", json={"secret": secret}).status_code == 200
+
+
+def test_what_was_said_of_a_revision_is_printed_with_it(client: TestClient, room: Room) -> None:
+    """Its own bytes stay as they were signed, and the next one tells of it."""
+    _, secret = invited(client, room, office="it-manager")
+    ivar = {"Authorization": f"Bearer {claim(client, room, secret).json()['key']}"}
+    asks = (
+        {"ask": "adopt-reference"},
+        {
+            "ask": "waive",
+            "process": "supportability-transition",
+            "scope": "application",
+            "why": "None.",
+        },
+        {"ask": "sign-off"},
+    )
+    done(client, room, room.bearer, *asks)
+    before = file(client, room)
+    assert [one["state"] for one in before["signatures"]] == ["asked"]
+    done(client, room, ivar, {"ask": "sign", "revision": 1, "hash": before["hash"]})
+    done(client, room, room.bearer, {"ask": "start-revision"}, {"ask": "sign-off"})
+    after = file(client, room)
+    assert (after["record"], after["hash"]) == (before["record"], before["hash"])
+    (said,) = after["signatures"]
+    assert (said["name"], said["state"], said["method"]) == ("Ivar", "signed", "own link")
+    assert said["hash"] == before["hash"]
+    (chained,) = file(client, room, 2)["record"]["signatures"]
+    assert (chained["hash"], chained["at"]) == (before["hash"], said["at"])
+
+
+def done(client: TestClient, room: Room, bearer: dict[str, str], *asks: dict[str, Any]) -> None:
+    for number, ask in enumerate(asks):
+        body = {**ask, "id": f"{ask['ask']} {number}"}
+        answer = client.post(f"{room.api}/asks", json=body, headers=bearer)
+        assert answer.status_code == 200, answer.text
+
+
+def file(client: TestClient, room: Room, revision: int = 1) -> dict[str, Any]:
+    answer = client.get(f"{room.api}/matrix.json?revision={revision}", headers=room.bearer)
+    return dict(answer.json())

@@ -1,0 +1,97 @@
+"""Signatures: what each office said of a revision since it was signed off, in a sentence."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec.structs import asdict
+
+from app.documents import sentences
+from app.documents.about import OFFICES
+from app.documents.printable import clean
+from app.matrix.catalogue import Cell
+from app.matrix.record import Record, Signatory
+from app.matrix.sections import Signature
+
+NOBODY = "somebody whose name was erased"
+
+
+class Reading(NamedTuple):
+    """What no byte that was signed tells: the zone of who reads it, what was said of it since, as
+    JSON, and today's names."""
+
+    zone: str = ""
+    said: Sequence[str] = ()
+    names: Mapping[str, str] = {}
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What an office said, who it was, and the whole of it in a sentence."""
+
+    office: str
+    sentence: str
+    plain: dict[str, Any]  # as a program reads it, with people by their names
+
+
+def of(record: Record, reading: Reading, called: Mapping[str, str]) -> list[Told]:
+    """Office by office; of a revision that nobody was asked about nothing is told."""
+    kept = [msgspec.json.decode(one, type=Signature) for one in reading.said]
+    said = {one.office: one for one in kept}
+    named = {one.signatory: one for one in record.signatories if one.name or one.person}
+    offices = [one for one in OFFICES if kept and (one in said or one in named)]
+    names = {**{who: clean(name) for who, name in reading.names.items()}, **called}
+    return [
+        _told(said.get(one) or _unanswered(record, named[one]), record, names, reading.zone)  # type: ignore[call-overload]
+        for one in offices
+    ]
+
+
+def _unanswered(record: Record, named: Signatory) -> Signature:
+    """Who was to sign, and had said nothing when the next revision came."""
+    return Signature(
+        office=named.signatory,  # type: ignore[arg-type] # one of the four
+        state="asked",
+        revision=record.revision or 0,
+        person=named.person,
+        name=named.name,
+    )
+
+
+def _told(one: Signature, record: Record, names: Mapping[str, str], zone: str) -> Told:
+    who = names.get(one.person, NOBODY) if one.person else clean(one.name)
+    noted_by = names.get(one.noted_by, NOBODY) if one.noted_by else ""
+    why = clean(one.why)
+    plain = {**asdict(one), "id": one.office, "name": who, "noted_by": noted_by, "why": why}
+    del plain["person"]
+    return Told(OFFICES[one.office], _sentence(one, plain, record, zone), plain)
+
+
+def _sentence(one: Signature, told: Mapping[str, Any], record: Record, zone: str) -> str:
+    at, who = sentences.moment(one.at, zone), told["name"]
+    match one.state:
+        case "signed":
+            return f"signed by {who}, {_hand(told)}, {at}, {_what(one, record)}"
+        case "refused":
+            return f"refused by {who}, {_hand(told)}, {at}: {told['why']}"
+    changed = sentences.places((Cell(*key.split(":")) for key in one.changed), record.joined)
+    since = f"; changed since what they signed: {changed}" if changed else ""
+    return f"asked, and {who} has not answered{since}"
+
+
+def _hand(told: Mapping[str, Any]) -> str:
+    """By which hand it was said."""
+    return {
+        "own link": "by their own personal link",
+        "own device": "on their own device",
+        "in the room": f"said in the room, noted by {told['noted_by']}",
+    }[told["method"]]
+
+
+def _what(one: Signature, record: Record) -> str:
+    """What was signed: this revision, or an earlier one that is the same as far as it concerns."""
+    if one.revision == record.revision:
+        return f"content SHA-256 {one.hash}"
+    return (
+        f"revision {one.revision}, content SHA-256 {one.hash}; "
+        "nothing that concerns this office has changed since"
+    )
