@@ -52,7 +52,7 @@ def _ambition(record: Record, called: Mapping[str, str]) -> dict[str, Any] | Non
 def _risk(risk: Risk, called: Mapping[str, str]) -> dict[str, Any]:
     """Whose acts there were; whatever was said in the room says who noted it."""
     told = asdict(risk)
-    del told["owner_person"]
+    del told["owner_person"], told["by_link"]
     accepted = risk.state in ("accepted", "lapsed", "withdrawn")
     people = {key: called.get(told[key], "") for key in ("written_by", "answered_by", "noted_by")}
     return {
@@ -61,7 +61,11 @@ def _risk(risk: Risk, called: Mapping[str, str]) -> dict[str, Any]:
         "owner": called.get(risk.owner_person, risk.owner),
         "documented": risk.documented,
         "understood": [
-            {"name": called.get(one, ""), "noted_by": called.get(risk.noted.get(one, ""), "")}
+            {
+                "name": called.get(one, ""),
+                "noted_by": called.get(risk.noted.get(one, ""), ""),
+                "by_link": one in risk.by_link,
+            }
             for one in risk.understood
         ],
         "noted": len(risk.noted),
@@ -159,18 +163,22 @@ def _cell(key: str) -> str:
 
 def _risk_row(one: Mapping[str, Any]) -> list[str]:
     spoken = ("title", "category", "consequence", "mitigation", "owner")
-    understood = (_by(it["name"], it["noted_by"]) for it in one["understood"])
+    understood = (_by(it["name"], it["noted_by"], it["by_link"]) for it in one["understood"])
     return [*(one[key] for key in spoken), _answer(one), ", ".join(understood)]
 
 
 def _answer(one: Mapping[str, Any]) -> str:
     """What was answered, by whom, until when and why; what was said in the room says so."""
-    by = f" by {_by(one['answered_by'], one['noted_by'])}" if one["answered_by"] else ""
+    linked = one["method"] == "own link"
+    by = f" by {_by(one['answered_by'], one['noted_by'], linked)}" if one["answered_by"] else ""
     wrote = ", who wrote it" if one["by_who_wrote_it"] else ""
     until = f", until {one['until']}" if one["until"] else ""
     why = f": {one['why']}" if one["why"] else ""
     return f"{one['state']}{by}{wrote}{until}{why}"
 
 
-def _by(name: str, noted_by: str) -> str:
-    return f"{name} (said in the room, noted by {noted_by})" if noted_by else name
+def _by(name: str, noted_by: str, linked: bool) -> str:
+    """Who it was; by which hand, where that is more or less than their own device."""
+    if noted_by:
+        return f"{name} (said in the room, noted by {noted_by})"
+    return f"{name} (by personal link)" if linked else name

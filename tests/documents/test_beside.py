@@ -35,7 +35,15 @@ def test_people_are_called_by_their_names() -> None:
     record = msgspec.structs.replace(
         disputed(),
         ambition=Ambition(model="B", at="2026-11-21T14:00:00.000Z", by="p1"),
-        risks=[risk(owner_person="p2", understood=["p3", "p2"], noted={"p3": "p1"}, **acts)],
+        risks=[
+            risk(
+                owner_person="p2",
+                understood=["p3", "p2"],
+                by_link=["p2"],
+                noted={"p3": "p1"},
+                **acts,
+            )
+        ],
     )
     file = told(signed(record))
     assert (file["ambition"]["model"], file["ambition"]["by"]) == ("B", "Ann Lindqvist")
@@ -43,8 +51,8 @@ def test_people_are_called_by_their_names() -> None:
     assert (kept["owner"], kept["accepted_by"]) == ("Bob Okafor", "Bob Okafor")
     assert (kept["written_by"], kept["noted_by"]) == ("Ann Lindqvist", "Ann Lindqvist")
     assert kept["understood"] == [
-        {"name": "Carol Μαρία", "noted_by": "Ann Lindqvist"},
-        {"name": "Bob Okafor", "noted_by": ""},
+        {"name": "Carol Μαρία", "noted_by": "Ann Lindqvist", "by_link": False},
+        {"name": "Bob Okafor", "noted_by": "", "by_link": True},
     ]
 
 
@@ -89,6 +97,7 @@ def test_a_promise_is_told_once_with_its_cells() -> None:
 def test_a_reader_finds_them_as_tables_and_what_was_said_in_the_room_says_so() -> None:
     acts = {"state": "accepted", "answered_by": "p2", "noted_by": "p1", "until": "2027-01-31"}
     owned = {"owner_person": "p2", "understood": ["p3"], "why": "A week | at most."}
+    linked = {"state": "declined", "answered_by": "p3", "method": "own link"}
     today = Today(process="change", scope="application", accountable="business")
     record = msgspec.structs.replace(
         disputed(),
@@ -98,7 +107,7 @@ def test_a_reader_finds_them_as_tables_and_what_was_said_in_the_room_says_so() -
             Benefit(id="b1", benefit="Faster", validation="Ask.", by="2027-01-31", state="expected")
         ],
         today=[today],
-        risks=[risk(**owned, **acts), risk(state="accepted", answered_by="p1")],
+        risks=[risk(**owned, **acts), risk(state="accepted", answered_by="p1"), risk(**linked)],
     )
     page = markdown.write(of(signed(record), "ab" * 32, NAMES)).decode()
     assert "Reference Model B, adopted by Ann Lindqvist: Bought." in page
@@ -108,6 +117,7 @@ def test_a_reader_finds_them_as_tables_and_what_was_said_in_the_room_says_so() -
     noted = "accepted by Bob Okafor (said in the room, noted by Ann Lindqvist), until 2027-01-31"
     assert f"{noted}: A week \\| at most." in page
     assert "accepted by Ann Lindqvist, who wrote it" in page
+    assert "declined by Carol Μαρία (by personal link)" in page
     assert "| Continuity" not in page.split("## Promises")[0].split("## Risks")[1]
     assert "| Business Continuity/ Disaster Recovery (Application) | Dana Whitfield |" in page
 
