@@ -13,7 +13,7 @@ from tests.live.server import Server
 
 pytestmark = pytest.mark.anyio
 
-CODE_AND_LOOKS = 70_000  # bytes of script and style, compressed
+CODE_AND_LOOKS = 80_000  # bytes of script and style, compressed
 FONTS = 110_000
 
 

@@ -12,6 +12,7 @@ import { elsewhere, follow, ownView } from './workshop/focus_own.js';
 import { overview } from './workshop/focus_overview.js';
 import { ownPace } from './workshop/focus_pace.js';
 import { movement, reasons } from './workshop/history.js';
+import { claiming } from './workshop/inviting.js';
 import { comeBack, entering } from './workshop/people_entering.js';
 import { otherDevice } from './workshop/people_inviting.js';
 import { leading } from './workshop/people_leading.js';
@@ -26,7 +27,7 @@ import { duties } from './workshop/signing_duties.js';
 import { revisions } from './workshop/signing_revisions.js';
 import { timer } from './workshop/timer.js';
 
-register({ connection, entering, leading, naming, otherDevice });
+register({ claiming, connection, entering, leading, naming, otherDevice });
 register({ cell, elsewhere, legend, overview, ownPace, progress, timer });
 register({ ballot, movement, reasons, result, seats, spoken, verdict, voting });
 register({ ambition, chapter, duties, names, revisions });

@@ -1,7 +1,7 @@
 // The code of a workshop in whatever people paste: a link, a sentence, small letters, hyphens, spaces.
 
 const CODE = /^[A-HJKMNP-Z2-9]{8}$/;
-const LINK = /\/w\/([^/?#\s]+)(?:\/(facilitate|stage)\b)?[^#\s]*(#key=[\w-]+)?/i;
+const LINK = /\/w\/([^/?#\s]+)(?:\/(facilitate|stage)\b)?[^#\s]*(#(?:key|invitation)=[\w-]+)?/i;
 
 const bare = (text) => text.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 

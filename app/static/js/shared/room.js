@@ -43,7 +43,7 @@ export function connect(opened, kept) {
 
 export const store = {
   ...nothing(), cells: {}, questions: {}, seq: 0, pick: null, view: 'stage',
-  line: 'connecting', slow: false, why: '', pending: [], trouble: '', fresh: false, ...offering,
+  line: 'connecting', slow: false, why: '', pending: [], trouble: '', fresh: false, invitation: '', ...offering,
 
   // What this page looks at, and what is known of it. A page may have its own way of looking.
   get inMatrix() { return this.chapter === 'matrix'; },

@@ -25,6 +25,7 @@ function say(why) {
 // it. Only a browser that was inside before tries that, and once.
 export function comeBack() {
   if (takeSecrets('key', (key) => useKey(key, say))) return;
+  if (takeSecrets('invitation', (secret) => { room().invitation = secret; })) return;
   if (document.body.dataset.inside) remember(inside(), 'yes');
   else if (recall(inside()) === 'yes') {
     remember(inside(), GONE);

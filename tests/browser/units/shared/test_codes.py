@@ -28,6 +28,9 @@ PASTED = {
     "a link with a key": (
         "http://x.example/w/ABCD2345/facilitate#key=a-B_9", "/w/ABCD2345/facilitate#key=a-B_9",
     ),
+    "a personal link": (
+        "https://x.example/w/ABCD2345#invitation=a-B_9.", "/w/ABCD2345#invitation=a-B_9",
+    ),
     "one that is none": ("hello", "/w/HELLO"),
     "another address": ("/etc/passwd?", "/w/ETCPASSWD"),
     "nothing": (" - ", ""),
