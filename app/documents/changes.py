@@ -93,6 +93,10 @@ def _plain(text: str | list[str] | None) -> str:
 
 
 def _was(old: str) -> str:
-    told = " ".join(old.split())
-    told = told if len(told) <= GLANCE else f"{told[: GLANCE - 1].rstrip()}…"
-    return f"new, was “{told}”" if old else "new"
+    return f"new, was “{glance(old)}”" if old else "new"
+
+
+def glance(text: str) -> str:
+    """In one line, by its beginning where it is long."""
+    told = " ".join(text.split())
+    return told if len(told) <= GLANCE else f"{told[: GLANCE - 1].rstrip()}…"

@@ -21,7 +21,7 @@ def write(grid: Grid) -> bytes:
     parts = [
         f"# Support model: {plain(grid.service)}",
         standing,
-        _listed(f"{label}: {plain(text)}" for label, text in grid.facts if label != "Service"),
+        listed(f"{label}: {plain(text)}" for label, text in grid.facts if label != "Service"),
         "## Matrix",
         _matrix(grid),
         "## How each was decided",
@@ -33,12 +33,12 @@ def write(grid: Grid) -> bytes:
         _open_points(grid.open_points),
         *_beside(grid),
         "## Parked topics",
-        _listed(plain(topic) for topic in grid.parked),
+        listed(plain(topic) for topic in grid.parked),
         "## Who took part",
-        _listed(f"{plain(one.name)}, {one.party_word}, {one.told}" for one in grid.people),
+        listed(f"{plain(one.name)}, {one.party_word}, {one.told}" for one in grid.people),
         "## Signatures",
-        _table(["Office", "Name", "Signature", "Date"], _signatures(grid)),
-        _listed(f"{one.office}: {plain(one.sentence)}" for one in grid.said) if grid.said else "",
+        table(["Office", "Name", "Signature", "Date"], _signatures(grid)),
+        listed(f"{one.office}: {plain(one.sentence)}" for one in grid.said) if grid.said else "",
         f"SHA-256 of the content: `{grid.hash}`" if grid.hash else "",
     ]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
@@ -56,12 +56,12 @@ def _matrix(grid: Grid) -> str:
         [row.name, *(one.word for one in row.entries), *(one.executed_by for one in row.entries)]
         for row in grid.rows
     ]
-    return _table(["Support process", *grid.columns, *executed], rows)
+    return table(["Support process", *grid.columns, *executed], rows)
 
 
 def _decided(grid: Grid) -> str:
     rows = [[row.name, *(one.decided_how for one in row.entries)] for row in grid.rows]
-    return _table(["Support process", *grid.columns], rows)
+    return table(["Support process", *grid.columns], rows)
 
 
 def _changed(grid: Grid) -> list[str]:
@@ -74,7 +74,7 @@ def _changed(grid: Grid) -> list[str]:
         if one.changed
     )
     about = map(plain, grid.changes.about)
-    return [f"## Changed since revision {grid.changes.since}", _listed([*about, *cells])]
+    return [f"## Changed since revision {grid.changes.since}", listed([*about, *cells])]
 
 
 def _decisions(grid: Grid) -> Iterable[str]:
@@ -82,7 +82,7 @@ def _decisions(grid: Grid) -> Iterable[str]:
         if entry.quiet:
             continue
         yield f"### {plain(entry.name)}, {plain(entry.column)}: {entry.word}"
-        yield _listed(f"{label}: {plain(text)}" for label, text in _said(entry) if text)
+        yield listed(f"{label}: {plain(text)}" for label, text in _said(entry) if text)
     quiet = [f"{one.name}, {one.column}" for one in grid.printed if one.quiet]
     if quiet:
         yield f"Without a reason or a vote on record: {plain('; '.join(quiet))}."
@@ -109,7 +109,7 @@ def _open_points(entries: Sequence[Entry]) -> str:
         for one in entries
     ]
     head = ["Support process", "Scope", "State", "Owner", "Due", "Next step", "Waiver"]
-    return _table(head, rows) if rows else "None."
+    return table(head, rows) if rows else "None."
 
 
 def _beside(grid: Grid) -> Iterable[str]:
@@ -121,17 +121,19 @@ def _beside(grid: Grid) -> Iterable[str]:
         yield plain(f"Reference Model {adopted['model']}, adopted by {adopted['by']}{because}")
     for title, head, rows in beside.tables(grid.beside):
         yield f"## {title}"
-        yield _table(head, rows)
+        yield table(head, rows)
 
 
 def _signatures(grid: Grid) -> list[list[str]]:
     return [[one.office, one.name, "", ""] for one in grid.signatures]
 
 
-def _listed(items: Iterable[str]) -> str:
+def listed(items: Iterable[str]) -> str:
+    """A list of what is Markdown already."""
     return "\n".join(f"- {item}" for item in items) or "None."
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table of plain text."""
     lines = [head, ["---"] * len(head), *([plain(field) for field in row] for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

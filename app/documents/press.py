@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from app.documents import grid
+from app.documents.comparison import COMPARING, Comparing
 from app.documents.formats import FORMATS, Format, disposition
 from app.documents.grid import Grid
 from app.documents.signatures import Reading
@@ -17,6 +18,7 @@ class Press(NamedTuple):
     formats: Mapping[str, Format]
     table: Callable[[str, str | None, Mapping[str, str], str | None, Reading], Any]
     disposition: Callable[[Any, str], str]  # of a table, by the ending
+    comparing: Mapping[str, Comparing] = {}  # as what two revisions can be had side by side
 
 
 def matrix(
@@ -31,4 +33,4 @@ def matrix(
     return grid.of(record.parse(content), digest, names, earlier, reading)
 
 
-MATRIX = Press(FORMATS, matrix, disposition)
+MATRIX = Press(FORMATS, matrix, disposition, COMPARING)

@@ -6,13 +6,15 @@ from typing import Annotated
 from fastapi import Depends, Path, Query, Request, Response
 
 from app.asks.refusal import Refusal
+from app.log.kind import Kind
 from app.web import auth
-from app.web.auth import Known, OfKind
+from app.web.auth import Known, OfKind, Visitor
 from app.web.paces import hold
 from app.web.printers import Wanted
 from app.web.state import state_of
 
 Revision = Annotated[int | None, Query(ge=1, lt=2**31)]  # as far as the databases count
+Numbered = Annotated[int, Path(ge=1, lt=2**31)]
 Zone = Annotated[str, Query(max_length=64)]  # of who reads it, Europe/Helsinki; else UTC alone
 
 
@@ -44,3 +46,53 @@ def file_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
         return Response(printed.body, headers=headers, media_type=printed.media_type)
 
     return matrix
+
+
+async def signed(request: Request, kind: OfKind, who: Known, revision: Numbered) -> Response:
+    """The bytes of a revision as they were signed: `hash` is their SHA-256."""
+    hold(state_of(request).paces.files, who.person)
+    await auth.seen_by(request, who, kind)
+    found = await state_of(request).printers.signed(who.code, revision)
+    return Response(found.content, media_type="application/json")
+
+
+def sides(
+    before: Annotated[int, Query(alias="from", ge=1, lt=2**31)],
+    now: Annotated[int, Query(alias="to", ge=1, lt=2**31)],
+) -> tuple[int, int]:
+    """Which two revisions are asked for; either may be the later one."""
+    return before, now
+
+
+Sides = Annotated[tuple[int, int], Depends(sides)]
+
+
+async def compare(request: Request, kind: OfKind, who: Known, which: Sides) -> Response:
+    """Two revisions side by side, for programs."""
+    return await _compared(request, kind, who, "json", which)
+
+
+def comparison_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
+    """The same as a file of one of these endings."""
+    known = list(endings)
+    ending = Annotated[str, Path(json_schema_extra={"enum": known})]
+
+    async def compare_as(
+        request: Request, kind: OfKind, who: Known, extension: ending, which: Sides
+    ) -> Response:
+        """Two revisions side by side."""
+        if extension not in known:
+            raise Refusal("not-found", "no-such-file", known=", ".join(known))
+        return await _compared(request, kind, who, extension, which)
+
+    return compare_as
+
+
+async def _compared(
+    request: Request, kind: Kind, who: Visitor, extension: str, which: tuple[int, int]
+) -> Response:
+    hold(state_of(request).paces.files, who.person)
+    await auth.seen_by(request, who, kind)
+    printers = state_of(request).printers
+    printed = await printers.compare(kind, who.code, extension, which, who.person)
+    return Response(printed.body, media_type=printed.media_type)

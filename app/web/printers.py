@@ -2,7 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from typing import Any, NamedTuple, cast
 
 import structlog
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from app.asks.refusal import Refusal
 from app.db.database import read_only
 from app.documents import sentences
+from app.documents.comparison import Pair, Side
 from app.documents.press import Press
 from app.documents.signatures import Reading
 from app.log import readmodels, revisions, store
@@ -56,16 +58,43 @@ class Printers:
         """A stream as a file; raises Refusal where there is no such revision, or no file."""
         press = self._presses[kind.name]
         form = press.formats[ending]
+        async with self._turn(code, person, ending):
+            state = wanted.revision or await self._draft(kind, code)
+            table = await asyncio.to_thread(self._table, press, code, state, wanted.zone)
+            body = await to_process.run_sync(behind, form.write, table, cancellable=True)
+        return Printed(body, form.media_type, press.disposition(table, ending))
+
+    async def compare(
+        self, kind: Kind, code: str, ending: str, which: tuple[int, int], person: str
+    ) -> Printed:
+        """Two revisions side by side; raises Refusal where one of them is not there."""
+        form = self._presses[kind.name].comparing[ending]
+        async with self._turn(code, person, ending):
+            pair = Pair(*[await self.signed(code, one) for one in which])
+            body = await to_process.run_sync(behind, form.write, pair, cancellable=True)
+        return Printed(body, form.media_type, "inline")
+
+    async def signed(self, code: str, revision: int) -> Side:
+        """The bytes of a revision and their hash; raises Refusal where there is none."""
+        found = await asyncio.to_thread(self._signed, code, revision)
+        if found is None:
+            raise Refusal("not-found", "no-such-revision", revision=revision)
+        return Side(found.hash, found.content)
+
+    def _signed(self, code: str, revision: int) -> revisions.Signed | None:
+        with read_only(self._engine).connect() as db:
+            return revisions.signed(db, code, revision)
+
+    @asynccontextmanager
+    async def _turn(self, code: str, person: str, ending: str) -> AsyncIterator[None]:
+        """While a file of theirs is made; what keeps it from being made is said."""
         try:
             async with asyncio.timeout(LONGEST), self._turns.of(code, person):
-                state = wanted.revision or await self._draft(kind, code)
-                table = await asyncio.to_thread(self._table, press, code, state, wanted.zone)
-                body = await to_process.run_sync(behind, form.write, table, cancellable=True)
+                yield
         except (TimeoutError, BrokenWorkerProcess, OSError) as error:
             logger.warning("no file", workshop=code, kind=ending, error=type(error).__name__)
             why = "file-not-made"
             raise Refusal("unavailable", why) from None
-        return Printed(body, form.media_type, press.disposition(table, ending))
 
     async def _draft(self, kind: Kind, code: str) -> Draft:
         """What would be signed now, as the thread that writes has it: a moment's work there."""

@@ -8,7 +8,7 @@ from fastapi.security import HTTPBearer
 from app.documents.press import Press
 from app.log.kind import Kind
 from app.web import api, changes, cookies, invitations, stages
-from app.web.files import file_of
+from app.web.files import compare, comparison_of, file_of, signed
 from app.web.openapi import gives, problems, takes
 
 #: Told in /openapi.json; who asks is found out by `Known`. A browser has a cookie instead.
@@ -106,3 +106,10 @@ def _files(router: APIRouter, press: Press) -> None:
         responses={**problems(), 200: files},
         **KEYED,
     )(file_of(press.formats))
+    told = {**problems(), 200: {"description": "The bytes that were signed"}}
+    router.get("/{code}/revisions/{revision}/signed", responses=told, **KEYED)(signed)
+    if press.comparing:
+        told = {**problems(), 200: {"description": "Two revisions side by side"}}
+        router.get("/{code}/compare", responses=told, **KEYED)(compare)
+        by_ending = comparison_of(press.comparing)
+        router.get("/{code}/compare.{extension}", responses=told, **KEYED)(by_ending)
