@@ -1,5 +1,6 @@
 // Who is in the room: who still has to vote, who has, who is gone; and correcting what they entered.
 
+import { moment } from '../shared/dates.js';
 import { cellAt, cellKey, room } from '../shared/room.js';
 import { PARTIES, word } from '../shared/words.js';
 import { farOn, farWords, pathsOf } from './people_paths.js';
@@ -37,6 +38,12 @@ function beside(person) {
   return person.role === 'facilitator' && person.represents === 'other' ? '' : word(person.represents);
 }
 
+// Whoever facilitates hands links out and could claim one: everybody can look when that was.
+function came(person) {
+  if (person.invited) return 'Invited by a personal link that nobody has claimed yet.';
+  return person.claimed ? `Came in by a personal link, ${moment(person.claimed)}.` : '';
+}
+
 export function people() {
   return {
     editing: '',
@@ -50,7 +57,7 @@ export function people() {
       const paths = room().asking ? null : pathsOf(); // a question is voted on together
       return GROUPS.map(([kind, name]) => {
         const all = room().people.filter((one) => groupOf(one, cell, paths) === kind);
-        return { kind, name, all: all.map((one) => ({ ...one, party: beside(one), far: farWords(one, paths) })) };
+        return { kind, name, all: all.map((one) => ({ ...one, party: beside(one), far: farWords(one, paths), came: came(one) })) };
       }).filter((group) => group.all.length);
     },
     get known() { return (room().people.find((one) => one.person === this.editing) || this.form).name; },

@@ -52,10 +52,25 @@ async def test_once_revealed_nobody_is_waited_for(modules: Modules) -> None:
 async def test_who_was_invited_and_has_not_come_is_told_last(modules: Modules) -> None:
     eve = {**person("Eve", "business", here=False), "invited": True}
     await modules.room(screen(CELL, people=[*ALL, eve], cells={CELL: open_cell()}))
-    last = (
-        "(m) => { const { name, all } = m.people().gathered.at(-1); return [name, all[0].name]; }"
-    )
-    assert await modules.run(PEOPLE, last) == ["Invited, not here yet", "Eve"]
+    last = """(m) => {
+      const { name, all: [one] } = m.people().gathered.at(-1);
+      return [name, one.name, one.came];
+    }"""
+    assert await modules.run(PEOPLE, last) == [
+        "Invited, not here yet",
+        "Eve",
+        "Invited by a personal link that nobody has claimed yet.",
+    ]
+
+
+async def test_when_a_link_was_claimed_can_be_seen(modules: Modules) -> None:
+    eve = {**person("Eve", "business"), "claimed": "2026-11-21T14:05:00.000Z"}
+    await modules.room(screen(CELL, people=[eve, *ALL], cells={CELL: open_cell()}))
+    told = "(m) => m.people().gathered.flatMap((one) => one.all.map((who) => [who.name, who.came]))"
+    came = dict(await modules.run(PEOPLE, told))
+    assert came["Eve"].startswith("Came in by a personal link, ")
+    assert "2026" in came["Eve"]
+    assert came["Bob"] == "", "the control"
 
 
 async def test_a_facilitator_stands_for_the_room(modules: Modules) -> None:
