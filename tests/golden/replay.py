@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine
 
 from app.db.rows import put
 from app.documents.press import MATRIX as PRESS
-from app.log import ballots, loading
+from app.log import ballots, loading, readmodels
 from app.log.ballots import BALLOTS
 from app.log.erasing import ERASED
 from app.log.kind import Present
@@ -43,6 +43,7 @@ def restore(folder: Path, engine: Engine) -> None:
         for table, name in ((SIGNED_NAMES, "signed-names"), (ERASED, "erased")):
             if (path := folder / f"{name}.jsonl").exists():  # releases before 0.3 kept none
                 put(db, table, [tuple(one.values()) for one in lines(path)])
+    list(readmodels.complete(engine, KINDS))  # what is made again from the log
 
 
 def opened(db: Connection, code: str) -> Replica:

@@ -1,6 +1,7 @@
 """Personal links over the wire: one key for a link, whoever presses when; who signs by it."""
 
 import asyncio
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -84,11 +85,12 @@ async def test_the_room_sees_who_is_awaited_and_when_they_came(
 
 
 async def test_four_sign_on_four_devices_and_nobody_for_another(
-    server: Server, guests: Guests
+    both: list[Server], guests: Guests
 ) -> None:
-    ann = await guests.open(server, "A")
+    """On two processes of one database, and the other one prints it."""
+    ann = await guests.open(both[0], "A")
     offices = ("relationship-manager", "business-manager", "it-manager", "business-line-manager")
-    people = [await comes(server, guests, ann, f"Person {it}", it) for it in offices]
+    people = [await comes(both[1], guests, ann, f"Person {it}", it) for it in offices]
     await ann.do("adopt-reference")
     await ann.do("sign-off")
     show = await ann.sees(lambda show: show["revisions"])
@@ -99,6 +101,8 @@ async def test_four_sign_on_four_devices_and_nobody_for_another(
         await person.do("sign", **last)
     show = await ann.sees(lambda show: show["revisions"][0].get("in_force"))
     assert {one["method"] for one in show["signatures"]} == {"own link"}
+    printed = json.loads(await people[0].matrix("json", 1))["signatures"]
+    assert [(one["id"], one["state"]) for one in printed] == [(one, "signed") for one in offices]
 
 
 async def test_a_secret_stands_in_its_link_and_nowhere_else(
