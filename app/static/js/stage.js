@@ -14,15 +14,17 @@ import { stageView } from './workshop/focus_stage.js';
 import { movement, reasons } from './workshop/history.js';
 import { arrivals } from './workshop/people_door.js';
 import { hello } from './workshop/people_stage.js';
+import { pointing } from './workshop/pointing.js';
 import { progress } from './workshop/progress.js';
 import { result } from './workshop/questions.js';
 import { names } from './workshop/questions_named.js';
 import { spoken } from './workshop/questions_spoken.js';
 import { seats } from './workshop/questions_seats.js';
+import { risksStage } from './workshop/risks_stage.js';
 import { revisions } from './workshop/signing_revisions.js';
 import { timer } from './workshop/timer.js';
 
-register({ ambition, areas, names });
+register({ ambition, areas, names, pointing, risksStage });
 register({ arrivals, cell, connection, legend, movement, overview, progress, reasons, result, revisions, seats, spoken, timer, verdict });
 begin('stage', stageView, hello());
 stayAwake();

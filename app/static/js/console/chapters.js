@@ -3,6 +3,7 @@
 import { questionsOf } from '../shared/asked.js';
 import { cells } from '../shared/grid.js';
 import { cellAt, room } from '../shared/room.js';
+import { unanswered } from '../workshop/risks.js';
 import { act } from './act.js';
 
 const CHAPTERS = [
@@ -12,14 +13,17 @@ const MODELLED = ['matrix', 'sign-off']; // what a workshop that begins with a m
 
 const many = (of) => questionsOf(of).filter((one) => cellAt(one).state === 'open').length;
 
-// What is still wanted there, as far as the screen says: cells without a decision, votes still hidden.
+// What is still wanted there, as far as the screen says: cells without a decision, votes still hidden,
+// risks without an answer, which are answered of a signed workshop too.
 function wanted(chapter) {
+  if (chapter === 'risks') return room().risks.filter(unanswered).length;
   if (room().signed) return 0;
   return chapter === 'matrix' ? cells().filter((one) => one.state !== 'decided').length : many(chapter);
 }
 
 // Whether anything was done there.
 function used(chapter) {
+  if (chapter === 'risks') return room().risks.length > 0;
   return MODELLED.includes(chapter) || questionsOf(chapter).some((one) => cellAt(one).state !== 'closed');
 }
 

@@ -1,5 +1,7 @@
 // Dates, times and lengths of time in the reader's own format.
 
+import { serverTime } from './clock.js';
+
 // Made when the first date is written: it takes a phone long, and most pages have none at first.
 const made = {};
 
@@ -25,6 +27,11 @@ export function dayOf(time) {
   const at = new Date(time);
   const two = (number) => String(number).padStart(2, '0');
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+// A day is past when it has ended where its reader is.
+export function isPast(text) {
+  return Boolean(text) && text < dayOf(serverTime());
 }
 
 export function moment(text) {

@@ -42,11 +42,12 @@ export function connect(opened, kept) {
 }
 
 export const store = {
-  ...nothing(), cells: {}, questions: {}, seq: 0, pick: null, view: 'stage',
+  ...nothing(), cells: {}, questions: {}, seq: 0, pick: null, opened: null, fetched: {}, view: 'stage',
   line: 'connecting', slow: false, why: '', pending: [], trouble: '', fresh: false, invitation: '', ...offering,
 
   // What this page looks at, and what is known of it. A page may have its own way of looking.
   get inMatrix() { return this.chapter === 'matrix'; },
+  get inRisks() { return this.chapter === 'risks'; },
   get asking() { return this.inMatrix ? null : questionIn(this); },
   get whole() { return this.overview && this.inMatrix; },
   get at() { return this.inMatrix ? this.focus : this.asking; },

@@ -1,6 +1,7 @@
 // What has just come into its place by somebody else's act takes no press for half a second, and
 // shows that it is new: a finger that was on its way meant what stood there before.
 
+import { openedWords } from './opened.js';
 import { cellAt, cellKey, room } from './room.js';
 
 const SETTLES = 500; // milliseconds
@@ -8,12 +9,12 @@ const SETTLES = 500; // milliseconds
 let acted = 0; // as far as the log goes by what was done from here
 let timer = 0;
 
-// The cell in view, how far it is, and whether anything can be done at all; where all go together,
+// The cell in view, how far it is, what a risk that is read says, and whether anything can be done at all; where all go together,
 // also the cell that the room goes to, for every page follows a turn later.
 function footing() {
   const { at, focus, workshop } = room();
   const { state, round } = cellAt(cellKey(at));
-  return [cellKey(at), state, round, workshop.state, workshop.pace === 'own' || cellKey(focus)].join(' ');
+  return [cellKey(at), state, round, workshop.state, workshop.pace === 'own' || cellKey(focus), openedWords()].join(' ');
 }
 
 function settle(is) {

@@ -20,8 +20,8 @@ export function keepStanding() {
   let last = null;
   addEventListener('focusin', (event) => { last = event.target; });
   Alpine.effect(() => {
-    const { at, now, signed } = room();
-    const seen = [cellKey(at), now.state, now.round, signed].join(' '); // what all of the page follows
+    const { at, now, opened, signed } = room();
+    const seen = [cellKey(at), now.state, now.round, signed, opened && Object.values(opened)].join(' '); // what all of the page follows
     if (seen) Alpine.nextTick(() => requestAnimationFrame(() => stand(last)));
   });
 }

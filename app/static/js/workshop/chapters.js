@@ -5,7 +5,6 @@ import { room } from '../shared/room.js';
 const TOLD = {
   prepare: ['People arrive', 'The stage shows how to come in, and who has.', [['I', 'shows how to invite.']]],
   cases: ['Cases', 'The room talks about the cases it has lived through.', []],
-  risks: ['Risks', 'The room talks about what may happen. The stage shows the matrix.', []],
   'sign-off': ['Sign-off', 'The stage shows the matrix as it stands.', [
     ['N', 'asks how far everybody agrees with it.'],
     ['S', 'shows what is still open, signs, and has the files.'],
@@ -14,7 +13,7 @@ const TOLD = {
 
 export function chapter() {
   return {
-    get idle() { return !room().inMatrix && !room().at && !room().signed; },
+    get idle() { return !room().inMatrix && !room().inRisks && !room().at && !room().signed; },
     get told() { return TOLD[room().chapter] || ['', '', []]; },
     get title() { return this.told[0]; },
     get says() { return this.told[1]; },

@@ -1,17 +1,11 @@
 // What the screen of the cell in view leaves out, fetched for who looks: all reasons, and the past.
 
-import { call } from '../shared/api.js';
 import { moment } from '../shared/dates.js';
 import { merged } from '../shared/merged.js';
-import { room } from '../shared/room.js';
+import { requested } from '../shared/requested.js';
 import { word } from '../shared/words.js';
 import { inView } from './focus.js';
 import { movedWords, patternSays, patternTold, tallyWords } from './questions_pattern.js';
-
-function fetched(name, of, after) {
-  const { code } = room().workshop;
-  return call('GET', `/api/workshops/${code}/more/${name}?of=${encodeURIComponent(of)}&after=${after}`);
-}
 
 // Why people voted as they did, by party.
 export function told(said) {
@@ -54,7 +48,7 @@ export const reasons = (few = 0) => merged(inView, {
       return;
     }
     const before = this.of === place ? this.more : [];
-    const answer = await fetched('reasons', place, before.length);
+    const answer = await requested('reasons', place, before.length);
     this.wrong = answer.why || '';
     if (answer.reasons) Object.assign(this, { of: place, more: [...before, ...answer.reasons] });
   },
@@ -88,7 +82,7 @@ export function past() {
       const wanted = rounds + decisions ? `${this.key} ${rounds} ${decisions}` : '';
       if (wanted === asked) return;
       asked = wanted;
-      const answer = wanted ? await fetched('history', this.key, 0) : {};
+      const answer = wanted ? await requested('history', this.key, 0) : {};
       if (asked !== wanted) return;
       if (answer.why) asked = ''; // looked up again with the next change
       this.rounds = pastRounds(answer.rounds || []);

@@ -10,6 +10,7 @@ import { headline } from './focus_overview.js';
 import { told, voices } from './history.js';
 import { everybodyDone } from './progress.js';
 import { outcome } from './questions.js';
+import { risksAloud } from './risks.js';
 
 const BREATH = 1500; // milliseconds; in a room that votes, counts change faster than they are said
 const REASONS = 2; // those said aloud, each so long
@@ -55,6 +56,7 @@ export function spoken() {
       this.before = now;
     },
     get aloud() {
+      if (room().inRisks && room().view !== 'participant') return risksAloud();
       if (!cellKey(room().at)) return room().inMatrix && cells().some((one) => one.tally) ? `${headline()}.` : '';
       if (!this.entry.name) return '';
       const name = [`${[this.entry.name, this.scope].filter(Boolean).join(', ')}.`, this.round && `${this.round}.`].filter(Boolean).join(' ');

@@ -1,15 +1,9 @@
 // What is still open at the end: cells without a party, who closes them, and what is missing there.
 
-import { serverTime } from '../shared/clock.js';
-import { day, dayOf } from '../shared/dates.js';
+import { day, isPast } from '../shared/dates.js';
 import { entryOf, places } from '../shared/grid.js';
 import { cellAt, room } from '../shared/room.js';
 import { counted, scopeWord } from '../shared/words.js';
-
-// A promise is late when its day has ended where its reader is.
-function isPast(due) {
-  return Boolean(due) && due < dayOf(serverTime());
-}
 
 function openPoint(place) {
   const cell = cellAt(place.key);

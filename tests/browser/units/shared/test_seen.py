@@ -35,6 +35,8 @@ async def made_on(modules: Modules, ask: dict[str, Any], voted: int = 0, **round
         ({"ask": "cast-vote", "question": "ambition"}, {"seen": 7, "round": 3}),
         ({"ask": "withdraw-vote", "question": "agreement"}, {"seen": 7, "round": 1}),
         ({"ask": "adopt-ambition", "model": "B"}, {"seen": 7}),
+        ({"ask": "accept-risk", "risk": "r1"}, {"seen": 7}),
+        ({"ask": "waive-check", "check": "unvalidated"}, {}),  # by what the check is about
     ],
 )
 async def test_an_ask_names_what_it_was_made_on(modules: Modules, ask: Any, made: Any) -> None:

@@ -48,6 +48,15 @@ async def test_a_vote_more_is_no_other_question(modules: Modules) -> None:
     assert await settling(modules, does, open_cell(2)) is False
 
 
+async def test_a_risk_that_is_read_settles_where_its_words_change(modules: Modules) -> None:
+    does = """room().opened = { kind: 'risk', id: 'r1', step: 'answer' };
+      const risk = { id: 'r1', title: 'It breaks', consequence: 'So.' };
+      room().show({ seq: 2, show: { risks: [risk] } }, false);
+      const same = comes(3, { risks: [{ ...risk, understood_by: 1 }, { ...risk, id: 'r2' }] });
+      return [same, comes(4, { risks: [{ ...risk, consequence: 'Worse.' }] })];"""
+    assert await settling(modules, does) == [False, True]
+
+
 async def test_what_was_done_from_here_is_no_surprise(modules: Modules) -> None:
     assert await settling(modules, "m.didHere(1e6); return comes(1e6, other);") is False
 

@@ -12,7 +12,7 @@ CHAPTERS = "workshop/chapters"
     ("chapter", "title", "idle"),
     [
         ("prepare", "People arrive", True),
-        ("risks", "Risks", True),
+        ("risks", "", False),  # it has a page of its own
         ("sign-off", "Sign-off", True),
         ("ambition", "", False),  # it always asks something
         ("matrix", "", False),
