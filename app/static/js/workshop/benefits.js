@@ -1,0 +1,58 @@
+// What the business expects of operating it: how and by when each is validated, and later what came of it.
+
+import { day, isPast } from '../shared/dates.js';
+import { merged } from '../shared/merged.js';
+import { room } from '../shared/room.js';
+import { counted } from '../shared/words.js';
+import { writing } from '../shared/writing.js';
+import { reading, seenWith } from './registers.js';
+
+const EMPTY = { benefit: '', validation: '', by: '' };
+const WANTED = 2; // that the business writes down before it operates anything
+
+function standsWords({ at, by, state }) {
+  if (state === 'expected') return `${isPast(by) ? 'was to be' : 'to be'} validated by ${day(by)}`;
+  return `${state} ${day(at)}`;
+}
+
+export function benefits() {
+  return merged(reading, writing('expect-benefit', EMPTY, ['benefit', 'validation', 'by']), {
+    register: 'benefits',
+    shown: false,
+    judged: '', // the one that is being judged
+    evidence: '',
+    judgedWrong: '',
+
+    init() { this.keepForm(); },
+    get list() { return this.newestFirst.map((one) => ({ ...one, stands: standsWords(one), open: one.state === 'expected' })); },
+    get words() {
+      const all = room().registers.benefits || 0;
+      const left = WANTED - all;
+      return `${counted(all, 'benefit', 'benefits')} expected${left > 0 ? `, ${left} more to write down` : ''}`;
+    },
+    add() {
+      this.begin();
+      this.unfold();
+    },
+    change(one) {
+      this.begin(this.itemAt(one.id));
+      this.unfold();
+    },
+    unfold() {
+      this.shown = true;
+      this.$nextTick(() => document.getElementById('benefit-benefit').focus());
+    },
+    leave() {
+      this.drop();
+      this.shown = false;
+    },
+    async expect() { if (await this.send()) this.shown = false; },
+    judge(one) { Object.assign(this, { judged: this.judged === one.id ? '' : one.id, evidence: '', judgedWrong: '' }); },
+    async found(one, outcome) {
+      const fields = { benefit: one.id, outcome, evidence: this.evidence.trim(), ...seenWith(one) };
+      const answer = await room().ask('judge-benefit', fields, true);
+      this.judgedWrong = answer.why || '';
+      if (!answer.why) this.judged = '';
+    },
+  });
+}

@@ -1,0 +1,66 @@
+// The contract register: who holds each contract, until when; what is held elsewhere is an open point.
+
+import { day } from '../shared/dates.js';
+import { merged } from '../shared/merged.js';
+import { room } from '../shared/room.js';
+import { counted, PARTIES, word } from '../shared/words.js';
+import { writing } from '../shared/writing.js';
+import { reading } from './registers.js';
+
+const EMPTY = { reference: '', vendor: '', covers: '', holder: 'it-ops', engaged_by: '', starts: '', ends: '', notice: '', exit_plan: '' };
+const IT = ['it-ops', 'it-delivery'];
+
+const model = () => (room().ambition || {}).model || room().workshop.model;
+
+// Why a contract is an open point; nothing where it is none.
+function openWords({ holder }) {
+  if (holder === 'tbd') return 'nobody holds it';
+  return model() === 'A' && !IT.includes(holder) ? 'held elsewhere' : '';
+}
+
+export function contractTold(one) {
+  return { ...one, holds: word(one.holder), until: one.ends ? day(one.ends) : '', open: openWords(one) };
+}
+
+// Vendors that are named, and of whom no contract is known.
+export function uncontracted() {
+  const known = room().contracts.map((one) => one.vendor.toLowerCase());
+  return [...new Set(room().workshop.vendors || [])].filter((name) => !known.includes(name.toLowerCase()));
+}
+
+export function contracts() {
+  return merged(reading, writing('record-contract', EMPTY, ['reference', 'vendor', 'covers']), {
+    register: 'contracts',
+    shown: false,
+    holders: [...PARTIES, 'tbd'].map((value) => ({ value, name: word(value) })),
+
+    init() { this.keepForm(); },
+    get list() {
+      const all = this.newestFirst.map(contractTold);
+      return [...all.filter((one) => one.open), ...all.filter((one) => !one.open)];
+    },
+    get lacking() { return uncontracted(); },
+    get points() { return this.list.filter((one) => one.open).length + this.lacking.length; },
+    get words() {
+      const all = room().registers.contracts || 0;
+      return `${counted(all, 'contract', 'contracts')}${this.points ? `, ${counted(this.points, 'open point', 'open points')}` : ''}`;
+    },
+    add(vendor) {
+      this.begin(null, { vendor }, vendor);
+      this.unfold();
+    },
+    change(one) {
+      this.begin(this.itemAt(one.id));
+      this.unfold();
+    },
+    unfold() {
+      this.shown = true;
+      this.$nextTick(() => document.getElementById('contract-reference').focus());
+    },
+    leave() {
+      this.drop();
+      this.shown = false;
+    },
+    async record() { if (await this.send()) this.shown = false; },
+  });
+}

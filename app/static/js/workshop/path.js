@@ -1,0 +1,69 @@
+// Now and target: who does a cell today, and what changes hands, in the order of its dates.
+
+import { here } from '../console/act.js';
+import { day, isPast } from '../shared/dates.js';
+import { merged } from '../shared/merged.js';
+import { room } from '../shared/room.js';
+import { counted, VALUES, word } from '../shared/words.js';
+import { inView } from './focus.js';
+import { cellName } from './risks.js';
+
+const EMPTY = { accountable: '', changes_on: '', condition: '' };
+
+// Where both scopes are one, they change hands as one.
+const moving = () => room().path.filter((one) => !room().workshop.joined || one.scope !== 'interface');
+
+// What changes hands, a group for each date.
+export function steps() {
+  const dates = [...new Set(moving().map((one) => one.changes_on))];
+  return dates.map((date) => ({
+    date,
+    when: date ? day(date) : 'No date yet',
+    late: isPast(date),
+    items: moving().filter((one) => one.changes_on === date).map((one) => ({
+      ...one, name: cellName(one), from: word(one.accountable), to: one.becomes ? word(one.becomes) : 'not decided',
+    })),
+  }));
+}
+
+export function path() {
+  return {
+    get steps() { return steps(); },
+    get words() {
+      const { length } = moving();
+      return length ? `${counted(length, 'cell changes', 'cells change')} hands` : 'Now and target';
+    },
+  };
+}
+
+// In the panel of a cell, folded away.
+export function today() {
+  return merged(inView, {
+    form: { ...EMPTY },
+    wrong: '',
+    saved: '',
+    values: VALUES.map((value) => ({ value, name: word(value) })),
+
+    init() {
+      this.load();
+      this.$watch('key', () => { this.load(); this.saved = ''; });
+      this.$watch('stands', () => this.load());
+    },
+    get stands() { return JSON.stringify(this.now.today || null); },
+    get words() {
+      const { accountable, changes_on: on } = this.now.today || {};
+      if (!accountable) return 'Who does it today?';
+      return `Today: ${word(accountable)}${on ? `, changes ${day(on)}` : ''}`;
+    },
+    load() { Object.assign(this, { form: { ...EMPTY, ...this.now.today }, wrong: '' }); },
+    async set() {
+      const { accountable, changes_on: on, condition } = this.form;
+      this.wrong = accountable ? '' : 'Choose who answers for it today.';
+      if (this.wrong) return;
+      const fields = { ...here(), accountable, ...(on && { changes_on: on }), ...(condition.trim() && { condition: condition.trim() }) };
+      const answer = await room().ask('set-today', fields, true);
+      this.wrong = answer.why || '';
+      this.saved = answer.why ? '' : 'Saved.';
+    },
+  });
+}
