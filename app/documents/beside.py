@@ -97,57 +97,62 @@ def _promises(record: Record) -> list[dict[str, Any]]:
 
 
 class Table(NamedTuple):
-    """A section as people read it."""
+    """A section as people read it: its columns, each with how broad it is beside the others."""
 
     title: str
-    head: list[str]
+    columns: dict[str, int]  # signs in a line, where there is room for them
     rows: list[list[str]]
+
+    @property
+    def head(self) -> list[str]:
+        return list(self.columns)
+
+
+CONTRACTS = {
+    **{"Reference": 18, "Vendor": 22, "Covers": 30, "Holder": 16, "Engaged by": 18},
+    **{"From": 12, "Until": 12, "Notice": 16, "Exit plan": 30},
+}
+BENEFITS = {"Benefit": 40, "Validated how": 40, "By": 12, "State": 12, "Evidence": 40}
+PATH = {"Cell": 36, "Today": 16, "Becomes": 16, "On": 12, "Condition": 44}
+RISKS = {
+    **{"Risk": 26, "Category": 13, "Consequence": 30, "Mitigation": 30, "Owner": 18},
+    **{"State": 30, "Understood by": 26, "Doing nothing": 26, "Review": 12},
+}
+PROMISES = {"Cells": 40, "Owner": 24, "Due": 12, "State": 12, "Evidence or reason": 44}
 
 
 def tables(told: Mapping[str, Any]) -> list[Table]:
     """The sections that say anything, in their order."""
-    held = ["Reference", "Vendor", "Covers", "Holder", "Engaged by", "From", "Until", "Notice"]
+    benefit = ("benefit", "validation", "by", "state", "evidence")
     found = [
-        Table("Contracts", held, [_contract(one) for one in told["contracts"]]),
+        Table("Contracts", CONTRACTS, [_contract(one) for one in told["contracts"]]),
         Table(
-            "Expected benefits",
-            ["Benefit", "Validated how", "By", "State", "Evidence"],
-            [
-                [one[key] for key in ("benefit", "validation", "by", "state", "evidence")]
-                for one in told["benefits"]
-            ],
+            "Expected benefits", BENEFITS, [[it[key] for key in benefit] for it in told["benefits"]]
         ),
-        Table(
-            "What changes hands",
-            ["Cell", "Today", "Becomes", "On", "Condition"],
-            [_handover(one) for one in told["path"]],
-        ),
-        Table(
-            "Risks",
-            ["Risk", "Category", "Consequence", "Mitigation", "Owner", "State", "Understood by"],
-            [_risk_row(one) for one in told["risks"]],
-        ),
-        Table(
-            "Promises",
-            ["Cells", "Owner", "Due", "State", "Evidence or reason"],
-            [
-                [
-                    ", ".join(map(_cell, one["cells"])),
-                    one["owner"],
-                    one["due"],
-                    one["state"],
-                    one["evidence"] or one["why"],
-                ]
-                for one in told["promises"]
-            ],
-        ),
+        Table("What changes hands", PATH, [_handover(one) for one in told["path"]]),
+        Table("Risks", RISKS, [_risk_row(one) for one in told["risks"]]),
+        Table("Promises", PROMISES, [_promise(one) for one in told["promises"]]),
     ]
     return [one for one in found if one.rows]
 
 
+def adopted(told: Mapping[str, Any]) -> str:
+    """Which model was adopted, by whom and why, in a sentence; empty where none was."""
+    one = told["ambition"]
+    if not one:
+        return ""
+    because = f": {one['rationale']}" if one["rationale"] else ""
+    return f"Reference Model {one['model']}, adopted by {one['by']}{because}"
+
+
 def _contract(one: Mapping[str, Any]) -> list[str]:
     keys = ("reference", "vendor", "covers", "holder", "engaged_by", "starts", "ends", "notice")
-    return [HOLDERS[one[key]] if key == "holder" else one[key] for key in keys]
+    return [HOLDERS[one[key]] if key == "holder" else one[key] for key in (*keys, "exit_plan")]
+
+
+def _promise(one: Mapping[str, Any]) -> list[str]:
+    cells = ", ".join(map(_cell, one["cells"]))
+    return [cells, one["owner"], one["due"], one["state"], one["evidence"] or one["why"]]
 
 
 def _handover(one: Mapping[str, Any]) -> list[str]:
@@ -164,7 +169,8 @@ def _cell(key: str) -> str:
 def _risk_row(one: Mapping[str, Any]) -> list[str]:
     spoken = ("title", "category", "consequence", "mitigation", "owner")
     understood = (_by(it["name"], it["noted_by"], it["by_link"]) for it in one["understood"])
-    return [*(one[key] for key in spoken), _answer(one), ", ".join(understood)]
+    told = [*(one[key] for key in spoken), _answer(one), ", ".join(understood)]
+    return [*told, one["doing_nothing"], one["review"]]
 
 
 def _answer(one: Mapping[str, Any]) -> str:

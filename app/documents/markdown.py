@@ -114,14 +114,13 @@ def _open_points(entries: Sequence[Entry]) -> str:
 
 def _beside(grid: Grid) -> Iterable[str]:
     """The model that was adopted, and what was written down around it; nothing where none was."""
-    adopted = grid.beside["ambition"]
+    adopted = beside.adopted(grid.beside)
     if adopted:
-        because = f": {adopted['rationale']}" if adopted["rationale"] else ""
         yield "## Ambition"
-        yield plain(f"Reference Model {adopted['model']}, adopted by {adopted['by']}{because}")
-    for title, head, rows in beside.tables(grid.beside):
+        yield plain(adopted)
+    for title, columns, rows in beside.tables(grid.beside):
         yield f"## {title}"
-        yield table(head, rows)
+        yield table(list(columns), rows)
 
 
 def _signatures(grid: Grid) -> list[list[str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from app.documents import sentences
+from app.documents import beside, sentences
 from app.documents.about import Person
 from app.documents.colours import COLOURS
 from app.documents.entry import Entry
@@ -64,6 +64,8 @@ def _text(grid: Grid) -> dict[str, Any]:
         "agreed": [_told(entry) for entry in grid.agreed],
         "open": [_told(entry) for entry in grid.open_points],
         "changes": _changes(grid),
+        "adopted": beside.adopted(grid.beside),
+        "beside": [one._asdict() for one in beside.tables(grid.beside)],
         "parked": grid.parked,
         "people": _people(grid.people),
         "facts": [(label, _pieces(grid, label, text)) for label, text in grid.facts],

@@ -6,6 +6,7 @@ from typing import Any
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it ships no types
 
+from app.documents import beside
 from app.documents.colours import COLOURS
 from app.documents.entry import FURTHER
 from app.documents.grid import Grid
@@ -80,6 +81,7 @@ def write(grid: Grid) -> bytes:
         _said(book, grid)
         _open_points(book, grid)
         _about(book, grid)
+        _beside(book, grid)
     return file.getvalue()
 
 
@@ -176,10 +178,21 @@ def _open_points(book: Any, grid: Grid) -> None:
     sheet.close()
 
 
+def _beside(book: Any, grid: Grid) -> None:
+    """What was written down around the matrix, a sheet each; none where there is nothing."""
+    for title, columns, rows in beside.tables(grid.beside):
+        sheet = Sheet(book, title, grid, columns)
+        for row in rows:
+            sheet.line(row)
+        sheet.close()
+
+
 def _about(book: Any, grid: Grid) -> None:
     sheet = Sheet(book, "About", grid, {"What": 30, "Text": 100})
     for label, text in grid.facts:
         sheet.line([label, text])
+    if beside.adopted(grid.beside):
+        sheet.line(["Ambition", beside.adopted(grid.beside)])
     for topic in grid.parked:
         sheet.line(["Parked topic", topic])
     for person in grid.people:

@@ -1,15 +1,20 @@
-"""The sections beside the matrix, as a program reads them."""
+"""The sections beside the matrix, as a program reads them and as people do."""
 
+import io
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import msgspec
+from openpyxl import load_workbook  # type: ignore[import-untyped]  # no types
 
-from app.documents import markdown
+from app.documents import markdown, pdf, xlsx
 from app.documents.grid import of
 from app.documents.json import write
 from app.matrix.record import Move, Promise, Record
 from app.matrix.sections import Ambition, Benefit, CheckRecord, Contract, Risk, Today
+from tests.documents.outside import pdf_tool
 from tests.documents.records import NAMES, disputed, fresh, signed
 
 
@@ -130,3 +135,68 @@ def test_a_page_of_a_matrix_alone_has_no_heading_more() -> None:
 
 def test_what_was_signed_before_promises_had_ids_is_told_by_its_cells() -> None:
     assert [one["cells"] for one in told(disputed())["promises"]] == [["continuity:application"]]
+
+
+def surrounded(words: str = "") -> Record:
+    """Everything there is to write around a matrix, each field in these words or its own."""
+    said = {
+        key: words or own
+        for key, own in {
+            **{"title": "No rota", "consequence": "Nobody is paid.", "mitigation": "A rota."},
+            **{"doing_nothing": "40,000 a day", "owner": "Dana", "why": "We live with it."},
+        }.items()
+    }
+    accepted = risk(**{**said, "state": "accepted", "answered_by": "p2", "understood": ["p3"]})
+    contract = {"vendor": words or "Nordic Pay", "covers": words or "Hosting"}
+    return msgspec.structs.replace(
+        disputed(),
+        ambition=Ambition(model="B", at="x", by="p1", rationale=words or "Bought."),
+        contracts=[
+            Contract(
+                id="c1", reference="C-17", holder="it-ops", exit_plan=words or "CSV", **contract
+            )
+        ],
+        benefits=[
+            Benefit(
+                id="b1",
+                benefit=words or "Faster",
+                validation=words or "Ask.",
+                by="2027-01-31",
+                state="refuted",
+                evidence=words or "Slower.",
+            )
+        ],
+        today=[Today(process="change", scope="application", accountable="business")],
+        risks=[accepted],
+    )
+
+
+def test_a_workbook_has_a_sheet_for_each_register_that_says_anything() -> None:
+    alone, whole = (
+        load_workbook(io.BytesIO(xlsx.write(of(signed(one), "ab" * 32, NAMES))))
+        for one in (fresh("B"), surrounded())
+    )
+    registers = ["Contracts", "Expected benefits", "What changes hands", "Risks", "Promises"]
+    assert [one for one in whole.sheetnames if one not in alone.sheetnames] == registers
+    (row,) = whole["Risks"].iter_rows(min_row=5, values_only=True)
+    assert row[:4] == ("No rota", "cost", "Nobody is paid.", "A rota.")
+    assert row[5] == "accepted by Bob Okafor: We live with it."
+    about = [cell.value for row in whole["About"].iter_rows() for cell in row]
+    assert "Reference Model B, adopted by Ann Lindqvist: Bought." in about
+
+
+def test_the_board_finds_them_on_paper(tmp_path: Path) -> None:
+    paper = pdf.write(of(signed(surrounded()), "ab" * 32, NAMES))
+    told = pdf_tool("pdftotext", paper, tmp_path, "-layout")
+    for title in ("Ambition", "Contracts", "Expected benefits", "What changes hands", "Risks"):
+        assert re.search(rf"^{title}$", told, re.MULTILINE), title
+    assert "Nobody is paid." in told
+    alone = pdf_tool("pdftotext", pdf.write(of(fresh("B"), None, NAMES)), tmp_path, "-layout")
+    assert "Contracts" not in alone
+
+
+def test_words_of_any_length_stay_on_the_paper(tmp_path: Path) -> None:
+    paper = pdf.write(of(signed(surrounded("x" * 4000)), "ab" * 32, NAMES))
+    boxes = pdf_tool("pdftotext", paper, tmp_path, "-bbox")
+    assert max(float(right) for right in re.findall(r'xMax="([\d.]+)"', boxes)) < 842
+    assert pdf_tool("pdftotext", paper, tmp_path, "-raw").count("x") >= 13 * 4000

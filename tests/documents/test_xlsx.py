@@ -42,7 +42,7 @@ def test_the_matrix_stands_on_the_first_sheet_in_colour() -> None:
 
 def test_reasons_and_open_points_have_their_own_sheets() -> None:
     book = opened(printed(signed(disputed())))
-    assert book.sheetnames == ["Matrix", "Decisions", "Said", "Open points", "About"]
+    assert book.sheetnames == ["Matrix", "Decisions", "Said", "Open points", "About", "Promises"]
     decisions = [[cell.value for cell in row] for row in book["Decisions"].iter_rows(min_row=5)]
     assert len(decisions) == 28
     assert str(decisions[8][7]).startswith("Carol: the business will wait")
