@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from app.matrix.question import AREAS
-from tests.browser.doing import room_of_three
+from tests.browser.doing import room_of_three, settled
 from tests.browser.visitors import Cast, Visitor
 from tests.live.server import Server
 
@@ -51,6 +51,7 @@ async def test_the_room_chooses_its_model(cast: Cast, server: Server) -> None:
     await chooses(bob, "Model B")
     await stage.sees("1 vote saved, 1 to come.")
     await chooses(carol, "Model A")
+    await ann.sees("2 votes saved. Everybody here has voted.")
 
     # Only whether they differ is out; the second round begins before anybody saw a number.
     await press("j")
@@ -62,6 +63,7 @@ async def test_the_room_chooses_its_model(cast: Cast, server: Server) -> None:
     await bob.sees("Round 2")
     for one in (bob, carol):
         await chooses(one, "Model B")
+    await ann.sees("2 votes saved. Everybody here has voted.")
     await press("r")
     await stage.sees("Agreed: 2 votes, all for “Model B”.", "What follows from model B")
     await carol.sees("The benefits expected are written down")
@@ -94,6 +96,8 @@ async def test_the_eight_areas_one_after_the_other(cast: Cast, server: Server) -
     await stage.sees_heading("Budget Readiness")
     await chooses(bob, "We did not know")
     await chooses(carol, "We know and can")
+    await ann.sees("2 votes saved. Everybody here has voted.")
+    await settled(ann)
     await ann.page.keyboard.press("r")
     told = "Business says “We did not know”, IT OPS says “We know and can”."
     await stage.sees(f"The sides differ: {told}")
@@ -115,7 +119,9 @@ async def test_the_eight_areas_one_after_the_other(cast: Cast, server: Server) -
 async def test_a_half_written_vote_stays_where_the_room_moves(cast: Cast, server: Server) -> None:
     ann, bob, _ = await room_of_three(cast, server.url)
     await ann.asks("open-chapter", chapter="sign-off")
-    await bob.sees_heading("Sign-off")
+    for one in (ann, bob):
+        await one.sees_heading("Sign-off")
+    await settled(ann)
     await ann.page.keyboard.press("n")
     await chooses(bob, "2")
     await bob.sees("Say in a sentence what is missing")

@@ -89,7 +89,8 @@ async def test_a_card_is_printed_whole(cast: Cast, server: Server) -> None:
     await focus(ann, INCIDENT)
     await expect(choice(bob, "IT OPS")).to_be_visible()
     await bob.page.emulate_media(media="print")
-    kept = await bob.page.locator(".card").evaluate("(one) => getComputedStyle(one).breakInside")
+    card = bob.page.get_by_role("region", name=INCIDENT)
+    kept = await card.evaluate("(one) => getComputedStyle(one).breakInside")
     assert kept == "avoid"
 
 

@@ -105,6 +105,7 @@ async def session(cast: Cast, url: str) -> tuple[str, list[Visitor]]:
         await rest[0].sees("Talk about it.")
         await record(ann, words[0], "They get up at night.")
     await ann.asks("adopt-reference")
+    await ann.sees("All decided")  # so that what she reads back has it
     await ann.presses("Sign off")
     closing = ann.page.get_by_role("dialog", name="Open points and sign-off")
     await ann.presses("Sign off revision 1", closing)

@@ -56,7 +56,7 @@ def signed_right(crowd: Crowd, where: object) -> Findings:
     found = Findings(acknowledged=crowd.acknowledged)
     described, named, is_signed = "", "", False
     for seq, _, body in record.events:
-        kind = body["is"]
+        kind, _, _ = body["is"].partition(":")  # in whichever form
         if is_signed and kind != "revision-started":
             found.found("wrong", f"{kind} as {seq}, in a signed workshop")
         is_signed = kind == "signed-off" or (is_signed and kind != "revision-started")
