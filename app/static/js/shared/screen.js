@@ -6,7 +6,7 @@ import { Alpine } from './alpine.js';
 // What a page shows before the server said anything, and wherever the server says null.
 export const nothing = () => ({
   workshop: {}, you: {}, people: [], crowd: { here: 0, all: 0, by: {} }, focus: null, mine: {},
-  mine_why: {}, timer: null, parked: [], nearest: {}, signatories: [], revisions: [], undo: null,
+  mine_why: {}, timer: null, parked: [], nearest: {}, signatories: [], signatures: [], revisions: [], undo: null,
   undo_of: null, redo: null, redo_of: null,
   rush: null, waiting: {}, polling: 0, overview: false, progress: null,
   chapter: 'matrix', names: 'parties', question: null, ambition: null,

@@ -1,0 +1,38 @@
+// Signatures: what each office has said of the last revision, and by which hand.
+
+import { moment } from '../shared/dates.js';
+import { entryOf } from '../shared/grid.js';
+import { room } from '../shared/room.js';
+import { counted, OFFICES, scopeWord } from '../shared/words.js';
+
+const HANDS = { 'own link': 'by personal link', 'own device': 'on their own device', 'in the room': 'said in the room' };
+
+export const lastSigned = () => room().revisions.at(-1) || {};
+
+// Of what was asked before, only what changed since is asked again.
+export function changedWords({ changed }) {
+  const names = (changed || []).map((key) => key.split(':'));
+  return names.map(([process, scope]) => `${entryOf(process).name}${room().workshop.joined ? '' : `, ${scopeWord(scope)}`}`).join('; ');
+}
+
+function stands(one) {
+  const hand = `${HANDS[one.method] || ''}, ${moment(one.at)}`;
+  if (one.state === 'refused') return `refused ${hand}: ${one.why}`;
+  if (one.state === 'asked') return changedWords(one) ? `asked again: ${changedWords(one)}` : 'not signed yet';
+  const still = one.revision === lastSigned().revision ? '' : `, as revision ${one.revision}; nothing that concerns them has changed`;
+  return `signed ${hand}${still}`;
+}
+
+export const told = (one) => ({ ...one, key: one.office, name: OFFICES[one.office], who: one.name, stands: stands(one) });
+
+export function signatures() {
+  return {
+    get list() { return room().signatures.map(told); },
+    get signedWords() {
+      const all = this.list.length;
+      const done = this.list.filter((one) => one.state === 'signed').length;
+      if (!all) return '';
+      return lastSigned().in_force ? 'In force: all have signed.' : `${done} of ${counted(all, 'signature', 'signatures')}.`;
+    },
+  };
+}
