@@ -61,7 +61,7 @@ class Printers:
         async with self._turn(code, person, ending):
             state = wanted.revision or await self._draft(kind, code)
             table = await asyncio.to_thread(self._table, press, code, state, wanted.zone)
-            body = await to_process.run_sync(behind, form.write, table, cancellable=True)
+            body = await printed(form.write, table)
         return Printed(body, form.media_type, press.disposition(table, ending))
 
     async def compare(
@@ -71,7 +71,7 @@ class Printers:
         form = self._presses[kind.name].comparing[ending]
         async with self._turn(code, person, ending):
             pair = Pair(*[await self.signed(code, one) for one in which])
-            body = await to_process.run_sync(behind, form.write, pair, cancellable=True)
+            body = await printed(form.write, pair)
         return Printed(body, form.media_type, "inline")
 
     async def signed(self, code: str, revision: int) -> Side:
@@ -106,6 +106,14 @@ class Printers:
     def _table(self, press: Press, code: str, state: int | Draft, zone: str) -> Any:
         with read_only(self._engine).connect() as db:
             return table_of(db, press, code, state, zone)
+
+
+async def printed(write: Callable[[Any], bytes], table: Any) -> bytes:
+    """By a printer; one that has ended while nothing was to do is noticed then, and replaced."""
+    try:
+        return await to_process.run_sync(behind, write, table, cancellable=True)
+    except BrokenWorkerProcess:
+        return await to_process.run_sync(behind, write, table, cancellable=True)
 
 
 def behind(write: Callable[[Any], bytes], table: Any) -> bytes:

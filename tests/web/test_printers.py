@@ -4,11 +4,11 @@ import asyncio
 import json
 import os
 import re
+import signal
 from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from anyio import to_process
 from sqlalchemy import Connection, Engine
 
 from app.asks.refusal import Refusal
@@ -181,7 +181,17 @@ def priority(_: Any) -> bytes:
 async def test_printing_stands_behind_voting() -> None:
     """A printer takes no processor from the process that serves."""
     ours = int(priority(None))
-    assert int(await to_process.run_sync(printers.behind, priority, None)) > ours
+    assert int(await printers.printed(priority, None)) > ours
+
+
+def whose(_: Any) -> bytes:
+    return b"%d" % os.getpid()
+
+
+async def test_a_printer_that_ended_while_idle_costs_nobody_a_file() -> None:
+    gone = await printers.printed(whose, None)
+    os.kill(int(gone), signal.SIGKILL)
+    assert await printers.printed(whose, None) != gone
 
 
 async def test_a_room_that_wants_many_files_leaves_others_their_turn(
