@@ -49,3 +49,21 @@ export const writing = (ask, empty, needed) => ({
     return true;
   },
 });
+
+// A form that is folded away until somebody writes; `first` is the id of its first field.
+export const unfolding = (first) => ({
+  shown: false,
+
+  change(one) {
+    this.begin(this.itemAt(one.id));
+    this.unfold();
+  },
+  unfold() {
+    this.shown = true;
+    this.$nextTick(() => document.getElementById(first).focus());
+  },
+  leave() {
+    this.drop();
+    this.shown = false;
+  },
+});

@@ -4,7 +4,7 @@ import { day, isPast } from '../shared/dates.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
 import { counted } from '../shared/words.js';
-import { writing } from '../shared/writing.js';
+import { unfolding, writing } from '../shared/writing.js';
 import { reading, seenWith } from './registers.js';
 
 const EMPTY = { benefit: '', validation: '', by: '' };
@@ -16,9 +16,9 @@ function standsWords({ at, by, state }) {
 }
 
 export function benefits() {
-  return merged(reading, writing('expect-benefit', EMPTY, ['benefit', 'validation', 'by']), {
+  const form = writing('expect-benefit', EMPTY, ['benefit', 'validation', 'by']);
+  return merged(reading, form, unfolding('benefit-benefit'), {
     register: 'benefits',
-    shown: false,
     judged: '', // the one that is being judged
     evidence: '',
     judgedWrong: '',
@@ -33,18 +33,6 @@ export function benefits() {
     add() {
       this.begin();
       this.unfold();
-    },
-    change(one) {
-      this.begin(this.itemAt(one.id));
-      this.unfold();
-    },
-    unfold() {
-      this.shown = true;
-      this.$nextTick(() => document.getElementById('benefit-benefit').focus());
-    },
-    leave() {
-      this.drop();
-      this.shown = false;
     },
     async expect() { if (await this.send()) this.shown = false; },
     judge(one) { Object.assign(this, { judged: this.judged === one.id ? '' : one.id, evidence: '', judgedWrong: '' }); },

@@ -4,7 +4,7 @@ import { day } from '../shared/dates.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
 import { counted, PARTIES, word } from '../shared/words.js';
-import { writing } from '../shared/writing.js';
+import { unfolding, writing } from '../shared/writing.js';
 import { reading } from './registers.js';
 
 const EMPTY = { reference: '', vendor: '', covers: '', holder: 'it-ops', engaged_by: '', starts: '', ends: '', notice: '', exit_plan: '' };
@@ -29,9 +29,9 @@ export function uncontracted() {
 }
 
 export function contracts() {
-  return merged(reading, writing('record-contract', EMPTY, ['reference', 'vendor', 'covers']), {
+  const form = writing('record-contract', EMPTY, ['reference', 'vendor', 'covers']);
+  return merged(reading, form, unfolding('contract-reference'), {
     register: 'contracts',
-    shown: false,
     holders: [...PARTIES, 'tbd'].map((value) => ({ value, name: word(value) })),
 
     init() { this.keepForm(); },
@@ -48,18 +48,6 @@ export function contracts() {
     add(vendor) {
       this.begin(null, { vendor }, vendor);
       this.unfold();
-    },
-    change(one) {
-      this.begin(this.itemAt(one.id));
-      this.unfold();
-    },
-    unfold() {
-      this.shown = true;
-      this.$nextTick(() => document.getElementById('contract-reference').focus());
-    },
-    leave() {
-      this.drop();
-      this.shown = false;
     },
     async record() { if (await this.send()) this.shown = false; },
   });
