@@ -11,7 +11,7 @@ NOTING = "workshop/noting"
 NOTE = """async (m, note) => {
   const part = Object.getOwnPropertyDescriptors(m.noting);
   const one = Object.defineProperties({ risk: { id: 'r1' } }, part);
-  Object.assign(one.note, note);
+  one.note = { ...one.note, ...note };
   const doing = one.takeDown();
   if (asked.length) answer({ done: asked[0].id, seq: 9 });
   await doing;
