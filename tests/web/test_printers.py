@@ -188,6 +188,22 @@ def whose(_: Any) -> bytes:
     return b"%d" % os.getpid()
 
 
+def dies(_: Any) -> bytes:
+    os._exit(1)
+
+
+async def test_a_page_that_is_too_much_for_every_printer_is_not_made(
+    stream: Stream, made_by: Printers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = PRESSES[WORKSHOP]
+    kills = {**press.formats, "pdf": press.formats["pdf"]._replace(write=dies)}
+    monkeypatch.setitem(made_by._presses, "workshop", press._replace(formats=kills))
+    with pytest.raises(Refusal) as refused:
+        await made_by.print(WORKSHOP, CODE, "pdf", Wanted(1))
+    assert (refused.value.code, refused.value.says) == ("unavailable", "file-not-made")
+    assert (await made_by.print(WORKSHOP, CODE, "json", Wanted(1))).body
+
+
 async def test_a_printer_that_ended_while_idle_costs_nobody_a_file() -> None:
     gone = await printers.printed(whose, None)
     os.kill(int(gone), signal.SIGKILL)
