@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from app.matrix.question import AREAS
-from tests.browser.doing import room_of_three
+from tests.browser.doing import room_of_three, settled
 from tests.browser.looking import SMALL, Eye
 from tests.browser.visitors import Cast, Visitor
 from tests.live.server import Server
@@ -49,6 +49,7 @@ async def test_the_chapters(cast: Cast, server: Server, eye: Eye) -> None:
     await sees_all(eye, (ann, bob), stage, "the ambition, they differ")
     await ann.asks("reveal", question="ambition", stage="names")
     await expect(stage.page.locator(".named")).to_contain_text("Bob")
+    await settled(ann)
     await ann.page.keyboard.press("1")
     await ann.page.keyboard.press("f")
     await ann.sees("Press again once it is acknowledged.")
