@@ -48,9 +48,11 @@ async def test_the_chapters(cast: Cast, server: Server, eye: Eye) -> None:
     await stage.sees("They differ.")
     await sees_all(eye, (ann, bob), stage, "the ambition, they differ")
     await ann.asks("reveal", question="ambition", stage="names")
-    await expect(stage.page.locator(".named")).to_contain_text("Bob")
+    for one in (stage, ann):
+        await expect(one.page.locator("dl.named")).to_contain_text("Bob")
     await settled(ann)
     await ann.page.keyboard.press("1")
+    await expect(ann.button("Adopt A")).to_be_visible()
     await ann.page.keyboard.press("f")
     await ann.sees("Press again once it is acknowledged.")
     await sees_all(eye, (ann, bob), stage, "the ambition, by name")
