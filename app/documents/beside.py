@@ -103,10 +103,6 @@ class Table(NamedTuple):
     columns: dict[str, int]  # signs in a line, where there is room for them
     rows: list[list[str]]
 
-    @property
-    def head(self) -> list[str]:
-        return list(self.columns)
-
 
 CONTRACTS = {
     **{"Reference": 18, "Vendor": 22, "Covers": 30, "Holder": 16, "Engaged by": 18},

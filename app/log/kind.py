@@ -173,9 +173,8 @@ class Kind:
     name_again: Callable[[Any, Mapping[str, str]], None]  # names by person, put back in place
     inviting: type[Ask] | None = None  # the ask by which somebody gets a personal link
     claiming: type[ClaimingAsk] | None = None  # the one by which that link lets them in
-    invited: Callable[[Any, str], str] = lambda _, __: (
-        ""
-    )  # whose link is of this hash; "": nobody's
+    #: Whose link has a secret of this hash; empty: nobody's.
+    invited: Callable[[Any, str], str] = lambda _, __: ""
     unlisted: frozenset[type[Event]] = frozenset()  # events that change nothing of the listing
     closed: Callable[[Any], Refusal | None] = lambda _: None  # why only lasting rules hold now
     #: Before each fact: what its day has brought to an end.

@@ -10,7 +10,7 @@ from app.log.kind import Kind
 from app.web import auth
 from app.web.auth import Known, OfKind, Visitor
 from app.web.paces import hold
-from app.web.printers import Wanted
+from app.web.printers import Printers, Wanted
 from app.web.state import state_of
 
 Revision = Annotated[int | None, Query(ge=1, lt=2**31)]  # as far as the databases count
@@ -36,11 +36,8 @@ def file_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
         wanted: Annotated[Wanted, Depends(which)],
     ) -> Response:
         """The matrix as a file: the draft, or a signed revision."""
-        if extension not in known:
-            raise Refusal("not-found", "no-such-file", known=", ".join(known))
-        hold(state_of(request).paces.files, who.person)
-        await auth.seen_by(request, who, kind)
-        printers = state_of(request).printers
+        _one_of(known, extension)
+        printers = await _printers(request, kind, who)
         printed = await printers.print(kind, who.code, extension, wanted, who.person)
         headers = {"Content-Disposition": printed.disposition}
         return Response(printed.body, headers=headers, media_type=printed.media_type)
@@ -50,9 +47,8 @@ def file_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
 
 async def signed(request: Request, kind: OfKind, who: Known, revision: Numbered) -> Response:
     """The bytes of a revision as they were signed: `hash` is their SHA-256."""
-    hold(state_of(request).paces.files, who.person)
-    await auth.seen_by(request, who, kind)
-    found = await state_of(request).printers.signed(who.code, revision)
+    printers = await _printers(request, kind, who)
+    found = await printers.signed(who.code, revision)
     return Response(found.content, media_type="application/json")
 
 
@@ -81,8 +77,7 @@ def comparison_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
         request: Request, kind: OfKind, who: Known, extension: ending, which: Sides
     ) -> Response:
         """Two revisions side by side."""
-        if extension not in known:
-            raise Refusal("not-found", "no-such-file", known=", ".join(known))
+        _one_of(known, extension)
         return await _compared(request, kind, who, extension, which)
 
     return compare_as
@@ -91,8 +86,20 @@ def comparison_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
 async def _compared(
     request: Request, kind: Kind, who: Visitor, extension: str, which: tuple[int, int]
 ) -> Response:
-    hold(state_of(request).paces.files, who.person)
-    await auth.seen_by(request, who, kind)
-    printers = state_of(request).printers
+    printers = await _printers(request, kind, who)
     printed = await printers.compare(kind, who.code, extension, which, who.person)
     return Response(printed.body, media_type=printed.media_type)
+
+
+def _one_of(known: list[str], extension: str) -> None:
+    """Raises Refusal where there is no file of this ending."""
+    if extension not in known:
+        raise Refusal("not-found", "no-such-file", known=", ".join(known))
+
+
+async def _printers(request: Request, kind: Kind, who: Visitor) -> Printers:
+    """For who is in it, at a pace; raises Refusal where they are not, or ask too often."""
+    state = state_of(request)
+    hold(state.paces.files, who.person)
+    await auth.seen_by(request, who, kind)
+    return state.printers

@@ -19,6 +19,7 @@ from app.documents.signatures import Reading
 from app.log import readmodels, revisions, store
 from app.log.kind import Kind
 from app.log.replica import Draft, Replica
+from app.log.revisions import Signed
 from app.sessions.room import Rooms
 from app.web.turns import Turns
 
@@ -77,13 +78,11 @@ class Printers:
     async def signed(self, code: str, revision: int) -> Side:
         """The bytes of a revision and their hash; raises Refusal where there is none."""
         found = await asyncio.to_thread(self._signed, code, revision)
-        if found is None:
-            raise Refusal("not-found", "no-such-revision", revision=revision)
         return Side(found.hash, found.content)
 
-    def _signed(self, code: str, revision: int) -> revisions.Signed | None:
+    def _signed(self, code: str, revision: int) -> Signed:
         with read_only(self._engine).connect() as db:
-            return revisions.signed(db, code, revision)
+            return signed_of(db, code, revision)
 
     @asynccontextmanager
     async def _turn(self, code: str, person: str, ending: str) -> AsyncIterator[None]:
@@ -127,21 +126,27 @@ def table_of(db: Connection, press: Press, code: str, wanted: int | Draft, zone:
     now = store.names_of(db, code)
     if isinstance(wanted, Draft):
         if wanted.written:
-            before = _signed(db, code, wanted.last)
+            before = _content(db, code, wanted.last)
             return press.table(wanted.written(), None, now, before, Reading(zone))
         wanted = wanted.last
-    signed = revisions.signed(db, code, wanted)
-    if signed is None:
-        raise Refusal("not-found", "no-such-revision", revision=wanted)
+    signed = signed_of(db, code, wanted)
     names = now  # of the first release: under the names that are known today
     if signed.has_names:
         then = {who: name for who, (_, name) in revisions.names_signed(db, code, wanted).items()}
         names = {who: sentences.renamed(name, now.get(who, "")) for who, name in then.items()}
-    before = _signed(db, code, wanted - 1)
+    before = _content(db, code, wanted - 1)
     reading = Reading(zone, readmodels.said(db, code, wanted), now)
     return press.table(signed.content, signed.hash, names, before, reading)
 
 
-def _signed(db: Connection, code: str, revision: int) -> str | None:
+def signed_of(db: Connection, code: str, revision: int) -> Signed:
+    """A signed revision; raises Refusal where there is none."""
+    signed = revisions.signed(db, code, revision)
+    if signed is None:
+        raise Refusal("not-found", "no-such-revision", revision=revision)
+    return signed
+
+
+def _content(db: Connection, code: str, revision: int) -> str | None:
     signed = revisions.signed(db, code, revision)
     return signed.content if signed else None

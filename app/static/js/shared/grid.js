@@ -1,7 +1,7 @@
 // The matrix as rows and cells with the few words each face needs; every view of it reads this.
 
 import { askedOf } from './asked.js';
-import { short, word } from './words.js';
+import { scopeWord, short, word } from './words.js';
 import { cellAt, cellKey, room } from './room.js';
 
 export function placesOf(process) {
@@ -15,6 +15,12 @@ export function places() {
 
 export function entryOf(process) {
   return room().catalogue.find((entry) => entry.process === process) || {};
+}
+
+// A cell by its name, wherever one is told of in a line.
+export function cellName({ process, scope }) {
+  const name = entryOf(process).name || process;
+  return scope === 'both' || room().workshop.joined ? name : `${name}, ${scopeWord(scope)}`;
 }
 
 // What is told of a cell's process, or of another question: its name and its wording.

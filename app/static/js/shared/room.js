@@ -15,6 +15,11 @@ export function room() {
   return Alpine.store('room');
 }
 
+// Of a crowd only those who facilitate are known here.
+export function somebody(person) {
+  return room().people.find((one) => one.person === person) || {};
+}
+
 export function cellAt(key) {
   const { cells, questions } = room();
   return cells[key] || questions[key] || { state: askedOf(key) ? 'closed' : 'open', round: 1, voted: 0 };

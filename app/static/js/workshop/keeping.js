@@ -1,10 +1,10 @@
 // What becomes of a promise: kept, moved or broken, by its owner or the facilitator; and how old it is.
 
 import { day, isPast } from '../shared/dates.js';
+import { cellName } from '../shared/grid.js';
 import { open, opens } from '../shared/opened.js';
 import { room } from '../shared/room.js';
 import { counted } from '../shared/words.js';
-import { cellName } from './risks.js';
 
 const EMPTY = { evidence: '', due: '', why: '' };
 const FIELDS = { keep: ['evidence'], move: ['due', 'why'], break: ['why'] };

@@ -2,11 +2,11 @@
 
 import { here } from '../console/act.js';
 import { day, isPast } from '../shared/dates.js';
+import { cellName } from '../shared/grid.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
 import { counted, VALUES, word } from '../shared/words.js';
 import { inView } from './focus.js';
-import { cellName } from './risks.js';
 
 const EMPTY = { accountable: '', changes_on: '', condition: '' };
 

@@ -1,7 +1,7 @@
 // Who is in the room: who still has to vote, who has, who is gone; and correcting what they entered.
 
 import { moment } from '../shared/dates.js';
-import { cellAt, cellKey, room } from '../shared/room.js';
+import { cellAt, cellKey, room, somebody } from '../shared/room.js';
 import { PARTIES, word } from '../shared/words.js';
 import { farOn, farWords, pathsOf } from './people_paths.js';
 
@@ -60,7 +60,7 @@ export function people() {
         return { kind, name, all: all.map((one) => ({ ...one, party: beside(one), far: farWords(one, paths), came: came(one) })) };
       }).filter((group) => group.all.length);
     },
-    get known() { return (room().people.find((one) => one.person === this.editing) || this.form).name; },
+    get known() { return somebody(this.editing).name || this.form.name; },
     get isMe() { return this.editing === room().you.person; },
 
     edit(person) {

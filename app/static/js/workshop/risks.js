@@ -2,9 +2,9 @@
 
 import { askedOf } from '../shared/asked.js';
 import { day } from '../shared/dates.js';
-import { entryOf } from '../shared/grid.js';
-import { room } from '../shared/room.js';
-import { counted, ended, scopeWord, sentence } from '../shared/words.js';
+import { cellName } from '../shared/grid.js';
+import { room, somebody } from '../shared/room.js';
+import { counted, ended, sentence } from '../shared/words.js';
 
 const capital = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
@@ -15,13 +15,7 @@ const STANDS = { open: 'not answered', accepted: 'accepted', declined: 'declined
 
 // Of whom the page knows; who has left is named no more.
 export function nameOf(person) {
-  return (room().people.find((one) => one.person === person) || {}).name || '';
-}
-
-// A cell by its name, as a risk, a promise or a step of the path tells of one.
-export function cellName({ process, scope }) {
-  const name = entryOf(process).name || process;
-  return scope === 'both' || room().workshop.joined ? name : `${name}, ${scopeWord(scope)}`;
+  return somebody(person).name || '';
 }
 
 function aboutWords({ process, question, scope }) {

@@ -1,13 +1,12 @@
 // What may be worth a risk, its words already there: checks, orphans, overrides, dissent, t.b.d., readiness.
 
 import { askedOf, READINESS } from '../shared/asked.js';
-import { places } from '../shared/grid.js';
+import { cellName, places } from '../shared/grid.js';
 import { cellAt, room } from '../shared/room.js';
 import { ended, word } from '../shared/words.js';
 import { overrideWords } from './deciding_weight.js';
 import { askedSays, sidesDiffer } from './questions_asked.js';
 import { stances } from './questions_pattern.js';
-import { cellName } from './risks.js';
 
 const TITLE = 120; // signs, as the server takes them
 const CATEGORY = {

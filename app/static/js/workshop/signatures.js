@@ -1,9 +1,9 @@
 // Signatures: what each office has said of the last revision, and by which hand.
 
 import { moment } from '../shared/dates.js';
-import { entryOf } from '../shared/grid.js';
+import { cellName } from '../shared/grid.js';
 import { room } from '../shared/room.js';
-import { counted, OFFICES, scopeWord } from '../shared/words.js';
+import { counted, OFFICES } from '../shared/words.js';
 
 const HANDS = { 'own link': 'by personal link', 'own device': 'on their own device', 'in the room': 'said in the room' };
 
@@ -11,8 +11,8 @@ export const lastSigned = () => room().revisions.at(-1) || {};
 
 // Of what was asked before, only what changed since is asked again.
 export function changedWords({ changed }) {
-  const names = (changed || []).map((key) => key.split(':'));
-  return names.map(([process, scope]) => `${entryOf(process).name}${room().workshop.joined ? '' : `, ${scopeWord(scope)}`}`).join('; ');
+  const cells = (changed || []).map((key) => key.split(':'));
+  return cells.map(([process, scope]) => cellName({ process, scope })).join('; ');
 }
 
 function stands(one) {

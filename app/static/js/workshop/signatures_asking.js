@@ -3,17 +3,15 @@
 import { call } from '../shared/api.js';
 import { copying } from '../shared/copying.js';
 import { merged } from '../shared/merged.js';
-import { room } from '../shared/room.js';
+import { room, somebody } from '../shared/room.js';
 import { OFFICES } from '../shared/words.js';
 import { lastSigned, signatures, told } from './signatures.js';
 
 const PARTIES = { 'it-manager': 'it-ops', 'relationship-manager': 'it-delivery' };
 
-const known = (person) => room().people.find((one) => one.person === person) || {};
-
 // An office is asked by a link of its holder's own, as long as nobody has claimed it.
 function askable({ person }) {
-  return !person || (known(person).invited && !known(person).claimed);
+  return !person || (somebody(person).invited && !somebody(person).claimed);
 }
 
 export function askingToSign() {
@@ -27,7 +25,7 @@ export function askingToSign() {
       return room().signatories.filter((one) => one.name).map(({ signatory: office, name, person }) => {
         const one = said[office] ? told(said[office]) : { office, key: office, name: OFFICES[office], who: name, stands: '' };
         const open = one.state !== 'signed' && one.state !== 'refused';
-        return { ...one, person, linked: open && askable({ person }), inRoom: Boolean(said[office]) && open && (!person || known(person).entered_by) };
+        return { ...one, person, linked: open && askable({ person }), inRoom: Boolean(said[office]) && open && (!person || somebody(person).entered_by) };
       });
     },
     async link({ office, who }) {
@@ -44,7 +42,7 @@ export function askingToSign() {
       this.spoken = '';
       const { revision, hash } = lastSigned();
       const party = PARTIES[one.office] || 'business';
-      const said = { name: one.who, represents: known(one.person).represents || party, act: 'sign', office: one.office, revision, hash };
+      const said = { name: one.who, represents: somebody(one.person).represents || party, act: 'sign', office: one.office, revision, hash };
       this.unasked = (await room().ask('note-in-the-room', said, true)).why || '';
     },
   });
