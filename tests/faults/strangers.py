@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import socket
 from pathlib import Path
 
 from tests.live.raw import Line, frame
@@ -78,6 +79,10 @@ class Greedy(Line):
     def __init__(self, server: Server, path: str, times: int = 1) -> None:
         super().__init__(server, small=True)
         self.send(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode() * times)
+
+    def begun(self) -> bool:
+        """Waits for the first of its answers, which stays unread: the server has taken it then."""
+        return bool(self.socket.recv(1, socket.MSG_PEEK))
 
 
 def held(server: Server) -> int:

@@ -76,6 +76,7 @@ async def answers_left(server: Server, crowd: Crowd, greedy: list[Greedy], secon
     before = held(server)
     for _ in range(20):
         greedy.append(await asyncio.to_thread(Greedy, server, f"/w/{crowd.code}/stage", 200))
+        assert await asyncio.to_thread(greedy[-1].begun)
     end = time.monotonic() + seconds
     while (left := held(server) - before) > 0 and time.monotonic() < end:  # noqa: ASYNC110
         await asyncio.sleep(0.05)
