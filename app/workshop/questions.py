@@ -8,6 +8,7 @@ from app.asks.refusal import Refusal
 from app.log.kind import VOTERS, Feature, Rule
 from app.log.recorded import DropVote, Event, Fact, Happenings, KeepVote, Turn, Vote
 from app.matrix.question import AnyChoice, choices_of, is_anonymous
+from app.workshop import speaking
 from app.workshop.ballot import VoteAsk
 from app.workshop.state import Workshop
 
@@ -118,6 +119,7 @@ def shown(workshop: Workshop, key: str, is_crowd: bool) -> dict[str, Any]:
         "agree": ballot.agree,
         "tally": out.tally if out else None,
         "named": out.named if out else None,
+        "speakers": speaking.shown(workshop, key, is_crowd),
     }
 
 

@@ -1,7 +1,12 @@
 """One round: who chose what, what was said, who moved."""
 
+from itertools import combinations_with_replacement
+
 from app.documents import rounds
+from app.documents.sentences import PARTIES
+from app.matrix.model import CHOICES, WORDS, Represents
 from app.matrix.record import RoundRecord, Voice
+from app.matrix.tally import count
 
 FIRST = RoundRecord(
     1,
@@ -28,3 +33,30 @@ def test_who_moved_is_told_by_party() -> None:
     again = rounds.of([FIRST, FIRST])[1]
     assert again.moved == "Since round 1: nothing moved"
     assert first.words.startswith("Round 1: contested")
+
+
+# Every vote of two parties, for every choice
+SMALL: list[tuple[Represents, str]] = [
+    (party, choice) for party in ("business", "it-ops") for choice in CHOICES
+]
+
+
+def told_by_hand(before: list[tuple[Represents, str]], now: list[tuple[Represents, str]]) -> str:
+    told = []
+    for party in ("business", "it-ops"):
+        shifts = [
+            f"{WORDS[choice]} {before.count((party, choice))} → {now.count((party, choice))}"
+            for choice in CHOICES
+            if before.count((party, choice)) != now.count((party, choice))
+        ]
+        if shifts:
+            told.append(f"{PARTIES[party]} for {', '.join(shifts)}")
+    return f"Since round 1: {'; '.join(told) or 'nothing moved'}"
+
+
+def test_movement_is_as_by_hand_between_all_small_rounds() -> None:
+    small = [list(it) for n in range(3) for it in combinations_with_replacement(SMALL, n)]
+    for before in small:
+        for now in small:
+            one, two = (RoundRecord(n, None, dict(count(it))) for n, it in ((1, before), (2, now)))  # type: ignore[arg-type]
+            assert rounds.of([one, two])[1].moved == told_by_hand(before, now)

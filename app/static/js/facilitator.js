@@ -46,6 +46,7 @@ import { risks } from './workshop/risks_list.js';
 import { riskWriting } from './workshop/risks_writing.js';
 import { signing } from './workshop/signing.js';
 import { revisions } from './workshop/signing_revisions.js';
+import { speakers } from './workshop/speaking.js';
 import { timer } from './workshop/timer.js';
 import { undoing } from './workshop/undoing.js';
 
@@ -54,7 +55,7 @@ register({ accepting, checking, keeping, pointing, risks, riskWriting });
 register({ benefits, contracts, path, today });
 register({ about, connection, inviting, keys, more, signing, spare, timer, ways });
 register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
-register({ cell, deciding, result, revealing, seats, spoken, steps, undoing, verdict });
+register({ cell, deciding, result, revealing, seats, speakers, spoken, steps, undoing, verdict });
 register({ ballot, door, movement, parking, past, people, reasons, revisions, rush });
 
 // What the components of this page share beside the room itself.

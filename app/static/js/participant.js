@@ -28,11 +28,12 @@ import { seats } from './workshop/questions_seats.js';
 import { ownSignature } from './workshop/signatures_own.js';
 import { duties } from './workshop/signing_duties.js';
 import { revisions } from './workshop/signing_revisions.js';
+import { speakers } from './workshop/speaking.js';
 import { timer } from './workshop/timer.js';
 
 register({ claiming, connection, entering, leading, naming, otherDevice });
 register({ cell, elsewhere, legend, overview, ownPace, progress, timer });
-register({ ballot, movement, reasons, result, seats, spoken, verdict, voting });
+register({ ballot, movement, reasons, result, seats, speakers, spoken, verdict, voting });
 register({ accepting, ambition, chapter, duties, keeping, names, ownSignature, revisions });
 if (begin('participant', ownView)) follow();
 stayAwake();

@@ -23,10 +23,11 @@ import { seats } from './workshop/questions_seats.js';
 import { risksStage } from './workshop/risks_stage.js';
 import { signatures } from './workshop/signatures.js';
 import { revisions } from './workshop/signing_revisions.js';
+import { speakers } from './workshop/speaking.js';
 import { timer } from './workshop/timer.js';
 
 register({ ambition, areas, names, pointing, risksStage });
-register({ arrivals, cell, connection, legend, movement, overview, progress, reasons, result, revisions, seats, signatures, spoken, timer, verdict });
+register({ arrivals, cell, connection, legend, movement, overview, progress, reasons, result, revisions, seats, signatures, speakers, spoken, timer, verdict });
 begin('stage', stageView, hello());
 stayAwake();
 start();

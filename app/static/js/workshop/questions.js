@@ -6,7 +6,7 @@ import { counted } from '../shared/words.js';
 import { weight } from './deciding_weight.js';
 import { inView } from './focus.js';
 import { askedSays, askedTold } from './questions_asked.js';
-import { patternSays, patternTold, speakers } from './questions_pattern.js';
+import { patternSays, patternTold } from './questions_pattern.js';
 
 // How many may vote on a cell and have not: who is here, and who was within minutes. The server
 // says, by one rule for rooms of every size.
@@ -33,7 +33,6 @@ export const outcome = {
     return `${this.question ? askedTold(this.now.tally) : patternTold(this.now)}:`;
   },
   get says() { return this.question ? askedSays(this.now.tally) : patternSays(this.now); },
-  get speakers() { return speakers(this.now); },
 };
 
 export const result = () => merged(inView, outcome, weight);

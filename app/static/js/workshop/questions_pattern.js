@@ -1,4 +1,4 @@
-// What a revealed round means, in words: who says what, and who should speak first.
+// What a revealed round means, in words: who says what, and what moved.
 
 import { leader, sizeOf } from '../shared/grid.js';
 import { CHOICES, counted, ended, PARTIES, sentence, word } from '../shared/words.js';
@@ -58,19 +58,6 @@ function outOf(round) {
 
 export function patternTold(round) {
   return `${patternName(round.pattern)}${outOf(round)}`;
-}
-
-// The outliers are parties, not numbers: one voice of each minority view speaks first.
-export function speakers(round) {
-  if (!round || !round.tally || round.pattern === 'agreed') return '';
-  const top = leader(round)[0];
-  const views = Object.keys(round.tally).filter((choice) => choice !== 'abstain' && sizeOf(round.tally[choice]));
-  const minor = views.filter((choice) => choice !== top);
-  const voices = minor.map((choice) => {
-    const sides = Object.entries(round.tally[choice]).sort((a, b) => b[1] - a[1]);
-    return `${word(sides[0][0])} for ${word(choice)}`;
-  });
-  return voices.length ? `Hear first: ${sentence(voices)}` : '';
 }
 
 export function tallyWords(tally) {

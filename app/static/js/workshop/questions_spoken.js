@@ -11,6 +11,7 @@ import { told, voices } from './history.js';
 import { everybodyDone } from './progress.js';
 import { outcome } from './questions.js';
 import { risksAloud } from './risks.js';
+import { speakersAloud } from './speaking.js';
 
 const BREATH = 1500; // milliseconds; in a room that votes, counts change faster than they are said
 const REASONS = 2; // those said aloud, each so long
@@ -65,7 +66,7 @@ export function spoken() {
       if (this.decided) return `${name} ${ended(`Decided: ${word(this.now.accountable)}`)} ${weighed}`.trim();
       if (!this.tallied) return `${name} ${this.count}`;
       const said = this.now.said ? `${counted(this.now.said, 'person', 'people')} said why. ${spokenReasons(this.now)}` : '';
-      return [name, this.pattern, this.says, weighed, said].filter(Boolean).join(' ').trim();
+      return [name, this.pattern, this.says, weighed, speakersAloud(this.now), said].filter(Boolean).join(' ').trim();
     },
   });
 }

@@ -65,25 +65,9 @@ async def test_the_pattern_tells_of_how_many(
 
 
 async def test_before_the_reveal_nothing_is_said(modules: Modules) -> None:
-    says = "(m) => [m.patternSays({ state: 'open' }), m.patternSays(null), m.speakers({})]"
-    assert await modules.run(PATTERN, says) == ["", "", ""]
+    says = "(m) => [m.patternSays({ state: 'open' }), m.patternSays(null)]"
+    assert await modules.run(PATTERN, says) == ["", ""]
     assert await modules.run(PATTERN, "(m) => m.tallyWords(undefined)") == ""
-
-
-async def test_one_voice_of_each_minority_view_speaks_first(modules: Modules) -> None:
-    tally = {
-        "it-ops": {"business": 3},
-        "business": {"vendor": 1, "it-ops": 2},
-        "tbd": {"other": 1},
-        "abstain": {"other": 5},
-    }
-    first = await modules.run(PATTERN, "(m, round) => m.speakers(round)", revealed("split", tally))
-    assert first == "Hear first: IT OPS for Business and Other for t.b.d."
-
-
-async def test_where_all_agree_nobody_has_to_speak_first(modules: Modules) -> None:
-    round_ = revealed("agreed", {"it-ops": {"business": 3}})
-    assert await modules.run(PATTERN, "(m, round) => m.speakers(round)", round_) == ""
 
 
 async def test_a_tally_is_told_by_parties(modules: Modules) -> None:
