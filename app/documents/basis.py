@@ -62,9 +62,10 @@ def _how(cell: CellRecord, ayes: int, nays: int) -> How:
 
 
 def _counted(cell: CellRecord) -> tuple[int, int, int, int | None]:
-    if not cell.rounds:
+    out = [one for one in cell.rounds if one.agree is None]
+    if not out:
         return 0, 0, 0, 0
-    last = cell.rounds[-1]
+    last = out[-1]
     by_choice = {choice: sum(row.values()) for choice, row in last.tally.items()}
     voted = sum(by_choice.values())
     no_view = by_choice.pop("abstain", 0)
@@ -77,4 +78,4 @@ def _votes(cell: CellRecord) -> str:
     """What lies on the table where nothing is decided."""
     if cell.state != "revealed" or not cell.rounds:
         return ""
-    return f", {cell.rounds[-1].pattern or sentences.NO_VIEW}"
+    return f", {sentences.pattern(cell.rounds[-1])}"

@@ -1,4 +1,4 @@
-"""What stands beside the matrix, as a program reads it: its sections, people by their names."""
+"""What stands beside the matrix, as a program reads it: its registers, people by their names."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -29,7 +29,6 @@ def of(record: Record, called: Mapping[str, str]) -> dict[str, Any]:
         "path": [asdict(one) for one in path(record.today, decided)],
         "risks": [_risk(one, called) for one in record.risks],
         "promises": _promises(record),
-        "checks": [asdict(one) for one in record.checks],
     }
     cleaned: dict[str, Any] = _cleaned(told)
     return cleaned
@@ -121,13 +120,13 @@ def tables(told: Mapping[str, Any]) -> list[Table]:
     """The sections that say anything, in their order."""
     benefit = ("benefit", "validation", "by", "state", "evidence")
     found = [
+        Table("Risks", RISKS, [_risk_row(one) for one in told["risks"]]),
+        Table("Promises", PROMISES, [_promise(one) for one in told["promises"]]),
         Table("Contracts", CONTRACTS, [_contract(one) for one in told["contracts"]]),
         Table(
             "Expected benefits", BENEFITS, [[it[key] for key in benefit] for it in told["benefits"]]
         ),
         Table("What changes hands", PATH, [_handover(one) for one in told["path"]]),
-        Table("Risks", RISKS, [_risk_row(one) for one in told["risks"]]),
-        Table("Promises", PROMISES, [_promise(one) for one in told["promises"]]),
     ]
     return [one for one in found if one.rows]
 

@@ -5,8 +5,10 @@ from typing import Any
 
 import msgspec
 
-from app.documents import about, beside, changes, entry, sentences, signatures
+from app.documents import about, asked, beside, changes, checked, entry, sentences, signatures
+from app.documents.asked import Asked
 from app.documents.changes import Changes
+from app.documents.checked import Checked
 from app.documents.entry import Entry
 from app.documents.printable import clean
 from app.documents.signatures import Reading, Told
@@ -45,7 +47,9 @@ class Grid(msgspec.Struct, frozen=True):
     people: list[about.Person]
     signatures: list[about.Signature]
     said: list[Told]  # what each office said of it since it was signed
-    beside: dict[str, Any]  # the sections beside the matrix, as a program reads them
+    beside: dict[str, Any]  # the registers beside the matrix, as a program reads them
+    asked: list[Asked]  # what the room was asked that is no cell
+    checks: list[Checked]
     record: Record
 
     @property
@@ -61,6 +65,10 @@ class Grid(msgspec.Struct, frozen=True):
     def agreed(self) -> list[Entry]:
         """What is decided, and nobody saw otherwise."""
         return [one for one in self.printed if not one.open and not one.disputed]
+
+    def asked_about(self, *chapters: str) -> list[Asked]:
+        """The questions of these chapters, in their order."""
+        return [one for chapter in chapters for one in self.asked if one.about == chapter]
 
     @property
     def open_points(self) -> list[Entry]:
@@ -83,9 +91,7 @@ def of(
     called = {person: one.name for person, one in people.items()}
     entries = _entries(record, joined, changed, reading.zone)
     rows = _rows(entries)
-    decided = _decided(record)
-    nearest = sentences.nearest_model(decided)
-    differs = sentences.differences(decided, joined)
+    nearest, differs = _nearest(record, joined)
     return Grid(
         service=clean(record.service),
         standing="DRAFT" if draft else f"Revision {record.revision}",
@@ -104,6 +110,8 @@ def of(
         signatures=about.signatures(record, called),
         said=[] if draft else signatures.of(record, reading, called),
         beside=beside.of(record, called),
+        asked=asked.of(record),
+        checks=checked.of(record),
         record=record,
     )
 
@@ -125,6 +133,12 @@ def _decided(record: Record) -> dict[Cell, Accountable]:
         for cell in record.cells
         if cell.state == "decided"
     }
+
+
+def _nearest(record: Record, joined: bool) -> tuple[str, str]:
+    """Which reference model it comes nearest to, and where it differs from that one."""
+    decided = _decided(record)
+    return sentences.nearest_model(decided), sentences.differences(decided, joined)
 
 
 def _rows(entries: list[Entry]) -> list[Row]:

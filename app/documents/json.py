@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from app.documents import asked
 from app.documents.entry import Entry
 from app.documents.grid import Grid
 
@@ -35,6 +36,11 @@ def write(grid: Grid) -> bytes:
         "signatures": [one.plain for one in grid.said],
         "changes": _changes(grid),
         **grid.beside,
+        "checks": [one.plain for one in grid.checks],
+        "questions": [
+            asked.plain(one, [_round_of(cast) for cast in msgspec.to_builtins(one.rounds)])
+            for one in grid.asked
+        ],
     }
     if not grid.draft:
         told |= {"verify": VERIFY, "record": msgspec.to_builtins(grid.record)}

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from app.documents import beside
+from app.documents import asked, beside, checked
+from app.documents.asked import Asked
 from app.documents.entry import Entry
 from app.documents.grid import Grid
 
@@ -26,12 +27,16 @@ def write(grid: Grid) -> bytes:
         _matrix(grid),
         "## How each was decided",
         _decided(grid),
+        *_ambition(grid),
         "## Decisions",
         *_decisions(grid),
         *_changed(grid),
         "## Open points",
         _open_points(grid.open_points),
         *_beside(grid),
+        *_asked(grid, "readiness"),
+        *_checks(grid),
+        *_asked(grid, "quick", "agreement", "leaving"),
         "## Parked topics",
         listed(plain(topic) for topic in grid.parked),
         "## Who took part",
@@ -112,12 +117,42 @@ def _open_points(entries: Sequence[Entry]) -> str:
     return table(head, rows) if rows else "None."
 
 
-def _beside(grid: Grid) -> Iterable[str]:
-    """The model that was adopted, and what was written down around it; nothing where none was."""
-    adopted = beside.adopted(grid.beside)
-    if adopted:
+def _ambition(grid: Grid) -> Iterable[str]:
+    """How the room came to the model it works towards, where it was asked or one was adopted."""
+    adopted, questions = beside.adopted(grid.beside), grid.asked_about("ambition")
+    if adopted or questions:
         yield "## Ambition"
         yield plain(adopted)
+    yield from _votes(questions)
+
+
+def _asked(grid: Grid, *chapters: str) -> Iterable[str]:
+    """What else the room was asked, a heading for each chapter there is."""
+    for chapter in chapters:
+        if questions := grid.asked_about(chapter):
+            yield f"## {asked.CHAPTERS[chapter]}"
+            yield from _votes(questions)
+
+
+def _votes(questions: Sequence[Asked]) -> Iterable[str]:
+    if questions:
+        yield table(list(asked.COLUMNS), list(asked.rows(questions)))
+    for one in questions:
+        if said := [line for cast in one.rounds for line in cast.reasons]:
+            yield listed([f"{plain(one.title)} {plain(line)}" for line in said])
+
+
+def _checks(grid: Grid) -> Iterable[str]:
+    """What the room may have missed; what is settled is counted."""
+    pending = [one for one in grid.checks if one.state != "settled"]
+    if grid.checks:
+        yield "## Checks"
+        yield table(list(checked.COLUMNS), checked.rows(pending)) if pending else ""
+        yield checked.settled(grid.checks)
+
+
+def _beside(grid: Grid) -> Iterable[str]:
+    """What was written down around the matrix, a table for each register that says anything."""
     for title, columns, rows in beside.tables(grid.beside):
         yield f"## {title}"
         yield table(list(columns), rows)

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from app.documents import beside, sentences
+from app.documents import asked, beside, checked, sentences
 from app.documents.about import Person
+from app.documents.asked import Asked
 from app.documents.colours import COLOURS
 from app.documents.entry import Entry
 from app.documents.glyphs import drawable, families
 from app.documents.grid import Grid
 from app.documents.rounds import Round, Said
-from app.documents.sentences import PARTIES
+from app.documents.sentences import PARTIES, SEATS
 from app.documents.typesetting import breakable, short
-from app.matrix.model import REPRESENTS, WORDS
 from app.matrix.reference import MODELS
 
 #: What stands in a cell of the first page whole; longer texts stand among the reasons.
@@ -65,7 +65,17 @@ def _text(grid: Grid) -> dict[str, Any]:
         "open": [_told(entry) for entry in grid.open_points],
         "changes": _changes(grid),
         "adopted": beside.adopted(grid.beside),
+        "follows": model.meaning,
+        "ambition": _questions(grid, "ambition"),
         "beside": [one._asdict() for one in beside.tables(grid.beside)],
+        "readiness": [_area(one) for one in grid.asked_about("readiness")],
+        "areas": list(asked.words_of("readiness:budget").values()),
+        "checks": _checks(grid),
+        "chapters": [
+            {"title": title, "questions": _questions(grid, chapter)}
+            for chapter, title in asked.CHAPTERS.items()
+            if chapter != "readiness"
+        ],
         "parked": grid.parked,
         "people": _people(grid.people),
         "facts": [(label, _pieces(grid, label, text)) for label, text in grid.facts],
@@ -119,11 +129,38 @@ def _told(entry: Entry) -> dict[str, Any]:
     }
 
 
+def _questions(grid: Grid, chapter: str) -> list[dict[str, Any]]:
+    return [_question(one) for one in grid.asked_about(chapter)]
+
+
+def _question(one: Asked) -> dict[str, Any]:
+    rounds = [_round(cast) for cast in one.rounds]
+    return {"title": one.title, "ended": one.ended, "rounds": rounds}
+
+
+def _area(one: Asked) -> dict[str, Any]:
+    """An area of readiness: who said what in its last round, and what was said on the way."""
+    last = {it.choice: it.seats for it in one.rounds[-1].chosen}
+    heaps = [
+        [(seat.party, SEATS[seat.party], seat.count) for seat in last.get(choice, [])]
+        for choice in asked.words_of(one.id)
+    ]
+    return {**_question(one), "pattern": one.rounds[-1].pattern, "heaps": heaps}
+
+
+def _checks(grid: Grid) -> dict[str, Any] | None:
+    pending = [one for one in grid.checks if one.state != "settled"]
+    if not grid.checks:
+        return None
+    rows = checked.rows(pending)
+    return {"columns": list(checked.COLUMNS), "rows": rows, "settled": checked.settled(grid.checks)}
+
+
 def _round(cast: Round) -> dict[str, Any]:
     said = spoken(cast.said)
     parties = [
         party
-        for party in REPRESENTS
+        for party in SEATS
         if any(seat.party == party for one in cast.chosen for seat in one.seats)
     ]
     counts = {(s.party, one.choice): s.count for one in cast.chosen for s in one.seats}
@@ -136,7 +173,7 @@ def _round(cast: Round) -> dict[str, Any]:
         "parties": [
             {
                 "party": party,
-                "word": PARTIES[party],
+                "word": SEATS[party],
                 "counts": [counts.get((party, one.choice), 0) for one in cast.chosen],
             }
             for party in parties
@@ -145,7 +182,7 @@ def _round(cast: Round) -> dict[str, Any]:
         "said": [
             {
                 "party": one.who,
-                "who": f"{PARTIES[one.who]} for {WORDS[one.choice]}",
+                "who": f"{PARTIES[one.who]} for {one.word}",
                 "confidence": one.confidence,
                 "reason": one.reason,
             }

@@ -1,19 +1,23 @@
 """One revealed round of votes: who chose what by party, what was said, and who moved since."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
 import msgspec
 
 from app.documents import sentences
 from app.documents.printable import clean
-from app.matrix.model import CHOICES, REPRESENTS, WORDS, Choice, Represents
-from app.matrix.record import RoundRecord, Voice
+from app.matrix.model import REPRESENTS, Represents
+from app.matrix.question import ALL_PARTIES
+from app.matrix.rounds import RoundRecord, Voice
+
+Votes: TypeAlias = Callable[[RoundRecord, Mapping[str, str]], str]
 
 
 class Seats(msgspec.Struct, frozen=True):
-    """How many people of one party made one choice."""
+    """How many people of one party made one choice; of all of them, where nobody is to be known."""
 
-    party: Represents
+    party: str
     count: int
 
 
@@ -29,7 +33,8 @@ class Said(msgspec.Struct, frozen=True):
     """What came with one vote: a reason, how sure, or both."""
 
     who: Represents
-    choice: Choice
+    choice: str
+    word: str
     confidence: int | None
     reason: str
     words: str
@@ -56,34 +61,41 @@ class Round(msgspec.Struct, frozen=True):
         return [f"Round {self.number}: {one.words}" for one in self.said]
 
 
-def of(rounds: Sequence[RoundRecord]) -> list[Round]:
-    """The rounds of a cell in their order, each with what moved since the one before."""
-    before = [None, *rounds]
-    return [_round(cast, then) for cast, then in zip(rounds, before, strict=False)]
+def of(
+    rounds: Sequence[RoundRecord],
+    words: Mapping[str, str] = sentences.ON_A_CELL,
+    votes: Votes = sentences.votes,
+) -> list[Round]:
+    """The rounds of a ballot in their order, each with what moved since the one before.
+
+    `words` are those of its choices, in their order; `votes` says all of a round in one line.
+    """
+    told, before = [], None
+    for cast in rounds:
+        told.append(_round(cast, before, words, votes(cast, words)))
+        before = cast if cast.agree is None else before
+    return told
 
 
-def _round(cast: RoundRecord, before: RoundRecord | None) -> Round:
+def _round(
+    cast: RoundRecord, before: RoundRecord | None, words: Mapping[str, str], told: str
+) -> Round:
     chosen = [
-        Chosen(choice, WORDS[choice], _seats(cast.tally[choice]))
-        for choice in CHOICES
+        Chosen(choice, word, _seats(cast.tally[choice]))
+        for choice, word in words.items()
         if any(cast.tally.get(choice, {}).values())
     ]
-    moved = sentences.movement(before, cast) if before else ""
-    said = [_said(one) for one in cast.said]
-    told = sentences.votes(cast)
+    moved = sentences.movement(before, cast, words) if before and chosen else ""
+    said = [_said(one, words) for one in cast.said]
     return Round(cast.round, sentences.pattern(cast), chosen, told, cast.able, said, moved)
 
 
 def _seats(counts: dict[str, int]) -> list[Seats]:
-    return [Seats(party, counts[party]) for party in REPRESENTS if counts.get(party)]
+    parties = (*REPRESENTS, ALL_PARTIES)
+    return [Seats(party, counts[party]) for party in parties if counts.get(party)]
 
 
-def _said(voice: Voice) -> Said:
+def _said(voice: Voice, words: Mapping[str, str]) -> Said:
     reason = clean(voice.reason)
-    return Said(
-        voice.represents,
-        voice.choice,
-        voice.confidence,
-        reason,
-        sentences.voice(voice, reason),
-    )
+    told = sentences.voice(voice, reason, words)
+    return Said(voice.represents, voice.choice, words[voice.choice], voice.confidence, reason, told)

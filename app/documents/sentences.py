@@ -7,15 +7,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from app.documents.printable import clean
 from app.matrix.catalogue import FOURTEEN, Cell
 from app.matrix.model import (
-    CHOICES,
     REPRESENTS,
     WORDS,
     Accountable,
     Represents,
 )
 from app.matrix.nearness import COMPARED, nearest, nearness
-from app.matrix.record import CellRecord, EarlierDecision, RoundRecord, Voice
+from app.matrix.question import ABSTAIN, ALL_PARTIES
+from app.matrix.record import CellRecord, EarlierDecision
 from app.matrix.reference import MEANINGS, MODELS
+from app.matrix.rounds import RoundRecord, Voice
 
 PARTIES: dict[Represents, str] = {
     "business": "Business",
@@ -24,6 +25,10 @@ PARTIES: dict[Represents, str] = {
     "vendor": "Vendor",
     "other": "Other",
 }
+#: Who sat there when something was counted; of anonymous answers, all of them.
+SEATS: dict[str, str] = dict(PARTIES.items()) | {ALL_PARTIES: "Everybody"}
+#: The choices on a cell, in their order.
+ON_A_CELL: dict[str, str] = dict(WORDS.items())
 HEADINGS: dict[str, str] = {"application": "Application", "interface": "Interface"}
 JOINED = "Application & Interface"
 LEFT_OPEN = "left open"
@@ -73,45 +78,69 @@ def _zone(name: str) -> ZoneInfo | None:
         return None
 
 
-def votes(cast: RoundRecord) -> str:
+def votes(cast: RoundRecord, words: Mapping[str, str] = ON_A_CELL) -> str:
     """`Round 1: orphaned – Business for IT OPS 3; IT OPS for Business 2`."""
     told = [
-        f"{PARTIES[party]} for {WORDS[choice]} {cast.tally[choice][party]}"
+        f"{PARTIES[party]} for {word} {cast.tally[choice][party]}"
         for party in REPRESENTS
-        for choice in CHOICES
+        for choice, word in words.items()
         if cast.tally.get(choice, {}).get(party)
     ]
+    return _voted(cast, told)
+
+
+def answers(cast: RoundRecord, words: Mapping[str, str]) -> str:
+    """`Round 1: they differ – level 2 (IT OPS 1); level 4 (Business 3)`."""
+    told = []
+    for choice, word in words.items():
+        seats = [f"{SEATS[party]} {count}" for party, count in cast.tally.get(choice, {}).items()]
+        told += [f"{word} ({', '.join(seats)})"] if seats else []
+    return _voted(cast, told)
+
+
+def _voted(cast: RoundRecord, told: Sequence[str]) -> str:
+    if cast.agree is not None:
+        return f"Round {cast.round}: {pattern(cast)}, and no more was shown"
     return f"Round {cast.round}: {pattern(cast)} – {'; '.join(told) or 'nobody voted'}"
 
 
 def pattern(cast: RoundRecord) -> str:
-    """The word for how the votes lay; with abstentions alone there is none."""
-    return cast.pattern or NO_VIEW
+    """The word for how the votes lay; with abstentions alone there is none.
+
+    Of what is no cell, and of what was only compared: whether all who had a view chose the same.
+    """
+    chosen = {choice for choice, parties in cast.tally.items() if any(parties.values())}
+    views = len(chosen - {ABSTAIN})
+    if cast.agree is None and (cast.pattern or not views):
+        return cast.pattern or NO_VIEW
+    return "they agree" if cast.agree or views == 1 else "they differ"
 
 
-def voice(one: Voice, reason: str) -> str:
+def voice(one: Voice, reason: str, words: Mapping[str, str] = ON_A_CELL) -> str:
     """`Business for IT OPS, confidence 4 of 5: They run it.`"""
     sure = f", confidence {one.confidence} of 5" if one.confidence else ""
-    told = f"{PARTIES[one.represents]} for {WORDS[one.choice]}{sure}"
+    told = f"{PARTIES[one.represents]} for {words[one.choice]}{sure}"
     return f"{told}: {reason}" if reason else told
 
 
-def movement(before: RoundRecord, now: RoundRecord) -> str:
+def movement(before: RoundRecord, now: RoundRecord, words: Mapping[str, str] = ON_A_CELL) -> str:
     """`Since round 1: Business for IT OPS 3 → 0, Business 0 → 3`; by party, never by person."""
     moved = [
         f"{PARTIES[party]} for {', '.join(shifts)}"
         for party in REPRESENTS
-        if (shifts := _shifts(before, now, party))
+        if (shifts := _shifts(before, now, party, words))
     ]
     return f"Since round {before.round}: {'; '.join(moved) or 'nothing moved'}"
 
 
-def _shifts(before: RoundRecord, now: RoundRecord, party: str) -> list[str]:
-    then, since = (
-        [cast.tally.get(choice, {}).get(party, 0) for choice in CHOICES] for cast in (before, now)
-    )
-    counts = zip(CHOICES, then, since, strict=True)
-    return [f"{WORDS[choice]} {old} → {new}" for choice, old, new in counts if old != new]
+def _shifts(
+    before: RoundRecord, now: RoundRecord, party: Represents, words: Mapping[str, str]
+) -> list[str]:
+    def counts(cast: RoundRecord) -> list[int]:
+        return [cast.tally.get(choice, {}).get(party, 0) for choice in words]
+
+    both = zip(words.values(), counts(before), counts(now), strict=True)
+    return [f"{word} {old} → {new}" for word, old, new in both if old != new]
 
 
 def earlier(decision: EarlierDecision, zone: str = "") -> str:

@@ -6,13 +6,13 @@ from typing import Any
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it ships no types
 
-from app.documents import beside
+from app.documents import asked, beside, checked
+from app.documents.beside import Table
 from app.documents.colours import COLOURS
 from app.documents.entry import FURTHER
 from app.documents.grid import Grid
 from app.documents.sentences import PARTIES
 from app.documents.sheet import Look, Sheet
-from app.matrix.model import WORDS
 
 #: Nothing a person typed may become a formula, a link or a number.
 TEXT_ONLY = {
@@ -151,21 +151,13 @@ def _decisions(book: Any, grid: Grid) -> None:
 def _said(book: Any, grid: Grid) -> None:
     """What was said with the votes, a line each: by party, never by person."""
     sheet = Sheet(book, "Said", grid, SAID)
-    for one in grid.printed:
-        for cast in one.rounds:
+    voted = [(one.name, one.column, one.rounds) for one in grid.printed]
+    for name, column, rounds in [*voted, *((one.title, "", one.rounds) for one in grid.asked)]:
+        for cast in rounds:
             for said in cast.said:
-                sheet.line(
-                    [
-                        one.name,
-                        one.column,
-                        str(cast.number),
-                        cast.pattern,
-                        PARTIES[said.who],
-                        WORDS[said.choice],
-                        str(said.confidence or ""),
-                        said.reason,
-                    ]
-                )
+                sure = str(said.confidence or "")
+                told = [name, column, str(cast.number), cast.pattern]
+                sheet.line([*told, PARTIES[said.who], said.word, sure, said.reason])
     sheet.close()
 
 
@@ -179,8 +171,12 @@ def _open_points(book: Any, grid: Grid) -> None:
 
 
 def _beside(book: Any, grid: Grid) -> None:
-    """What was written down around the matrix, a sheet each; none where there is nothing."""
-    for title, columns, rows in beside.tables(grid.beside):
+    """What stands around the matrix, a sheet each; none where there is nothing."""
+    further = [
+        Table("Questions", asked.COLUMNS, list(asked.rows(grid.asked))),
+        Table("Checks", checked.COLUMNS, checked.rows(grid.checks)),
+    ]
+    for title, columns, rows in [*beside.tables(grid.beside), *filter(lambda it: it.rows, further)]:
         sheet = Sheet(book, title, grid, columns)
         for row in rows:
             sheet.line(row)

@@ -25,6 +25,8 @@ AREAS: tuple[Area, ...] = get_args(Area)
 ABSTAIN = "abstain"
 #: Answers of people who want not to be known: no voters, and a tally from so many on.
 ANONYMOUS, ENOUGH = "leaving:", 4
+#: Under this they are counted where a file tells of them, whomever they represent.
+ALL_PARTIES = "all"
 #: Quick checks are numbered; each has a text of its own.
 QUICK, QUICK_ONES = "quick:", 100  # so many in a workshop
 NUMBERS = frozenset(str(number) for number in range(1, QUICK_ONES + 1))
@@ -56,3 +58,8 @@ def is_question(name: str) -> bool:
 
 def is_anonymous(question: str) -> bool:
     return question.startswith(ANONYMOUS)
+
+
+def is_lasting(question: str) -> bool:
+    """Whether an answer to it holds for later revisions, too, until it is asked anew."""
+    return question == "ambition" or question.startswith("readiness:")

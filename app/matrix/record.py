@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from app.matrix.model import Accountable, Choice, Model, Represents
+from app.matrix.model import Accountable, Model, Represents
+from app.matrix.rounds import QuestionRecord, RoundRecord
 from app.matrix.sections import (
     Ambition,
     Benefit,
@@ -42,31 +43,6 @@ class Promise(msgspec.Struct, frozen=True, omit_defaults=True):
     evidence: str = ""
     why: str = ""
     at: str = ""  # when it ended
-
-
-class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A reason or a confidence that came with a vote: by party, never by person."""
-
-    choice: Choice
-    represents: Represents
-    confidence: int | None = None
-    reason: str = ""
-
-
-class RoundRecord(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One revealed round of votes on a cell; `tally` is choice → represents → count.
-
-    `able` is how many of each party could have voted; `entered` whose vote was put in by whom, as
-    they had no device. Revisions of the first two releases have
-    neither that nor what was `said`.
-    """
-
-    round: int
-    pattern: str | None
-    tally: dict[str, dict[str, int]]
-    able: dict[str, int] = {}  # each struct gets a copy
-    said: list[Voice] = []
-    entered: dict[str, str] = {}
 
 
 class EarlierDecision(msgspec.Struct, frozen=True):
@@ -158,6 +134,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     risks: list[Risk] = []
     checks: list[CheckRecord] = []
     signatures: list[Signature] = []  # of the revision before this one
+    questions: list[QuestionRecord] = []
 
 
 def canonical(record: Record) -> str:

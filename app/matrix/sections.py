@@ -141,12 +141,16 @@ class Waved(Section, frozen=True, kw_only=True):
 
 
 class CheckRecord(Section, frozen=True, kw_only=True):
-    """What the room may have missed, and what became of it."""
+    """What the room may have missed, and what became of it; `told` is what its sentence is about.
+
+    Its rule stands before the first colon of its id.
+    """
 
     id: str
     cell: str = ""
     state: Literal["open", "settled", "risk", "waived"]
     why: str = ""
+    told: dict[str, str] = {}
 
 
 class Signature(Section, frozen=True, kw_only=True):

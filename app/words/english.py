@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.log.kind import Phrase
-from app.matrix.model import HOLDERS
+from app.matrix import remarks
 from app.matrix.reference import MEANINGS
-from app.words import checks
 
 #: Each begins as it is to stand on a screen and ends with a full stop.
 SENTENCES = {
@@ -202,15 +201,11 @@ def _called(cells: Sequence[str], joined: bool) -> str:
 
 def _check(rule: str, cell: str, joined: bool, tripped: bool, **told: str) -> str:
     """What a check says: of a cell by its name, of a party by its word."""
-    parties = {key: HOLDERS[told[key]] for key in OF_PARTIES & told.keys()}
-    words = {**told, **parties, "cell": _called([cell], joined) if cell else ""}
-    return (checks.SAYS if tripped else checks.SETTLED)[rule].format(**words)
+    return remarks.says(rule, tripped, _called([cell], joined) if cell else "", told)
 
 
 def _settles(rule: str) -> str:
-    return checks.SETTLES[rule]
+    return remarks.SETTLES[rule]
 
 
-#: What of a check tells of who can be accountable, or hold a contract.
-OF_PARTIES = frozenset({"holder", "first", "second", "accountable", "expected"})
 PHRASES: dict[str, Callable[..., str]] = {"undo": _undo, "check": _check, "settles": _settles}

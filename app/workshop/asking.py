@@ -1,5 +1,6 @@
 """Asking: opening a question that is no cell, and showing how its votes stand."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec import UNSET, UnsetType
@@ -8,7 +9,17 @@ from app.asks.ask import Ask
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
-from app.matrix.question import QUICK, QUICK_ONES, STANDING, is_anonymous, is_question
+from app.matrix.question import (
+    ALL_PARTIES,
+    ENOUGH,
+    QUICK,
+    QUICK_ONES,
+    STANDING,
+    is_anonymous,
+    is_lasting,
+    is_question,
+)
+from app.matrix.rounds import QuestionRecord, RoundRecord
 from app.workshop import history, questions
 from app.workshop.ballot import Question
 from app.workshop.state import Workshop
@@ -78,6 +89,47 @@ def shown(workshop: Workshop, key: str, is_crowd: bool) -> dict[str, Any]:
 def last(workshop: Workshop, _: frozenset[str]) -> str | None:
     """What the room was asked last beside its cells: of several, the one that is looked at."""
     return workshop.last_asked or None
+
+
+# What is signed
+
+
+def signed(workshop: Workshop) -> list[QuestionRecord]:
+    """Each question that was asked for this revision, as far as it was revealed.
+
+    What was asked for an earlier one stands there; the last round on what lasts stands on.
+    """
+    keys = sorted(workshop.questions, key=[*STANDING, *asked(workshop)].index)
+    told = ((key, workshop.questions[key]) for key in keys)
+    return [
+        QuestionRecord(key, rounds, one.text) for key, one in told if (rounds := _rounds(key, one))
+    ]
+
+
+def _rounds(key: str, question: Question) -> list[RoundRecord]:
+    new = question.signed(behind=question.told)
+    if is_anonymous(key):
+        return [
+            _counts_alone(one) for one in new[-1:] if sum(map(_size, one.tally.values())) >= ENOUGH
+        ]
+    return new or (question.signed()[-1:] if is_lasting(key) else [])
+
+
+def _size(parties: Mapping[str, int]) -> int:
+    return sum(parties.values())
+
+
+def _counts_alone(one: RoundRecord) -> RoundRecord:
+    """How often each choice was made, and no more: a party may be one person, and two rounds of
+    answers tell who came between them."""
+    tally = {choice: {ALL_PARTIES: _size(parties)} for choice, parties in one.tally.items()}
+    return RoundRecord(one.round, None, tally)
+
+
+def were_signed(workshop: Workshop) -> None:
+    """What is out of each question now stands in a revision."""
+    for question in workshop.questions.values():
+        question.told = question.round if question.stage else question.round - 1
 
 
 ASKING = Feature(

@@ -7,8 +7,9 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from app.asks.ask import Ask, Seen
 from app.asks.refusal import Refusal
-from app.matrix.model import Choice, Process, Represents
-from app.matrix.record import RoundRecord, Voice
+from app.matrix.model import Process, Represents
+from app.matrix.question import AnyChoice
+from app.matrix.rounds import RoundRecord, Voice
 from app.matrix.tally import Pattern, Tally
 
 AskedScope: TypeAlias = Literal["application", "interface", "both"]
@@ -68,12 +69,12 @@ class Revealed(NamedTuple):
     entered: dict[str, str] = {}  # noqa: RUF012 # person → who put their vote in
 
     def signed(self) -> RoundRecord:
-        """What of it is signed, of a cell."""
+        """What of it is signed."""
         tally: dict[str, dict[str, int]] = {
             choice: dict(by.items()) for choice, by in self.tally.items()
         }
         voices = [
-            Voice(cast("Choice", one.choice), one.represents, one.confidence, one.reason)
+            Voice(cast("AnyChoice", one.choice), one.represents, one.confidence, one.reason)
             for one in self.said
         ]
         able: dict[str, int] = dict(self.able.items())
@@ -119,6 +120,14 @@ class Ballot:
             return "names" if self.out.named is not None else "parties"
         return None if self.agree is None else "differ"
 
+    def signed(self, behind: int = 0) -> list[RoundRecord]:
+        """What is signed of the rounds behind this one, each as far as the room saw it."""
+        glimpsed = {
+            one.round: RoundRecord(one.round, None, {}, agree=one.agree) for one in self.compared
+        }
+        known = glimpsed | {one.round: one.signed() for one in self.rounds}
+        return [known[number] for number in sorted(known) if number > behind]
+
     def open_round(self) -> None:
         """Take votes: in a new round if anything of the last one has been seen."""
         if self.stage:
@@ -129,6 +138,10 @@ class Ballot:
 
 @dataclass(slots=True)
 class Question(Ballot):
-    """Something voted on that is no cell; `text` is what a quick check asks."""
+    """Something voted on that is no cell; `text` is what a quick check asks.
+
+    `told` is the last of its rounds that stands in a signed revision.
+    """
 
     text: str = ""
+    told: int = 0

@@ -85,8 +85,8 @@ def standing(workshop: Workshop) -> list[tuple[Check, CheckRecord]]:
 
 
 def signed(workshop: Workshop) -> list[CheckRecord]:
-    """What was not settled when it was signed."""
-    return [record for _, record in standing(workshop) if record.state != "settled"]
+    """Each with what it was about: a later release may look at something else."""
+    return [replace(record, told=dict(check.told)) for check, record in standing(workshop)]
 
 
 def described(workshop: Workshop, check: Check, record: CheckRecord) -> dict[str, Any]:

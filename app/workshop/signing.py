@@ -7,7 +7,16 @@ from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, KeepNames, KeepRevision, Turn
 from app.matrix.record import CellRecord, Record, canonical, digest
-from app.workshop import about, attendance, deciding, offices, parking, registering, signatures
+from app.workshop import (
+    about,
+    asking,
+    attendance,
+    deciding,
+    offices,
+    parking,
+    registering,
+    signatures,
+)
 from app.workshop.cell import CellState
 from app.workshop.state import RECORD, SignedRevision, Workshop
 
@@ -69,6 +78,7 @@ def was_signed_off(workshop: Workshop, event: SignedOff, fact: Fact) -> None:
     signed = SignedRevision(event.revision, event.hash, _moment(workshop, fact.at), fact.by)
     workshop.revisions = (*workshop.revisions, signed)
     workshop.state = "signed-off"
+    asking.were_signed(workshop)
     workshop.forget_acts()
     workshop.timer = None
     workshop.amended()
@@ -113,6 +123,7 @@ def record(
         people=attendance.signed(workshop, chance),
         **registering.signed(workshop, signed_at),
         signatures=signatures.so_far(workshop),
+        questions=asking.signed(workshop),
     )
 
 
@@ -124,7 +135,7 @@ def _cell(process: str, scope: str, cell: CellState) -> CellRecord:
         **deciding.signed(cell),
         promise=cell.promise,
         waiver=cell.waiver,
-        rounds=[one.signed() for one in cell.rounds],
+        rounds=cell.signed(),
         earlier=list(cell.earlier),
     )
 

@@ -9,15 +9,9 @@ from app.documents.grid import Grid
 from app.matrix import record
 from app.matrix.catalogue import FOURTEEN, Cell
 from app.matrix.model import Model
-from app.matrix.record import (
-    Attendee,
-    CellRecord,
-    EarlierDecision,
-    Promise,
-    Record,
-    RoundRecord,
-    Signatory,
-)
+from app.matrix.record import Attendee, CellRecord, EarlierDecision, Promise, Record, Signatory
+from app.matrix.rounds import QuestionRecord, RoundRecord, Voice
+from app.matrix.sections import Ambition, CheckRecord
 
 NAMES = {"p1": "Ann Lindqvist", "p2": "Bob Okafor", "p3": "Carol Μαρία", "p4": "李明"}
 PEOPLE = [
@@ -165,6 +159,69 @@ def disputed() -> Record:
         rationale="Nobody in the room knows when the last recovery test was.",
         promise=Promise("Dana Whitfield", "2026-12-24", "Ask Nordic Pay for its last test report"),
         rounds=[RoundRecord(1, "unclear", {"tbd": {"business": 2, "it-ops": 2}})],
+    )
+
+
+def questioned() -> Record:
+    """The same; the room chose B in its second round, and looked at what operating asks for."""
+    both = {"business": 3, "it-ops": 2}
+    ready = {"knows-and-can": {"it-ops": 2}, "did-not-know": {"business": 3}}
+    clear = {"4": {"all": 3}, "5": {"all": 2}}
+    doubt = Voice("2", "it-ops", 4, "Nobody knows who tests the recovery.")
+    questions = [
+        QuestionRecord(
+            "ambition",
+            [
+                RoundRecord(1, None, {}, agree=False),
+                RoundRecord(
+                    2,
+                    None,
+                    {"A": {"it-ops": 2}, "B": {"business": 3}},
+                    both,
+                    [Voice("A", "it-ops", 5, "We are called at night anyway.")],
+                ),
+                RoundRecord(3, None, {"A": {"it-ops": 1}, "B": {"business": 3, "it-ops": 1}}, both),
+            ],
+        ),
+        QuestionRecord("readiness:security", [RoundRecord(1, None, ready, both)]),
+        QuestionRecord(
+            "readiness:cutover",
+            [RoundRecord(1, None, {"knows-and-can": {"business": 3}, "abstain": {"it-ops": 2}})],
+        ),
+        QuestionRecord(
+            "agreement",
+            [
+                RoundRecord(
+                    1, None, {"4": {"business": 3, "it-ops": 1}, "2": {"it-ops": 1}}, both, [doubt]
+                )
+            ],
+        ),
+        QuestionRecord("leaving:clear", [RoundRecord(1, None, clear)]),
+        QuestionRecord("quick:1", [RoundRecord(1, None, {"yes": both}, both)], "Shall we go on?"),
+    ]
+    checks = [
+        CheckRecord(
+            id="uncontracted:incident:application:Nordic Pay AB",
+            cell="incident:application",
+            state="open",
+            told={"vendor": "Nordic Pay AB"},
+        ),
+        CheckRecord(id="unvalidated", state="waived", why="They are judged in March."),
+        CheckRecord(
+            id="change-configuration:change:application",
+            cell="change:application",
+            state="risk",
+            told={"first": "it-ops", "second": "business"},
+        ),
+        CheckRecord(
+            id="continuity-open:continuity:interface", cell="continuity:interface", state="settled"
+        ),
+    ]
+    return msgspec.structs.replace(
+        disputed(),
+        ambition=Ambition(model="B", at="2026-11-21T13:00:00.000Z", by="p1", rationale="Bought."),
+        questions=questions,
+        checks=checks,
     )
 
 

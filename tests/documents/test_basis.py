@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app.documents import basis
-from app.matrix.record import RoundRecord
+from app.matrix.rounds import RoundRecord
 from tests.documents.records import fresh, where
 
 #: Bob and Carol of the business, Dev of IT Delivery, Vera of the vendor could have voted.

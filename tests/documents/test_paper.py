@@ -6,7 +6,7 @@ from tests.documents.records import disputed, fresh, printed, where
 
 
 def said(choice: str, reason: str) -> Said:
-    return Said("business", choice, None, reason, "")  # type: ignore[arg-type]
+    return Said("business", choice, choice, None, reason, "")
 
 
 def test_a_few_voices_are_all_printed_in_their_order() -> None:

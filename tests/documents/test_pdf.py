@@ -11,7 +11,8 @@ import pytest
 
 from app.documents import grid
 from app.documents.pdf import write
-from app.matrix.record import Attendee, RoundRecord, Voice
+from app.matrix.record import Attendee
+from app.matrix.rounds import RoundRecord, Voice
 from tests.documents.hostile import FORMULAS, MARKUP, SCRIPTS, holding, long
 from tests.documents.outside import pdf_tool
 from tests.documents.records import NAMES, adopted, disputed, fresh, printed, signed, where

@@ -5,7 +5,7 @@ from itertools import combinations_with_replacement
 from app.documents import rounds
 from app.documents.sentences import PARTIES
 from app.matrix.model import CHOICES, WORDS, Represents
-from app.matrix.record import RoundRecord, Voice
+from app.matrix.rounds import RoundRecord, Voice
 from app.matrix.tally import count
 
 FIRST = RoundRecord(

@@ -5,7 +5,7 @@ import pytest
 from app.documents import sentences
 from app.documents.grid import Grid
 from app.matrix.catalogue import Cell
-from app.matrix.record import RoundRecord
+from app.matrix.rounds import RoundRecord
 from tests.documents.records import (
     adopted,
     disputed,

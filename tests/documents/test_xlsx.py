@@ -15,7 +15,7 @@ from app.documents import sheet as sheets
 from app.documents.colours import COLOURS
 from app.documents.grid import Grid
 from app.documents.xlsx import write
-from app.matrix.record import RoundRecord, Voice
+from app.matrix.rounds import RoundRecord, Voice
 from tests.documents.hostile import FORMULAS, MARKUP, SCRIPTS, TEXTS, holding, long
 from tests.documents.outside import office, office_pages, pdf_tool
 from tests.documents.records import disputed, fresh, printed, signed, where

@@ -3,7 +3,7 @@
 import pytest
 
 from app.matrix.model import CHOICES
-from app.matrix.question import QUICK_ONES, choices_of, is_anonymous, is_question
+from app.matrix.question import QUICK_ONES, choices_of, is_anonymous, is_lasting, is_question
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,8 @@ def test_there_are_no_others(name: str) -> None:
 def test_leaving_is_answered_without_a_name() -> None:
     assert is_anonymous("leaving:clear")
     assert not is_anonymous("agreement")
+
+
+def test_what_was_said_of_the_service_lasts_and_of_one_matrix_does_not() -> None:
+    lasting = ("ambition", "readiness:budget")
+    assert [one for one in (*lasting, "agreement", "quick:1") if is_lasting(one)] == [*lasting]

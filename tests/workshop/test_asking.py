@@ -1,8 +1,12 @@
 """Questions that are no cells: opened, voted on in secret, revealed, and asked again."""
 
+import msgspec
 import pytest
 
 from app.matrix.question import ENOUGH, QUICK_ONES, STANDING
+from app.matrix.record import canonical, parse
+from app.matrix.rounds import QuestionRecord, RoundRecord, Voice
+from app.workshop import signing
 from tests.workshop import ask, ev
 from tests.workshop.story import Story
 
@@ -154,3 +158,84 @@ def test_of_several_questions_the_room_looks_at_what_took_votes_last() -> None:
 
 def test_before_anything_is_asked_there_is_no_question_to_look_at() -> None:
     assert room().sees("question") is None
+
+
+# What is signed of them
+
+
+def kept(story: Story) -> dict[str, QuestionRecord]:
+    """What would be signed of the questions now."""
+    return {one.id: one for one in parse(canonical(signing.draft(story.workshop))).questions}
+
+
+def asks(story: Story, question: str, **votes: str) -> None:
+    """It is opened, people choose, and it is revealed."""
+    story.does("Ann", ask.OpenQuestion(question=question))
+    for name, choice in votes.items():
+        chooses(story, name, choice, question)
+    story.does("Ann", ask.Reveal(question=question))
+
+
+def test_every_round_is_signed_as_far_as_the_room_saw_it() -> None:
+    story = opened("ambition")
+    chooses(story, "Bob", "B")
+    assert kept(story) == {}, "nothing of it is out"
+    chooses(story, "Carol", "A")
+    story.does("Ann", ask.Reveal(question="ambition", stage="differ"))
+    assert kept(story)["ambition"].rounds == [RoundRecord(1, None, {}, agree=False)]
+    story.does("Ann", ask.VoteAgain(question="ambition"))
+    chooses(story, "Bob", "B")
+    story.does("Carol", ask.CastVote("B", 4, "They pay.", question="ambition"))
+    story.does("Ann", ask.Reveal(question="ambition", stage="differ"))
+    story.does("Ann", ask.Reveal(question="ambition"))
+    first, second = kept(story)["ambition"].rounds
+    assert (first.agree, second.agree) == (False, None)
+    assert second.tally == {"B": {"business": 1, "it-ops": 1}}
+    assert second.said == [Voice("B", "it-ops", 4, "They pay.")]
+
+
+def test_names_that_were_shown_in_the_room_are_not_signed() -> None:
+    story = opened("ambition")
+    story.does("Ann", ask.SetNames("people"))
+    chooses(story, "Bob", "B")
+    story.does("Ann", ask.Reveal(question="ambition", stage="names"))
+    assert "bob" not in msgspec.json.encode(kept(story)["ambition"]).decode()
+
+
+def test_anonymous_answers_are_signed_as_counts_that_tell_nobody() -> None:
+    story = room()
+    asks(story, "leaving:heard", Bob="5", Carol="5", Dev="4", Vera="1")
+    story.does("Ann", ask.OpenQuestion(question="leaving:heard"))
+    eve = {"name": "Eve", "represents": "other", "choice": "2"}
+    story.does("Ann", ask.VoteFor(**eve, question="leaving:heard"))  # type: ignore[arg-type]
+    for name in ("Bob", "Carol", "Dev"):
+        chooses(story, name, "3", "leaving:heard")
+    story.does("Ann", ask.Reveal(question="leaving:heard"))
+    assert kept(story)["leaving:heard"].rounds == [
+        RoundRecord(2, None, {"2": {"all": 1}, "3": {"all": 3}})
+    ]
+
+
+def test_a_revision_tells_of_what_was_asked_for_it() -> None:
+    story = room()
+    asks(story, "ambition", Bob="B", Carol="A")
+    asks(story, "agreement", Bob="4", Carol="2")
+    story.adopts()
+    story.waives("supportability-transition", "application")
+    assert list(kept(story)) == ["ambition", "agreement"]
+    story.signs_off()
+    story.does("Ann", ask.StartRevision())
+    assert list(kept(story)) == ["ambition"], "the agreement was with the matrix as it was"
+    asks(story, "agreement", Bob="5")
+    assert [one.round for one in kept(story)["agreement"].rounds] == [2]
+    asks(story, "ambition", Bob="A")
+    assert [one.round for one in kept(story)["ambition"].rounds] == [2]
+
+
+def test_quick_checks_are_signed_behind_the_standing_questions_with_their_text() -> None:
+    story = opened("quick", "Shall we go on?")
+    chooses(story, "Bob", "yes", "quick:1")
+    story.does("Ann", ask.Reveal(question="quick:1"))
+    asks(story, "readiness:budget", Bob="did-not-know")
+    assert list(kept(story)) == ["readiness:budget", "quick:1"]
+    assert kept(story)["quick:1"].text == "Shall we go on?"

@@ -116,8 +116,13 @@ def test_a_screen_has_so_many_those_that_are_open_first_and_all_are_told() -> No
     assert told["items"] == shown[:20]
 
 
-def test_what_was_not_settled_is_signed() -> None:
+def test_each_is_signed_with_what_it_was_about() -> None:
     story = room()
     story.does("Ann", ask.WaiveCheck(check=PAIR, why="They sit in one room."))
     (kept,) = parse(canonical(signing.draft(story.workshop))).checks
     assert (kept.id, kept.state, kept.why) == (PAIR, "waived", "They sit in one room.")
+    assert kept.told == {"first": "it-ops", "second": "it-delivery"}
+    story.reopens("problem")
+    story.decides("it-ops", "problem")
+    (kept,) = parse(canonical(signing.draft(story.workshop))).checks
+    assert (kept.state, kept.why) == ("settled", "")

@@ -7,7 +7,8 @@ import pytest
 
 from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import Process
-from app.matrix.record import Voice, canonical, digest, parse
+from app.matrix.record import canonical, digest, parse
+from app.matrix.rounds import Voice
 from app.workshop import signing
 from tests.workshop import ask, ev
 from tests.workshop.asks import given

@@ -3,8 +3,8 @@
 import pytest
 
 from app.log.kind import Phrase
+from app.matrix import remarks
 from app.matrix.checks import found
-from app.words import checks
 from app.words.english import phrase
 from tests.matrix.test_checks import CASES, of
 
@@ -23,4 +23,4 @@ def test_a_check_says_what_is_amiss_why_and_what_settles_it(rule: str) -> None:
 
 def test_there_are_words_for_every_rule_and_no_other() -> None:
     rules = {one.rule for cases in CASES.values() for case in cases for one in found(case)}
-    assert set(checks.SAYS) == set(checks.SETTLED) == set(checks.SETTLES) == rules
+    assert set(remarks.SAYS) == set(remarks.SETTLED) == set(remarks.SETTLES) == rules

@@ -1,4 +1,8 @@
-"""What each check says, with its reason, and what settles it, in English."""
+"""Remarks: what each check says, with its reason, and what settles it, in English."""
+
+from collections.abc import Mapping
+
+from app.matrix.model import HOLDERS
 
 #: By rule; what stands in braces is what the check is about.
 SAYS = {
@@ -48,3 +52,11 @@ SETTLES = {
     "control-unowned": "Decide it, or promise an owner and a date.",
     "unvalidated": "Judge an expected benefit, with evidence.",
 }
+#: What of a check tells of who can be accountable, or hold a contract.
+OF_PARTIES = frozenset({"holder", "first", "second", "accountable", "expected"})
+
+
+def says(rule: str, tripped: bool, cell: str, told: Mapping[str, str]) -> str:
+    """The sentence of a check; `cell` by its name, `told` is what else it is about."""
+    parties = {key: HOLDERS[told[key]] for key in OF_PARTIES & told.keys()}
+    return (SAYS if tripped else SETTLED)[rule].format(**{**told, **parties, "cell": cell})
