@@ -85,7 +85,9 @@ def _round(
         for choice, word in words.items()
         if any(cast.tally.get(choice, {}).values())
     ]
-    moved = sentences.movement(before, cast, words) if before and chosen else ""
+    moved = ""
+    if before and cast.agree is None:
+        moved = sentences.movement(before, cast, words)
     said = [_said(one, words) for one in cast.said]
     return Round(cast.round, sentences.pattern(cast), chosen, told, cast.able, said, moved)
 
