@@ -98,6 +98,7 @@ def _round_of(cast: dict[str, Any]) -> dict[str, Any]:
         "tally": tally,
         "words": cast["words"],
         "able": cast["able"],
+        "advice": cast["advice"],
         "movement": cast["moved"],
         "reasons": [
             {
@@ -105,6 +106,7 @@ def _round_of(cast: dict[str, Any]) -> dict[str, Any]:
                 "represents": said["who"],
                 "confidence": said["confidence"],
                 "reason": said["reason"],
+                **({"advice": True} if said["advice"] else {}),
             }
             for said in cast["said"]
         ],

@@ -11,7 +11,7 @@ from app.documents.entry import Entry
 from app.documents.glyphs import drawable, families
 from app.documents.grid import Grid
 from app.documents.rounds import Round, Said
-from app.documents.sentences import PARTIES, SEATS
+from app.documents.sentences import SEATS
 from app.documents.typesetting import breakable, short
 from app.matrix.reference import MODELS
 
@@ -179,10 +179,11 @@ def _round(cast: Round) -> dict[str, Any]:
             for party in parties
         ],
         "moved": cast.moved,
+        "advised": cast.advised,
         "said": [
             {
                 "party": one.who,
-                "who": f"{PARTIES[one.who]} for {one.word}",
+                "who": f"{one.speaker} for {one.word}",
                 "confidence": one.confidence,
                 "reason": one.reason,
             }

@@ -38,6 +38,12 @@ class Said(msgspec.Struct, frozen=True):
     confidence: int | None
     reason: str
     words: str
+    advice: bool = False  # by an adviser, with no vote
+
+    @property
+    def speaker(self) -> str:
+        """Whom it was said for, and that it is advice."""
+        return sentences.PARTIES[self.who] + sentences.ADVISES * self.advice
 
 
 class Round(msgspec.Struct, frozen=True):
@@ -50,6 +56,8 @@ class Round(msgspec.Struct, frozen=True):
     able: dict[str, int]
     said: list[Said]
     moved: str
+    advice: dict[str, dict[str, int]]
+    advised: str
 
     @property
     def voted(self) -> int:
@@ -89,7 +97,8 @@ def _round(
     if before and cast.agree is None:
         moved = sentences.movement(before, cast, words)
     said = [_said(one, words) for one in cast.said]
-    return Round(cast.round, sentences.pattern(cast), chosen, told, cast.able, said, moved)
+    advice = (cast.advice, sentences.counts(cast.advice, words))
+    return Round(cast.round, sentences.pattern(cast), chosen, told, cast.able, said, moved, *advice)
 
 
 def _seats(counts: dict[str, int]) -> list[Seats]:
@@ -100,4 +109,5 @@ def _seats(counts: dict[str, int]) -> list[Seats]:
 def _said(voice: Voice, words: Mapping[str, str]) -> Said:
     reason = clean(voice.reason)
     told = sentences.voice(voice, reason, words)
-    return Said(voice.represents, voice.choice, words[voice.choice], voice.confidence, reason, told)
+    who = (voice.represents, voice.choice, words[voice.choice], voice.confidence)
+    return Said(*who, reason, told, voice.advice)

@@ -32,6 +32,7 @@ ON_A_CELL: dict[str, str] = dict(WORDS.items())
 HEADINGS: dict[str, str] = {"application": "Application", "interface": "Interface"}
 JOINED = "Application & Interface"
 LEFT_OPEN = "left open"
+ADVISES = " (adviser)"  # behind whom somebody represents who has no vote
 NO_VIEW = "no view"
 STANDING = {
     "open": "open (not decided)",
@@ -80,13 +81,17 @@ def _zone(name: str) -> ZoneInfo | None:
 
 def votes(cast: RoundRecord, words: Mapping[str, str] = ON_A_CELL) -> str:
     """`Round 1: orphaned – Business for IT OPS 3; IT OPS for Business 2`."""
-    told = [
-        f"{PARTIES[party]} for {word} {cast.tally[choice][party]}"
+    return _voted(cast, counts(cast.tally, words), words)
+
+
+def counts(tally: Mapping[str, Mapping[str, int]], words: Mapping[str, str] = ON_A_CELL) -> str:
+    """Who chose what, party by party."""
+    return "; ".join(
+        f"{PARTIES[party]} for {word} {tally[choice][party]}"
         for party in REPRESENTS
         for choice, word in words.items()
-        if cast.tally.get(choice, {}).get(party)
-    ]
-    return _voted(cast, told)
+        if tally.get(choice, {}).get(party)
+    )
 
 
 def answers(cast: RoundRecord, words: Mapping[str, str]) -> str:
@@ -95,13 +100,14 @@ def answers(cast: RoundRecord, words: Mapping[str, str]) -> str:
     for choice, word in words.items():
         seats = [f"{SEATS[party]} {count}" for party, count in cast.tally.get(choice, {}).items()]
         told += [f"{word} ({', '.join(seats)})"] if seats else []
-    return _voted(cast, told)
+    return _voted(cast, "; ".join(told), words)
 
 
-def _voted(cast: RoundRecord, told: Sequence[str]) -> str:
+def _voted(cast: RoundRecord, told: str, words: Mapping[str, str]) -> str:
     if cast.agree is not None:
         return f"Round {cast.round}: {pattern(cast)}, and no more was shown"
-    return f"Round {cast.round}: {pattern(cast)} – {'; '.join(told) or 'nobody voted'}"
+    advice = f"; advised: {counts(cast.advice, words)}" if cast.advice else ""
+    return f"Round {cast.round}: {pattern(cast)} – {told or 'nobody voted'}{advice}"
 
 
 def pattern(cast: RoundRecord) -> str:
@@ -119,7 +125,8 @@ def pattern(cast: RoundRecord) -> str:
 def voice(one: Voice, reason: str, words: Mapping[str, str] = ON_A_CELL) -> str:
     """`Business for IT OPS, confidence 4 of 5: They run it.`"""
     sure = f", confidence {one.confidence} of 5" if one.confidence else ""
-    told = f"{PARTIES[one.represents]} for {words[one.choice]}{sure}"
+    who = f"{PARTIES[one.represents]}{ADVISES * one.advice}"
+    told = f"{who} for {words[one.choice]}{sure}"
     return f"{told}: {reason}" if reason else told
 
 

@@ -11,7 +11,6 @@ from app.documents.beside import Table
 from app.documents.colours import COLOURS
 from app.documents.entry import FURTHER
 from app.documents.grid import Grid
-from app.documents.sentences import PARTIES
 from app.documents.sheet import Look, Sheet
 
 #: Nothing a person typed may become a formula, a link or a number.
@@ -157,7 +156,7 @@ def _said(book: Any, grid: Grid) -> None:
             for said in cast.said:
                 sure = str(said.confidence or "")
                 told = [name, column, str(cast.number), cast.pattern]
-                sheet.line([*told, PARTIES[said.who], said.word, sure, said.reason])
+                sheet.line([*told, said.speaker, said.word, sure, said.reason])
     sheet.close()
 
 

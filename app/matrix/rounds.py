@@ -13,13 +13,15 @@ class Voice(msgspec.Struct, frozen=True, omit_defaults=True):
     represents: Represents
     confidence: int | None = None
     reason: str = ""
+    advice: bool = False  # by an adviser, with no vote
 
 
 class RoundRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     """One round of votes as far as it was revealed; `tally` is choice → represents → count.
 
     `able` is how many of each party could have voted; `entered` whose vote was put in by whom, as
-    they had no device. Revisions of the first two releases have neither that nor what was `said`.
+    they had no device; `advice` is what those said who have no vote. Revisions of the first two
+    releases have none of these, nor what was `said`.
     `agree` stands alone where the room saw no more than whether all chose the same. Of anonymous
     answers there is a count of each choice, of `all` at once, and nothing else.
     """
@@ -31,6 +33,7 @@ class RoundRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     said: list[Voice] = []
     entered: dict[str, str] = {}
     agree: bool | None = None
+    advice: dict[str, dict[str, int]] = {}
 
 
 class QuestionRecord(msgspec.Struct, frozen=True, omit_defaults=True):

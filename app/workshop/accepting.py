@@ -72,7 +72,7 @@ class Concerned(NamedTuple):
 
 def oneself(workshop: Workshop, turn: Turn) -> Concerned:
     who = workshop.people[turn.person]
-    looks, watches = workshop.looks_like(turn.person), who.role == "observer"
+    looks, watches = workshop.looks_like(turn.person), who.role in ("observer", "adviser")
     return Concerned(turn.person, looks, who.method, watches)
 
 

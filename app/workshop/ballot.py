@@ -46,13 +46,14 @@ class VoteAsk(BallotAsk, frozen=True, kw_only=True):
     round: Annotated[int, Meta(ge=1)] | UnsetType = UNSET
 
 
-class Said(Struct, frozen=True):
+class Said(Struct, frozen=True, omit_defaults=True):
     """A reason or a confidence, once it is out in the open: by party, never by person."""
 
     represents: Represents
     choice: str
     confidence: int | None
     reason: str
+    advice: bool = False  # by an adviser, with no vote
 
 
 class Revealed(NamedTuple):
@@ -67,18 +68,28 @@ class Revealed(NamedTuple):
     present: tuple[Represents, ...] | None = None
     named: dict[str, str] | None = None  # person → choice, where names are out, too
     entered: dict[str, str] = {}  # noqa: RUF012 # person → who put their vote in
+    advice: Tally = {}  # noqa: RUF012 # what advisers said, counted beside the votes
 
     def signed(self) -> RoundRecord:
         """What of it is signed."""
-        tally: dict[str, dict[str, int]] = {
-            choice: dict(by.items()) for choice, by in self.tally.items()
-        }
         voices = [
-            Voice(cast("AnyChoice", one.choice), one.represents, one.confidence, one.reason)
+            Voice(
+                cast("AnyChoice", one.choice),
+                one.represents,
+                one.confidence,
+                one.reason,
+                one.advice,
+            )
             for one in self.said
         ]
         able: dict[str, int] = dict(self.able.items())
-        return RoundRecord(self.round, self.pattern, tally, able, voices, self.entered)
+        tally, advice = _plain(self.tally), _plain(self.advice)
+        told = (self.pattern, tally, able, voices, self.entered)
+        return RoundRecord(self.round, *told, advice=advice)
+
+
+def _plain(tally: Tally) -> dict[str, dict[str, int]]:
+    return {choice: dict(by.items()) for choice, by in tally.items()}
 
 
 class Compared(NamedTuple):
@@ -95,6 +106,8 @@ class Ballot:
     state: Literal["closed", "open", "revealed", "decided"] = "open"
     round: int = 1
     voters: dict[str, None] = field(default_factory=dict)
+    #: Who advised in this one; who does has no vote.
+    advisers: dict[str, None] = field(default_factory=dict)
     #: Person → number of the fact that last cast or took back their vote in this round.
     votes_at: dict[str, int] = field(default_factory=dict)
     #: Person → who put their vote in for them, as they have no device.
@@ -132,7 +145,7 @@ class Ballot:
         """Take votes: in a new round if anything of the last one has been seen."""
         if self.stage:
             self.round += 1
-            self.voters, self.votes_at, self.entered = {}, {}, {}
+            self.voters, self.votes_at, self.entered, self.advisers = {}, {}, {}, {}
         self.state = "open"
 
 

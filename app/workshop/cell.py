@@ -89,7 +89,7 @@ class CellState(Ballot):
     def snapshot(self) -> "CellState":
         kept = copy.copy(self)
         kept.voters, kept.votes_at = dict(self.voters), dict(self.votes_at)
-        kept.entered = dict(self.entered)
+        kept.entered, kept.advisers = dict(self.entered), dict(self.advisers)
         return kept
 
     def leave_behind(self) -> bool:

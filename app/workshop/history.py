@@ -59,6 +59,7 @@ def _told(said: Iterable[Said]) -> list[dict[str, Any]]:
             "represents": one.represents,
             "confidence": one.confidence,
             "reason": one.reason,
+            **({"advice": True} if one.advice else {}),
         }
         for one in said
     ]

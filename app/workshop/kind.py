@@ -18,6 +18,7 @@ from app.matrix.record import canonical
 from app.matrix.reference import MEANINGS, MODELS
 from app.workshop import screen
 from app.workshop.about import OpenWorkshop
+from app.workshop.advising import AdviceCast, AdviceWithdrawn
 from app.workshop.ballot import BallotAsk
 from app.workshop.cell import CellAsk
 from app.workshop.facilitating import Appoint
@@ -140,7 +141,7 @@ WORKSHOP = Kind(
     inviting=Invite,
     claiming=Claim,
     invited=invitee,
-    unlisted=frozenset({VoteCast, VoteWithdrawn}),
+    unlisted=frozenset({VoteCast, VoteWithdrawn, AdviceCast, AdviceWithdrawn}),
     closed=closed,
     passing=day_passes,
     shut=lambda screen: bool(screen["workshop"]["locked"]),

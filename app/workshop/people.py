@@ -1,7 +1,7 @@
 """People: who comes in, who they are, and who has to leave."""
 
 from datetime import datetime, timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
 from msgspec import UNSET, Meta, UnsetType
 
@@ -12,23 +12,26 @@ from app.log.kind import ANYONE, DOOR, FACILITATORS, Feature, Present, Rule
 from app.log.kind import CROWD as CROWD  # a room of its own size in tests
 from app.log.recorded import Event, Fact, Happenings, RevokeKeys, Turn
 from app.matrix.model import Represents
+from app.workshop import hidden
 from app.workshop.offices import vacate
 from app.workshop.state import Person, Role, Workshop
 
 PEOPLE = 5000
+#: What somebody can be who does not lead.
+Joining: TypeAlias = Literal["participant", "observer", "adviser"]
 
 
 class Join(Ask, frozen=True, kw_only=True, tag="join"):
     name: str
     represents: Represents
-    role: Literal["participant", "observer"] = "participant"
+    role: Joining = "participant"
 
 
 class CorrectPerson(Ask, frozen=True, kw_only=True, tag="correct-person"):
     person: str
     name: str | UnsetType = UNSET
     represents: Represents | UnsetType = UNSET
-    role: Literal["participant", "observer"] | UnsetType = UNSET
+    role: Joining | UnsetType = UNSET
 
 
 class RemovePerson(Ask, frozen=True, tag="remove-person"):
@@ -153,8 +156,7 @@ def was_corrected(workshop: Workshop, event: PersonCorrected, _: Fact) -> None:
     workshop.rename(event.person, event.name)
     workshop.people_changed()
     workshop.changes.own.add(event.person)
-    if event.role == "observer":
-        _withdraw_hidden_votes(workshop, event.person)
+    hidden.keep_only(workshop, event.person, event.role)
 
 
 def was_erased(workshop: Workshop, event: PersonErased, _: Fact) -> None:
@@ -171,17 +173,7 @@ def was_removed(workshop: Workshop, event: PersonRemoved, _: Fact) -> None:
     vacate(workshop, event.person)
     workshop.people_changed()
     workshop.changes.gone.add(event.person)
-    _withdraw_hidden_votes(workshop, event.person)
-
-
-def _withdraw_hidden_votes(workshop: Workshop, person: str) -> None:
-    """Who has no vote, or is gone, is not counted in a round that is still hidden."""
-    for key, ballot in workshop.ballots().items():
-        if not ballot.out and person in ballot.voters:
-            del ballot.voters[person]
-            ballot.entered.pop(person, None)
-            ballot.votes_at[person] = workshop.seq
-            workshop.touch([key])
+    hidden.keep_only(workshop, event.person, "")
 
 
 # What is shown

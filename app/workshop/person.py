@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from app.matrix.model import Represents
 from app.matrix.sections import Method
 
-Role: TypeAlias = Literal["facilitator", "participant", "observer"]
+Role: TypeAlias = Literal["facilitator", "participant", "observer", "adviser"]
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from app.asks.refusal import Refusal
 from app.log.kind import VOTERS, Feature, Rule
 from app.log.recorded import DropVote, Event, Fact, Happenings, KeepVote, Turn, Vote
 from app.matrix.question import AnyChoice, choices_of, is_anonymous
-from app.workshop import speaking
+from app.workshop import advising, speaking
 from app.workshop.ballot import VoteAsk
 from app.workshop.state import Workshop
 
@@ -49,17 +49,25 @@ def cast(workshop: Workshop, ask: VoteAsk, person: str, vote: Vote) -> Happening
     for key in _votable(workshop, ask, person):
         if vote.choice not in choices_of(key):
             raise Refusal("bad-field", "no-such-choice")
-        number = workshop.ballot(key).round
-        put = KeepVote(key, person, vote._replace(round=number))
-        happened += [VoteCast(person, key, number), put]
+        now = vote._replace(round=workshop.ballot(key).round)
+        if _advises(workshop, person):
+            happened += advising.cast(key, person, now)
+        else:
+            happened += [VoteCast(person, key, now.round), KeepVote(key, person, now)]
     return happened
+
+
+def _advises(workshop: Workshop, person: str) -> bool:
+    return person in workshop.people and workshop.people[person].role == "adviser"
 
 
 def withdraw_vote(workshop: Workshop, ask: WithdrawVote, turn: Turn) -> Happenings:
     withdrawn: Happenings = []
     for key in _votable(workshop, ask, turn.person):
         ballot, who = workshop.ballot(key), turn.person
-        if who in ballot.voters:
+        if _advises(workshop, who):
+            withdrawn += advising.withdraw(workshop, key, who)
+        elif who in ballot.voters:
             withdrawn += [VoteWithdrawn(who, key, ballot.round), DropVote(key, who, ballot.round)]
     return withdrawn
 
@@ -115,10 +123,12 @@ def shown(workshop: Workshop, key: str, is_crowd: bool) -> dict[str, Any]:
         "round": ballot.round,
         "voted": len(ballot.voters),
         "entered": len(ballot.entered),
+        "advised": len(ballot.advisers),
         "voters": None if nobody else [one for one in workshop.people if one in ballot.voters],
         "agree": ballot.agree,
         "tally": out.tally if out else None,
         "named": out.named if out else None,
+        "advice": out.advice if out else None,
         "speakers": speaking.shown(workshop, key, is_crowd),
     }
 
@@ -128,5 +138,5 @@ QUESTIONS = Feature(
         CastVote: Rule(VOTERS, cast_vote, lasting=True),
         WithdrawVote: Rule(VOTERS, withdraw_vote, lasting=True),
     },
-    events={VoteCast: was_cast, VoteWithdrawn: was_withdrawn},
+    events={VoteCast: was_cast, VoteWithdrawn: was_withdrawn, **advising.FOLDS},
 )

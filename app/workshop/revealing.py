@@ -12,7 +12,7 @@ from app.log.recorded import Event, Fact, Happenings, Turn, Vote
 from app.matrix.model import Represents
 from app.matrix.question import ABSTAIN, ALL, ENOUGH, is_anonymous
 from app.matrix.tally import Tally, count, pattern
-from app.workshop import attendance
+from app.workshop import advising, attendance
 from app.workshop.ballot import BallotAsk, Compared, Revealed, Said, Stage
 from app.workshop.cell import CellState
 from app.workshop.state import Workshop
@@ -33,7 +33,8 @@ class VoteAgain(BallotAsk, frozen=True, tag="vote-again"):
 class VotesRevealed(Event, frozen=True, tag="votes-revealed:2"):
     """What the stage shows of the votes: counts by party, and what was said, by party.
 
-    `present` are the parties that were waited for: a fold could not know.
+    `present` are the parties that were waited for: a fold could not know. `advice` is counted
+    beside the votes, and is in no other count.
     """
 
     cell: str
@@ -41,6 +42,7 @@ class VotesRevealed(Event, frozen=True, tag="votes-revealed:2"):
     tally: Tally
     said: list[Said]
     present: tuple[Represents, ...] | None = None
+    advice: Tally = {}  # noqa: RUF012 # each event gets a copy
 
 
 class VotesCompared(Event, frozen=True, tag="votes-compared"):
@@ -119,17 +121,20 @@ def _revealed(workshop: Workshop, key: str, turn: Turn) -> VotesRevealed:
         for one, vote in _cast(workshop, key, turn).items()
     ]
     present = tuple(attendance.voting(workshop, turn.present))
-    return VotesRevealed(key, workshop.ballot(key).round, *_disclosed(ballots), present)
+    advice, advised = advising.given(workshop, key, turn)
+    tally = count((one.represents, one.choice) for one in ballots)
+    said = _disclosed([*ballots, *advised])
+    return VotesRevealed(key, workshop.ballot(key).round, tally, said, present, advice)
 
 
-def _disclosed(ballots: Sequence[Said]) -> tuple[Tally, list[Said]]:
-    """Counts, and what people said by what they chose: no order tells who it was."""
+def _disclosed(ballots: Sequence[Said]) -> list[Said]:
+    """What people said by what they chose: no order tells who it was."""
     spoken = (one for one in ballots if one.reason or one.confidence)
     order: dict[str, int] = {choice: place for place, choice in enumerate(ALL)}
-    said = sorted(
-        spoken, key=lambda b: (order[b.choice], b.represents, b.reason, b.confidence or 0)
+    return sorted(
+        spoken,
+        key=lambda b: (order[b.choice], b.represents, b.reason, b.confidence or 0, b.advice),
     )
-    return count((one.represents, one.choice) for one in ballots), said
 
 
 def vote_again(workshop: Workshop, ask: VoteAgain, _: Turn) -> Happenings:
@@ -148,10 +153,11 @@ def were_revealed(workshop: Workshop, event: VotesRevealed, _: Fact) -> None:
     kind = pattern(event.tally) if event.cell in workshop.cells else None
     able, said = attendance.able(workshop, ballot.voters), tuple(event.said)
     entered = dict(ballot.entered)
-    out = Revealed(event.round, event.tally, kind, said, able, event.present, None, entered)
+    told = (event.present, None, entered, event.advice)
+    out = Revealed(event.round, event.tally, kind, said, able, *told)
     ballot.rounds = (*ballot.rounds, out)
     workshop.drawn_anew("points")
-    for person in workshop.people.keys() & ballot.voters.keys():
+    for person in workshop.people.keys() & (ballot.voters.keys() | ballot.advisers.keys()):
         workshop.people[person].counted = True
     if event.cell in workshop.cells:
         workshop.out_since.add(event.cell)
@@ -192,9 +198,11 @@ def round_was_opened(workshop: Workshop, event: RoundOpened, fact: Fact) -> None
 def _without_persons(old: dict[str, Any]) -> dict[str, Any]:
     """The first form named who chose what, which no screen shows."""
     ballots = [
-        convert({key: one[key] for key in Said.__struct_fields__}, Said) for one in old["ballots"]
+        convert({key: one[key] for key in Said.__struct_fields__ if key in one}, Said)
+        for one in old["ballots"]
     ]
-    tally, said = _disclosed(ballots)
+    tally = count((one.represents, one.choice) for one in ballots)
+    said = _disclosed(ballots)
     rest = {key: value for key, value in old.items() if key != "ballots"}
     return rest | {"is": "votes-revealed:2", "tally": tally, "said": to_builtins(said)}
 

@@ -96,7 +96,7 @@ def votes(workshop: Workshop, person: str, mine: Mapping[str, Vote]) -> Screen:
     screen: Screen = {"mine": {}, "mine_why": {}}
     for key, vote in mine.items():
         ballot = workshop.ballot(key)
-        if vote.round == ballot.round and person in ballot.voters:
+        if vote.round == ballot.round and (person in ballot.voters or person in ballot.advisers):
             screen["mine"][key] = vote.choice
             if vote.reason or vote.confidence:
                 why = {"confidence": vote.confidence, "reason": vote.reason}

@@ -60,3 +60,16 @@ def test_movement_is_as_by_hand_between_all_small_rounds() -> None:
         for now in small:
             one, two = (RoundRecord(n, None, dict(count(it))) for n, it in ((1, before), (2, now)))  # type: ignore[arg-type]
             assert rounds.of([one, two])[1].moved == told_by_hand(before, now)
+
+
+def test_advice_stands_beside_the_votes_and_in_no_count_of_theirs() -> None:
+    advised = Voice("tbd", "vendor", 2, "Ask us.", True)
+    cast = RoundRecord(1, "agreed", {"it-ops": {"it-ops": 1}}, said=[advised], advice=ADVICE)
+    (told,) = rounds.of([cast])
+    assert told.words == "Round 1: agreed – IT OPS for IT OPS 1; advised: Vendor for t.b.d. 2"
+    assert (told.voted, told.advised) == (1, "Vendor for t.b.d. 2")
+    assert told.reasons == ["Round 1: Vendor (adviser) for t.b.d., confidence 2 of 5: Ask us."]
+    assert [one.speaker for one in told.said] == ["Vendor (adviser)"]
+
+
+ADVICE = {"tbd": {"vendor": 2}}

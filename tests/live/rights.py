@@ -10,69 +10,69 @@ from typing import NamedTuple
 #: if there were none, and is let in by no socket. An ask with a field it does not have, as the
 #: name of somebody for whom one would like to act, is a `bad-field` for everyone.
 TABLE = """
-ask                 whom          observer     participant  facilitator
-cast-vote           -             forbidden    done         done
-vote-for            -             forbidden    forbidden    done
-withdraw-vote       -             forbidden    done         done
-focus               -             forbidden    forbidden    done
-set-pace            -             forbidden    forbidden    done
-open-chapter        -             forbidden    forbidden    done
-open-question       -             forbidden    forbidden    done
-set-names           -             forbidden    forbidden    done
-reveal              -             forbidden    forbidden    done
-reveal-all          -             forbidden    forbidden    done
-vote-again          -             forbidden    forbidden    done
-decide              -             forbidden    forbidden    done
-take-agreed         -             forbidden    forbidden    done
-adopt-reference     -             forbidden    forbidden    done
-reopen              -             forbidden    forbidden    done
-promise             -             forbidden    forbidden    done
-waive               -             forbidden    forbidden    done
-adopt-ambition      -             forbidden    forbidden    done
-record-contract     -             forbidden    forbidden    done
-expect-benefit      -             forbidden    forbidden    done
-judge-benefit       -             forbidden    forbidden    done
-set-today           -             forbidden    forbidden    done
-write-risk          -             forbidden    forbidden    done
-understand-risk     -             done         done         done
-accept-risk         -             forbidden    done         done
-decline-risk        -             forbidden    done         done
-withdraw-acceptance -             forbidden    forbidden    done
-note-in-the-room    -             forbidden    forbidden    done
-keep-promise        -             forbidden    forbidden    done
-move-promise        -             forbidden    forbidden    done
-break-promise       -             forbidden    forbidden    done
-waive-check         -             forbidden    forbidden    done
-undo                -             forbidden    forbidden    done
-redo                -             forbidden    forbidden    done
-sign-off            -             forbidden    forbidden    done
-start-revision      -             forbidden    forbidden    done
-name-signatory      -             forbidden    forbidden    done
-sign                -             forbidden    done         forbidden
-refuse-signature    -             forbidden    done         forbidden
-describe            -             forbidden    forbidden    done
-take-apart          -             forbidden    forbidden    done
-set-timer           -             forbidden    forbidden    done
-extend-timer        -             forbidden    forbidden    done
-stop-timer          -             forbidden    forbidden    done
-park                -             forbidden    forbidden    done
-unpark              -             forbidden    forbidden    done
-lock-door           -             forbidden    forbidden    done
-correct-person      themselves    done         done         done
-correct-person      another       forbidden    forbidden    done
-correct-person      a-stranger    not-found    not-found    not-found
-remove-person       themselves    forbidden    forbidden    wrong-state
-remove-person       another       forbidden    forbidden    done
-remove-person       a-stranger    forbidden    forbidden    not-found
-remove-newcomers    -             forbidden    forbidden    done
-share-facilitation  themselves    forbidden    forbidden    done
-share-facilitation  another       forbidden    forbidden    done
-share-facilitation  a-stranger    forbidden    forbidden    not-found
-hand-over           themselves    forbidden    forbidden    wrong-state
-hand-over           another       forbidden    forbidden    done
-hand-over           a-stranger    forbidden    forbidden    not-found
+ask                 whom          observer     adviser      participant  facilitator
+cast-vote           -             forbidden    done         done         done
+vote-for            -             forbidden    forbidden    forbidden    done
+withdraw-vote       -             forbidden    done         done         done
+focus               -             forbidden    forbidden    forbidden    done
+set-pace            -             forbidden    forbidden    forbidden    done
+open-chapter        -             forbidden    forbidden    forbidden    done
+open-question       -             forbidden    forbidden    forbidden    done
+set-names           -             forbidden    forbidden    forbidden    done
+reveal              -             forbidden    forbidden    forbidden    done
+reveal-all          -             forbidden    forbidden    forbidden    done
+vote-again          -             forbidden    forbidden    forbidden    done
+decide              -             forbidden    forbidden    forbidden    done
+take-agreed         -             forbidden    forbidden    forbidden    done
+adopt-reference     -             forbidden    forbidden    forbidden    done
+reopen              -             forbidden    forbidden    forbidden    done
+promise             -             forbidden    forbidden    forbidden    done
+waive               -             forbidden    forbidden    forbidden    done
+adopt-ambition      -             forbidden    forbidden    forbidden    done
+record-contract     -             forbidden    forbidden    forbidden    done
+expect-benefit      -             forbidden    forbidden    forbidden    done
+judge-benefit       -             forbidden    forbidden    forbidden    done
+set-today           -             forbidden    forbidden    forbidden    done
+write-risk          -             forbidden    forbidden    forbidden    done
+understand-risk     -             done         done         done         done
+accept-risk         -             forbidden    forbidden    done         done
+decline-risk        -             forbidden    forbidden    done         done
+withdraw-acceptance -             forbidden    forbidden    forbidden    done
+note-in-the-room    -             forbidden    forbidden    forbidden    done
+keep-promise        -             forbidden    forbidden    forbidden    done
+move-promise        -             forbidden    forbidden    forbidden    done
+break-promise       -             forbidden    forbidden    forbidden    done
+waive-check         -             forbidden    forbidden    forbidden    done
+undo                -             forbidden    forbidden    forbidden    done
+redo                -             forbidden    forbidden    forbidden    done
+sign-off            -             forbidden    forbidden    forbidden    done
+start-revision      -             forbidden    forbidden    forbidden    done
+name-signatory      -             forbidden    forbidden    forbidden    done
+sign                -             forbidden    forbidden    done         forbidden
+refuse-signature    -             forbidden    forbidden    done         forbidden
+describe            -             forbidden    forbidden    forbidden    done
+take-apart          -             forbidden    forbidden    forbidden    done
+set-timer           -             forbidden    forbidden    forbidden    done
+extend-timer        -             forbidden    forbidden    forbidden    done
+stop-timer          -             forbidden    forbidden    forbidden    done
+park                -             forbidden    forbidden    forbidden    done
+unpark              -             forbidden    forbidden    forbidden    done
+lock-door           -             forbidden    forbidden    forbidden    done
+correct-person      themselves    done         done         done         done
+correct-person      another       forbidden    forbidden    forbidden    done
+correct-person      a-stranger    not-found    not-found    not-found    not-found
+remove-person       themselves    forbidden    forbidden    forbidden    wrong-state
+remove-person       another       forbidden    forbidden    forbidden    done
+remove-person       a-stranger    forbidden    forbidden    forbidden    not-found
+remove-newcomers    -             forbidden    forbidden    forbidden    done
+share-facilitation  themselves    forbidden    forbidden    forbidden    done
+share-facilitation  another       forbidden    forbidden    forbidden    done
+share-facilitation  a-stranger    forbidden    forbidden    forbidden    not-found
+hand-over           themselves    forbidden    forbidden    forbidden    wrong-state
+hand-over           another       forbidden    forbidden    forbidden    done
+hand-over           a-stranger    forbidden    forbidden    forbidden    not-found
 """
-INSIDE = ("observer", "participant", "facilitator")
+INSIDE = ("observer", "adviser", "participant", "facilitator")
 OUTSIDE = ("nobody", "removed", "foreign")
 
 

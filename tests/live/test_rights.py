@@ -32,7 +32,7 @@ class Room:
         self.hash = ""
 
     async def open(self) -> "Room":
-        """Ann facilitates, Bob takes part, Olga watches, Rita was removed; Eve is elsewhere."""
+        """Ann leads, Bob takes part, Ada advises, Olga watches, Rita has left; Eve is elsewhere."""
         model = rights.MODEL.get(self.ask, "B")
         ann = await self.guests.open_by_api(self.server, model)
         eve = await self.guests.open_by_api(self.server, name="Eve")
@@ -40,11 +40,12 @@ class Room:
             "facilitator": ann,
             "participant": await self.guests.join_by_api(ann, "Bob"),
             "observer": await self.guests.join_by_api(ann, "Olga", role="observer"),
+            "adviser": await self.guests.join_by_api(ann, "Ada", role="adviser"),
             "removed": await self.guests.join_by_api(ann, "Rita"),
             "foreign": self.guests.stranger(self.server, ann.code, eve.key),
             "nobody": self.guests.stranger(self.server, ann.code),
         }
-        for role in ("facilitator", "participant", "observer", "removed"):
+        for role in (*rights.INSIDE, "removed"):
             self.ids[role] = (await self.who[role].look())["you"]["person"]
         self.ids["elsewhere"] = (await eve.look())["you"]["person"]
         await ann.do_by_api("remove-person", person=self.ids["removed"])

@@ -29,18 +29,20 @@ CELLS = ("incident:application", "incident:interface", "contract:application")
 
 
 class Hidden(NamedTuple):
-    """How Bob and Dev vote; everyone else does the same in each run."""
+    """How Bob and Dev vote, and what Ada advises; everyone else does the same in each run."""
 
     bob: tuple[str, str, str]
     dev: tuple[str, str, str]
+    ada: str  # who advises
     reason: str
     confidence: int | None
 
 
-ONE = Hidden(("business", "it-ops", "tbd"), ("it-ops", "it-ops", "abstain"), "", None)
+ONE = Hidden(("business", "it-ops", "tbd"), ("it-ops", "it-ops", "abstain"), "tbd", "", None)
 OTHER = Hidden(
     ("it-delivery", "abstain", "business"),
     ("business", "tbd", "business"),
+    "it-ops",
     "CANARY " + "because we hold the contract, " * 40,
     5,
 )
@@ -49,10 +51,11 @@ Told = dict[str, list[str]]
 
 
 async def play(server: Server, guests: Guests, hidden: Hidden) -> Told:
-    """One workshop up to the moment before the reveal: all that reached everyone but the two."""
+    """One workshop up to the moment before the reveal: all that reached everyone but the three."""
     ann = await guests.open(server)
     bob = await guests.join(ann, "Bob", "business")
     dev = await guests.join(ann, "Dev", "it-delivery")
+    ada = await guests.join(ann, "Ada", "vendor", role="adviser")
     carol = await guests.join(ann, "Carol", "it-ops")
     olga = await guests.join(ann, "Olga", "other", role="observer")
     stage = await guests.watch(ann)
@@ -64,12 +67,13 @@ async def play(server: Server, guests: Guests, hidden: Hidden) -> Told:
             await other.do("here")  # whatever came of it has come before this answer
 
     await ann.do("set-pace", pace="own")
-    await stage.sees(lambda show: show["crowd"]["here"] == 5)
+    await stage.sees(lambda show: show["crowd"]["here"] == 6)
     why = {"reason": hidden.reason, "confidence": hidden.confidence}
     for cell, his, hers in zip(CELLS, hidden.bob, hidden.dev, strict=True):
         await votes(bob, "cast-vote", cell, choice=his, **why)
         await votes(dev, "cast-vote", cell, choice=hers)
         await votes(carol, "cast-vote", cell, choice="business", reason="as ever")
+        await votes(ada, "cast-vote", cell, choice=hidden.ada, **why)
     await votes(bob, "cast-vote", CELLS[0], choice=hidden.bob[1], **why)
     await votes(bob, "withdraw-vote", CELLS[1])
     await votes(dev, "withdraw-vote", CELLS[1])
@@ -90,6 +94,7 @@ async def play(server: Server, guests: Guests, hidden: Hidden) -> Told:
     await ann.do("reveal", CELLS[0])
     show = await ann.sees(lambda show: show[f"cell:{CELLS[0]}"]["state"] == "revealed")
     assert hidden.bob[1] in show[f"cell:{CELLS[0]}"]["tally"]
+    assert show[f"cell:{CELLS[0]}"]["advice"] == {hidden.ada: {"vendor": 1}}
 
     def masked(text: str) -> str:
         return TIME.sub("TIME", ID.sub("ID", text.replace(str(server.port), "PORT")))

@@ -5,6 +5,8 @@ from app.workshop.about import TakenApart as TakenApart
 from app.workshop.about import WorkshopOpened as WorkshopOpened
 from app.workshop.accepting import RiskAnswered as RiskAnswered
 from app.workshop.accepting import RiskUnderstood as RiskUnderstood
+from app.workshop.advising import AdviceCast as AdviceCast
+from app.workshop.advising import AdviceWithdrawn as AdviceWithdrawn
 from app.workshop.ambition import AmbitionAdopted as AmbitionAdopted
 from app.workshop.asking import QuestionOpened as QuestionOpened
 from app.workshop.ballot import Said as Said

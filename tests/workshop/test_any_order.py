@@ -33,7 +33,9 @@ FIRST: dict[str, Represents] = {
     "vera": "vendor",
 }
 
-people = st.sampled_from(["ann", *FIRST, "p0", "p1", "p2"])
+#: Whose votes are hidden from the others, and other ones in the other room.
+DIFFER = ("bob", "ada")
+people = st.sampled_from(["ann", *FIRST, "ada", "p0", "p1", "p2"])
 processes = st.sampled_from(PROCESSES)
 scopes: st.SearchStrategy[AskedScope] = st.sampled_from(["application", "interface", "both"])
 choices: st.SearchStrategy[Choice] = st.sampled_from(["it-ops", "business", "tbd", "abstain"])
@@ -105,7 +107,11 @@ of_risks = st.one_of(
 of_people = st.one_of(
     st.builds(ask.CorrectPerson, person=people, name=st.sampled_from(["Bob", "Eve"])),
     st.builds(ask.CorrectPerson, person=people, represents=parties),
-    st.builds(ask.CorrectPerson, person=people, role=st.sampled_from(["participant", "observer"])),
+    st.builds(
+        ask.CorrectPerson,
+        person=people,
+        role=st.sampled_from(["participant", "observer", "adviser"]),
+    ),
     st.builds(ask.RemovePerson, people),
     st.builds(ask.RemoveNewcomers, st.integers(1, 3600)),
     st.builds(ask.ShareFacilitation, people),
@@ -116,10 +122,10 @@ _decode = Codec(WORKSHOP).decode
 
 
 class AnyOrder(RuleBasedStateMachine):
-    """Two workshops hear the same asks; in the other one Bob votes differently.
+    """Two workshops hear the same asks; in the other one Bob votes, and Ada advises, differently.
 
-    Until a reveal nobody but Bob may be able to tell which of the two they are in. At a reveal
-    Bob's votes on it are made the same in both, so that both go on alike.
+    Until a reveal nobody but the two may be able to tell which of the two they are in. At a reveal
+    what they said on it is made the same in both, so that both go on alike.
     """
 
     crowd = people_of.CROWD
@@ -137,6 +143,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.checked = 0
         for name, represents in FIRST.items():
             self.asks(name, ask.Join(name=name.title(), represents=represents))
+        self.asks("ada", ask.Join(name="Ada", represents="vendor", role="adviser"))
         self.asks("ann", ask.SetPace("own"))
 
     def teardown(self) -> None:
@@ -154,9 +161,9 @@ class AnyOrder(RuleBasedStateMachine):
         reason = f"canary-{len(self.room.facts)}-{person}."
         command = vote(choice, process, scope, reason=reason)
         differently = vote(other, process, scope, reason=f"{reason}other", confidence=1)
-        facts = self.asks(person, command, differently if person == "bob" else command)
+        facts = self.asks(person, command, differently if person in DIFFER else command)
         for fact in facts:
-            if isinstance(fact.event, ev.VoteCast):
+            if isinstance(fact.event, ev.VoteCast | ev.AdviceCast):
                 place = (fact.event.cell, fact.event.round)
                 self.said.setdefault(person, {})[place] = (choice, reason)
         if facts:
@@ -243,7 +250,7 @@ class AnyOrder(RuleBasedStateMachine):
             room.draws(later=1)
             room.is_true()
         assert self.room.replica.drawn == self.other.replica.drawn
-        for person in self.room.screens.keys() - {"bob"}:
+        for person in self.room.screens.keys() - {*DIFFER}:
             assert self.room.screens[person] == self.other.screens[person]
             shown = encode(self.room.screens[person]).decode()
             mine = {reason for _, reason in self.said.get(person, {}).values()}
@@ -290,25 +297,30 @@ class AnyOrder(RuleBasedStateMachine):
         return set(self.workshop.keys(str(command.process), scope))
 
     def make_the_votes_alike(self, keys: set[str]) -> None:
-        for (key, number), votes in self.room.box.items():
-            if key in keys and "bob" in votes:
-                self.other.box.setdefault((key, number), {})["bob"] = votes["bob"]
-        mine = self.room.replica.box.get("bob", {})
-        self.other.replica.box.get("bob", {}).update({k: v for k, v in mine.items() if k in keys})
-        self.other.replica.state.changes.votes.add("bob")  # who may look on, if it is refused
+        for who in DIFFER:
+            for (key, number), votes in self.room.box.items():
+                if key in keys and who in votes:
+                    self.other.box.setdefault((key, number), {})[who] = votes[who]
+            mine = self.room.replica.box.get(who, {})
+            self.other.replica.box.get(who, {}).update({k: v for k, v in mine.items() if k in keys})
+            self.other.replica.state.changes.votes.add(who)  # who may look on, if it is refused
 
     @invariant()
     def a_reveal_tells_exactly_what_was_said(self) -> None:
         for fact in self.room.facts[self.checked :]:
             if isinstance(fact.event, ev.VotesRevealed):
                 event = fact.event
-                voters = self.workshop.cells[event.cell].voters
-                said = [self.said[person][event.cell, event.round] for person in voters]
-                counts = {choice: sum(by.values()) for choice, by in event.tally.items()}
-                assert counts == Counter(choice for choice, _ in said)
-                told = [(one.choice, one.reason) for one in event.said]
-                assert sorted(told) == sorted(one for one in said if one[1])
-                self.hidden -= {reason for _, reason in told}
+                cell = self.workshop.cells[event.cell]
+                for tally, people, advice in (
+                    (event.tally, cell.voters, False),
+                    (event.advice, cell.advisers, True),
+                ):
+                    said = [self.said[person][event.cell, event.round] for person in people]
+                    counts = {choice: sum(by.values()) for choice, by in tally.items()}
+                    assert counts == Counter(choice for choice, _ in said)
+                    told = [(it.choice, it.reason) for it in event.said if it.advice == advice]
+                    assert sorted(told) == sorted(one for one in said if one[1])
+                    self.hidden -= {reason for _, reason in told}
         self.checked = len(self.room.facts)
 
     @invariant()
@@ -334,9 +346,11 @@ class AnyOrder(RuleBasedStateMachine):
 
     @invariant()
     def only_who_is_there_and_has_a_vote_is_counted(self) -> None:
-        voters = {one.person for one in self.workshop.people.values() if one.role != "observer"}
+        roles = {one.person: one.role for one in self.workshop.people.values()}
+        voters = {one for one, role in roles.items() if role in ("participant", "facilitator")}
         for cell in self.workshop.cells.values():
             assert cell.out or set(cell.voters) <= voters
+            assert cell.out or all(roles[one] == "adviser" for one in cell.advisers)
 
     @invariant()
     def nobody_answers_for_another(self) -> None:

@@ -19,7 +19,7 @@ export function answerer(risk) {
   const gone = risk.owner_person && !nameOf(risk.owner_person) && crowd.all <= people.length;
   const owner = risk.owner_person && !gone ? risk.owner_person : (called(risk.owner) || {}).person;
   if (owner) return owner === you.person ? '' : `Its owner answers it: ${risk.owner}.`;
-  if (you.role === 'observer') return 'Whoever takes part answers it; you observe.';
+  if (['observer', 'adviser'].includes(you.role)) return 'Whoever takes part answers it; you have no vote.';
   const other = STANDING.includes(risk.state) && risk.answered_by !== you.person && nameOf(risk.answered_by);
   return other ? `${other} has answered it.` : '';
 }

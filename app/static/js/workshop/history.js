@@ -10,7 +10,7 @@ import { movedWords, patternSays, patternTold, tallyWords } from './questions_pa
 // Why people voted as they did, by party.
 export function told(said) {
   return (said || []).filter((one) => one.reason || one.confidence).map((one, index) => ({
-    ...one, key: index, says: word(one.choice), who: word(one.represents),
+    ...one, key: index, says: word(one.choice), who: `${word(one.represents)}${one.advice ? ' (adviser)' : ''}`,
     sure: one.confidence ? `sure ${one.confidence} of 5` : '',
   }));
 }

@@ -14,6 +14,7 @@ const GROUPS = [
   ['here', 'Here'],
   ['facilitator', 'Facilitating'],
   ['observer', 'Observing'],
+  ['adviser', 'Advising'],
   ['away', 'Away'],
   ['gone', 'Gone'],
   ['invited', 'Invited, not here yet'],

@@ -41,6 +41,7 @@ export function entering() {
     name: '',
     represents: '',
     observing: '',
+    advising: '',
     wrong: '',
     wrongField: '',
     busy: false,
@@ -62,7 +63,7 @@ export function entering() {
     },
     async join() {
       this.busy = true;
-      const role = this.observing ? 'observer' : 'participant';
+      const role = (this.observing && 'observer') || (this.advising && 'adviser') || 'participant';
       const person = { name: this.name.trim(), represents: this.represents, role };
       const answer = await knock(`/api/workshops/${code()}/people`, person);
       rememberTyped(code(), person.name);
@@ -82,7 +83,7 @@ export function entering() {
     },
     // An answer that was lost had let somebody in from here, under another name than stands here now.
     cameBefore({ name, represents, role }) {
-      Object.assign(this, { name, represents, observing: role === 'observer' });
+      Object.assign(this, { name, represents, observing: role === 'observer', advising: role === 'adviser' });
       this.wrong = `From here \u2068${name}\u2069 is in already. Join again to go on as \u2068${name}\u2069; if that is somebody else, write your own name.`;
     },
     point() {

@@ -15,15 +15,16 @@ export function missing(key) {
 }
 
 export function countWords(key) {
-  const { agree, state, tally, voted = 0 } = cellAt(key);
+  const { advised = 0, agree, state, tally, voted = 0 } = cellAt(key);
   const { here, away } = missing(key);
   if (tally || state === 'closed') return '';
   if (agree === true) return 'They agree: all who have a view chose the same. What it is comes next.';
   if (agree === false) return 'They differ. Who says what comes next.';
   if (!voted && !here && !away) return 'Nobody is here to vote yet.';
   const saved = voted ? `${counted(voted, 'vote', 'votes')} saved` : 'Nobody has voted yet';
-  if (!here && !away) return `${saved}. Everybody here has voted.`;
-  return `${[saved, here && `${here} to come`, away && `${away} away`].filter(Boolean).join(', ')}.`;
+  const advice = advised ? ` ${counted(advised, 'adviser has', 'advisers have')} spoken.` : '';
+  if (!here && !away) return `${saved}. Everybody here has voted.${advice}`;
+  return `${[saved, here && `${here} to come`, away && `${away} away`].filter(Boolean).join(', ')}.${advice}`;
 }
 
 export const outcome = {

@@ -36,7 +36,7 @@ export function ballot() {
       if (this.sending && room().line !== 'live') return KEPT;
       if (this.sending) return 'Saving…';
       if (this.chosen && this.unkept) return `Reason not saved yet. Your vote for ${word(this.chosen)} is saved.`;
-      if (this.chosen) return `${ended(`Saved: ${word(this.chosen)}`)} Hidden from everybody until the reveal.${this.owed}`;
+      if (this.chosen) return `${ended(`Saved: ${word(this.chosen)}`)} Hidden from everybody until the reveal${room().you.role === 'adviser' ? ', then shown beside the votes: you advise' : ''}.${this.owed}`;
       return `Tap one. Nobody sees your choice before the reveal.${room().names === 'people' ? ' After it, who chose what may be shown.' : ''}`;
     },
     get owed() { return isLow(this.chosen) && !this.kept ? ' Say in a sentence what is missing: add it below.' : ''; },

@@ -60,11 +60,11 @@ export function patternTold(round) {
   return `${patternName(round.pattern)}${outOf(round)}`;
 }
 
-export function tallyWords(tally) {
+export function tallyWords(tally, one = 'vote', many = 'votes') {
   return Object.keys(tally || {}).filter((choice) => sizeOf(tally[choice])).map((choice) => {
     const sides = Object.entries(tally[choice]).filter((pair) => pair[1]);
     const who = sides.map(([side, count]) => `${count} ${word(side)}`);
-    return `${word(choice)}: ${counted(sizeOf(tally[choice]), 'vote', 'votes')} (${who.join(', ')})`;
+    return `${word(choice)}: ${counted(sizeOf(tally[choice]), one, many)} (${who.join(', ')})`;
   }).join('; ');
 }
 

@@ -4,7 +4,6 @@ import { sizeOf } from '../shared/grid.js';
 import { cellAt, room } from '../shared/room.js';
 import { choicesOf, PARTIES, word } from '../shared/words.js';
 
-const MANY = 60;
 const SLOTS = 5; // as many as a cell has choices, and as there are parties
 const GAP = 0.5; // between two slots, in marks
 
@@ -26,8 +25,14 @@ export function standing(cell) {
   });
 }
 
-function revealed(key) {
-  return choicesOf(key).map((choice) => ({ ...choice, parties: (cellAt(key).tally || {})[choice.value] || {} }));
+export function revealed(key) {
+  const { advice, tally } = cellAt(key);
+  return choicesOf(key).map((choice) => ({ ...choice, parties: (tally || {})[choice.value] || {}, advice: (advice || {})[choice.value] || {} }));
+}
+
+// What was advised stands beside the votes, and is in no count of theirs.
+export function noted({ advice, parties }) {
+  return [sizeOf(parties), sizeOf(advice) && `${sizeOf(advice)} advised`].filter((one, at) => one || !at).join(' + ');
 }
 
 // Marks of one party keep their keys from one picture to the next, so that they glide.
@@ -60,9 +65,9 @@ function waitingColumns(parties) {
 }
 
 function chosenColumns(choices) {
-  return choices.map(({ value, name, mark, model, parties }) => ({
-    key: `for-${value}`, chosen: true, name, value, mark, model, note: String(sizeOf(parties)),
-    marks: PARTIES.flatMap((party) => repeat(party, 'full', parties[party] || 0)),
+  return choices.map(({ value, name, mark, model, parties, advice }) => ({
+    key: `for-${value}`, chosen: true, name, value, mark, model, note: noted({ advice, parties }),
+    marks: ['full', 'hollow'].flatMap((look) => PARTIES.flatMap((party) => repeat(party, look, (look === 'full' ? parties : advice)[party] || 0))),
   }));
 }
 
@@ -76,25 +81,4 @@ export function seating(key, tall) {
   const fit = Math.max(2, Math.ceil(Math.sqrt(all / tall)));
   const slots = Math.max(SLOTS, columns.length);
   return { columns, slots, fit, marks: placeAll(columns, slots, fit), across: slots * (fit + GAP), high: Math.ceil(all / fit) };
-}
-
-export function asBars(key) {
-  const cell = cellAt(key);
-  return room().crowd.all > MANY || (!cell.tally && cell.voters === null);
-}
-
-// Above sixty people: one bar for each choice, its parts in proportion, the counts beside it.
-export function bars(key) {
-  const cell = cellAt(key);
-  if (!cell.tally) {
-    const { voted = 0 } = cell;
-    const { here: rest } = room().waiting[key] || { here: 0 };
-    return [{ name: 'Voted', value: '', note: `${voted} of ${voted + rest}`, rest, parts: [{ party: 'voted', count: voted }] }];
-  }
-  const cast = Object.values(cell.tally).reduce((sum, parties) => sum + sizeOf(parties), 0);
-  const all = Math.max(1, cast, cell.able || 0); // a full bar is everybody who could vote
-  return revealed(key).map(({ value, name, mark, parties }) => ({
-    name, value, mark, note: String(sizeOf(parties)), rest: all - sizeOf(parties),
-    parts: PARTIES.filter((party) => parties[party]).map((party) => ({ party, count: parties[party] })),
-  }));
 }

@@ -1,10 +1,11 @@
 // The picture of the cell in view: seats, or bars where they are too many.
 
 import { cellKey, room } from '../shared/room.js';
+import { asBars, bars } from './questions_bars.js';
 import './questions_floor.js';
 import { countWords } from './questions.js';
 import { tallyWords } from './questions_pattern.js';
-import { asBars, bars, seating } from './questions_seating.js';
+import { seating } from './questions_seating.js';
 
 export function seats(tall) {
   return {
@@ -13,6 +14,9 @@ export function seats(tall) {
     get seats() { return seating(this.key, this.tall); },
     get many() { return asBars(this.key); },
     get bars() { return bars(this.key); },
-    get picture() { return room().now.tally ? tallyWords(room().now.tally) : countWords(this.key); },
+    get picture() {
+      const { advice, tally } = room().now;
+      return tally ? [tallyWords(tally), tallyWords(advice, 'adviser', 'advisers')].filter(Boolean).join('; ') : countWords(this.key);
+    },
   };
 }

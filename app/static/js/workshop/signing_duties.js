@@ -55,7 +55,7 @@ export function duties() {
     },
     get contacts() {
       return VALUES.slice(0, 3).map((value) => ({
-        value, name: word(value), people: room().people.filter((one) => one.represents === value && one.role !== 'observer' && !one.invited),
+        value, name: word(value), people: room().people.filter((one) => one.represents === value && !['observer', 'adviser'].includes(one.role) && !one.invited),
       })).filter((one) => one.people.length);
     },
   });

@@ -42,7 +42,7 @@ async def test_whose_answer_it_is(modules: Modules, more: Any, says: str) -> Non
 async def test_an_observer_understands_and_answers_only_as_owner(modules: Modules) -> None:
     watches = {"role": "observer"}
     says = await at(modules, "return one.answerer;", you=watches)
-    assert says == "Whoever takes part answers it; you observe."
+    assert says == "Whoever takes part answers it; you have no vote."
     owns = {"owner": "Bob", "owner_person": "bob"}
     assert await at(modules, "return one.answerer;", you=watches, **owns) == ""
 

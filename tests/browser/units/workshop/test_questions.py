@@ -9,6 +9,7 @@ from tests.browser.units.modules import Modules, open_cell, person, revealed, sc
 pytestmark = pytest.mark.anyio
 QUESTIONS = "workshop/questions"
 CELL = "incident:application"
+DONE = "2 votes saved. Everybody here has voted."
 PEOPLE = [
     person("Bob", "business"),
     person("Ben", "business"),
@@ -28,7 +29,9 @@ async def at(modules: Modules, cell: Any, people: Any = PEOPLE, **keys: Any) -> 
         (open_cell(1), 1, 0, "1 vote saved, 1 to come."),
         (open_cell(1), 0, 1, "1 vote saved, 1 away."),
         (open_cell(1), 2, 1, "1 vote saved, 2 to come, 1 away."),
-        (open_cell(2), 0, 0, "2 votes saved. Everybody here has voted."),
+        (open_cell(2), 0, 0, DONE),
+        (open_cell(1, advised=1), 1, 0, "1 vote saved, 1 to come. 1 adviser has spoken."),
+        (open_cell(2, advised=2), 0, 0, f"{DONE} 2 advisers have spoken."),
         (revealed("agreed", {"tbd": {"business": 2}}), 0, 0, ""),
     ],
 )

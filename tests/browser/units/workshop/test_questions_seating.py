@@ -6,6 +6,7 @@ from tests.browser.units.modules import Modules, open_cell, person, revealed, sc
 
 pytestmark = pytest.mark.anyio
 SEATING = "workshop/questions_seating"
+BARS = "workshop/questions_bars"
 CELL = "incident:application"
 PEOPLE = [
     person("Ann", "other", "facilitator"),
@@ -81,18 +82,18 @@ async def test_above_sixty_people_bars_are_drawn(
 ) -> None:
     cell = open_cell() | {"voters": voters}
     await modules.room(screen(CELL, crowd={**CROWD, "all": all_}, cells={CELL: cell}))
-    assert await modules.run(SEATING, "(m, key) => m.asBars(key)", CELL) is many
+    assert await modules.run(BARS, "(m, key) => m.asBars(key)", CELL) is many
 
 
 async def test_bars_count_what_is_in_and_what_was_chosen(modules: Modules) -> None:
     crowd = {"here": 80, "all": 90, "by": {"business": {"here": 35, "all": 80}}}
     waiting = {CELL: {"here": 40, "away": 2}}
     await modules.room(screen(CELL, crowd=crowd, cells={CELL: open_cell(30)}, waiting=waiting))
-    (bar,) = await modules.run(SEATING, "(m, key) => m.bars(key)", CELL)
+    (bar,) = await modules.run(BARS, "(m, key) => m.bars(key)", CELL)
     assert (bar["note"], bar["rest"]) == ("30 of 70", 40)
     tally = {"it-ops": {"business": 20, "vendor": 5}, "tbd": {"business": 5}}
     await modules.room(screen(CELL, crowd=crowd, cells={CELL: revealed("split", tally, able=80)}))
-    bars = await modules.run(SEATING, "(m, key) => m.bars(key)", CELL)
+    bars = await modules.run(BARS, "(m, key) => m.bars(key)", CELL)
     assert [(bar["note"], bar["rest"]) for bar in bars[:4]] == [
         ("25", 55),
         ("0", 80),
@@ -119,3 +120,21 @@ async def test_a_question_has_a_column_for_each_of_its_choices(modules: Modules)
     assert [one["note"] for one in seated["columns"]] == ["0", "1", "0", "0", "2", "0"]
     assert seated["slots"] == 6
     assert all(0 <= mark["x"] <= seated["across"] for mark in seated["marks"])
+
+
+async def test_advice_stands_hollow_beside_the_votes_and_is_counted_apart(modules: Modules) -> None:
+    advised = {"it-ops": {"vendor": 1}, "tbd": {"other": 2}}
+    cell = revealed("agreed", {"it-ops": {"business": 2}}, advice=advised)
+    await modules.room(screen(CELL, people=PEOPLE, crowd=CROWD, cells={CELL: cell}))
+    seated = await modules.run(SEATING, "(m, key) => m.seating(key, 1)", CELL)
+    assert [one["note"] for one in seated["columns"]][:4] == [
+        "2 + 1 advised",
+        "0",
+        "0",
+        "0 + 2 advised",
+    ]
+    looks = sorted((mark["party"], mark["look"]) for mark in seated["marks"])
+    assert looks == [*[("business", "full")] * 2, *[("other", "hollow")] * 2, ("vendor", "hollow")]
+    bars = await modules.run(BARS, "(m, key) => m.bars(key)", CELL)
+    assert [one["note"] for one in bars][:1] == ["2 + 1 advised"]
+    assert sum(part["count"] for bar in bars for part in bar["parts"]) == 2
