@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, NamedTuple, cast
 
 import structlog
@@ -108,11 +108,11 @@ class Printers:
 
 
 async def printed(write: Callable[[Any], bytes], table: Any) -> bytes:
-    """By a printer; one that has ended while nothing was to do is noticed then, and replaced."""
-    try:
-        return await to_process.run_sync(behind, write, table, cancellable=True)
-    except BrokenWorkerProcess:
-        return await to_process.run_sync(behind, write, table, cancellable=True)
+    """By a printer; those that have ended while nothing was to do are noticed, and replaced."""
+    for _ in range(int(to_process.current_default_process_limiter().total_tokens)):
+        with suppress(BrokenWorkerProcess):
+            return await to_process.run_sync(behind, write, table, cancellable=True)
+    return await to_process.run_sync(behind, write, table, cancellable=True)
 
 
 def behind(write: Callable[[Any], bytes], table: Any) -> bytes:

@@ -173,12 +173,12 @@ async def test_from_the_first_page_to_the_next_revision(
         await one.sees(f"Business for IT OPS, sure 4 of 5: {REASON}")
     for one in phones:  # however far down they were
         await expect(one.page.get_by_text("Nobody claims it.").last).to_be_in_viewport()
-    await ann.sees("Hear first: IT OPS for Business")
+    await ann.sees("Hear first: Business for IT OPS, IT OPS for Business")
 
     # They talk, and vote again; the first round stays to be seen.
     await ann.presses("Vote again")
     for one in everyone:
-        await one.sees_no("Nobody claims it. Hear")
+        await one.sees_no("Hear first")
     for one in phones:
         await one.sees("Round 2", "Tap one.")
     await ann.sees("Round 2", "Round 1, superseded.", "Nobody claims it.", REASON)
