@@ -159,7 +159,9 @@ def _beside(grid: Grid) -> Iterable[str]:
 
 
 def _signatures(grid: Grid) -> list[list[str]]:
-    return [[one.office, one.name, "", ""] for one in grid.signatures]
+    seals = {one.office: one.seal for one in grid.said if one.seal}
+    lines = [(one, seals.get(one.office, ("", "", ""))) for one in grid.signatures]
+    return [[one.office, one.name, f"{who} {hand}".strip(), at] for one, (who, hand, at) in lines]
 
 
 def listed(items: Iterable[str]) -> str:

@@ -79,9 +79,14 @@ def _text(grid: Grid) -> dict[str, Any]:
         "parked": grid.parked,
         "people": _people(grid.people),
         "facts": [(label, _pieces(grid, label, text)) for label, text in grid.facts],
-        "signatures": [(one.office, one.name) for one in grid.signatures],
+        "signatures": [(one.office, one.name, _seal(grid, one.office)) for one in grid.signatures],
         "said": [(one.office, one.sentence) for one in grid.said],
     }
+
+
+def _seal(grid: Grid, office: str) -> tuple[str, ...]:
+    """What stands on the line of an office that has signed without ink."""
+    return next((one.seal for one in grid.said if one.office == office), ())
 
 
 def _warnings(grid: Grid) -> list[str]:

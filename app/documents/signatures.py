@@ -13,6 +13,7 @@ from app.matrix.catalogue import Cell
 from app.matrix.record import Record, Signatory
 from app.matrix.sections import Signature
 
+BEGINS = 16  # signs of a hash, which stands whole beside it or in the JSON file
 NOBODY = "somebody whose name was erased"
 
 
@@ -31,6 +32,7 @@ class Told(msgspec.Struct, frozen=True):
     office: str
     sentence: str
     plain: dict[str, Any]  # as a program reads it, with people by their names
+    seal: tuple[str, ...]  # what stands where a pen would sign, in lines; nothing: not signed yet
 
 
 def of(record: Record, reading: Reading, called: Mapping[str, str]) -> list[Told]:
@@ -63,7 +65,14 @@ def _told(one: Signature, record: Record, names: Mapping[str, str], zone: str) -
     why = clean(one.why)
     plain = {**asdict(one), "id": one.office, "name": who, "noted_by": noted_by, "why": why}
     del plain["person"]
-    return Told(OFFICES[one.office], _sentence(one, plain, record, zone), plain)
+    sentence, seal = _sentence(one, plain, record, zone), _seal(one, plain, zone)
+    return Told(OFFICES[one.office], sentence, plain, seal)
+
+
+def _seal(one: Signature, told: Mapping[str, Any], zone: str) -> tuple[str, ...]:
+    if one.state != "signed":
+        return ()
+    return f"Signed by {told['name']}", _hand(told), sentences.moment(one.at, zone)
 
 
 def _sentence(one: Signature, told: Mapping[str, Any], record: Record, zone: str) -> str:
@@ -90,8 +99,8 @@ def _hand(told: Mapping[str, Any]) -> str:
 def _what(one: Signature, record: Record) -> str:
     """What was signed: this revision, or an earlier one that is the same as far as it concerns."""
     if one.revision == record.revision:
-        return f"content SHA-256 {one.hash}"
+        return f"content SHA-256 {one.hash[:BEGINS]}…"
     return (
-        f"revision {one.revision}, content SHA-256 {one.hash}; "
+        f"revision {one.revision}, content SHA-256 {one.hash[:BEGINS]}…; "
         "nothing that concerns this office has changed since"
     )

@@ -61,11 +61,11 @@ def test_each_office_says_what_it_said_by_which_hand_when_and_of_what() -> None:
     told = sentences(signed_off(*ALL))
     assert told["Relationship manager"] == (
         f"signed by Bob Okafor, by their own personal link, 2026-11-22 09:05 UTC, "
-        f"content SHA-256 {HASH}"
+        f"content SHA-256 {HASH[:16]}…"
     )
     assert told["Business manager"] == (
         "signed by Hanna Berg, said in the room, noted by Ann Lindqvist, 2026-11-22 09:05 UTC, "
-        f"revision 1, content SHA-256 {'cd' * 32}; nothing that concerns this office has changed "
+        f"revision 1, content SHA-256 {'cd' * 8}…; nothing that concerns this office has changed "
         "since"
     )
     assert told["IT manager"] == (
@@ -116,6 +116,15 @@ def test_every_file_for_people_says_it_and_one_for_programs_tells_it() -> None:
     assert (told[1]["name"], told[1]["noted_by"]) == ("Hanna Berg", "Ann Lindqvist")
     assert (told[1]["method"], told[1]["revision"]) == ("in the room", 1)
     assert (told[2]["state"], told[2]["why"]) == ("refused", "Not\nwithout =a rota.")
+
+
+def test_who_has_signed_stands_on_their_line_and_others_may_use_a_pen() -> None:
+    table = signed_off(*ALL)
+    paper = text_of(FORMATS["pdf"].write(table)).decode()
+    assert "Signed by Bob Okafor" in paper
+    assert paper.count("Date") == 2, "of four two have not signed"
+    lines = FORMATS["md"].write(table).decode()
+    assert "Signed by Hanna Berg said in the room, noted by Ann Lindqvist | 2026-11-22" in lines
 
 
 def test_a_held_office_is_printed_by_the_name_of_its_holder() -> None:
