@@ -11,8 +11,9 @@ from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.catalogue import FOURTEEN, Catalogue
 from app.matrix.model import Model
 from app.workshop.cell import CellState
+from app.workshop.chapters import OpenChapter, open_chapter
 from app.workshop.people import PersonJoined
-from app.workshop.state import Workshop
+from app.workshop.state import Chapter, Workshop
 
 
 class OpenWorkshop(Ask, frozen=True, kw_only=True, tag="open-workshop"):
@@ -22,6 +23,7 @@ class OpenWorkshop(Ask, frozen=True, kw_only=True, tag="open-workshop"):
     description: str = ""
     business_function: str = ""
     vendors: list[str] = field(default_factory=list)
+    chapter: Chapter = "matrix"  # where the room begins
 
 
 class Describe(Ask, frozen=True, tag="describe"):
@@ -57,7 +59,8 @@ class TakenApart(Event, frozen=True, tag="taken-apart"):
 
 
 def open_workshop(workshop: Workshop, ask: OpenWorkshop, turn: Turn) -> Happenings:
-    """The first two facts of a workshop; `workshop.code` was drawn at the door."""
+    """The first facts of a workshop; `workshop.code` was drawn at the door."""
+    begun = open_chapter(workshop, OpenChapter(ask.chapter), turn)
     return [
         WorkshopOpened(
             code=workshop.code,
@@ -71,6 +74,7 @@ def open_workshop(workshop: Workshop, ask: OpenWorkshop, turn: Turn) -> Happenin
         PersonJoined(
             person=turn.person, represents="other", role="facilitator", name=ask.facilitator
         ),
+        *begun,
     ]
 
 

@@ -14,7 +14,7 @@ from app.words.english import phrase, sentence
 from app.workshop import screen, signing
 from app.workshop.ballot import AskedScope
 from app.workshop.kind import WORKSHOP
-from app.workshop.state import Pace, Role, Workshop
+from app.workshop.state import Chapter, Pace, Role, Workshop
 from tests.workshop import ask, ev
 
 CODEC = Codec(WORKSHOP)
@@ -27,7 +27,9 @@ class Story:
     #: Every story of the running test, so that it can be told once more when the test is over.
     told: list["Story"] = []  # noqa: RUF012
 
-    def __init__(self, model: Model = "B", service: str = "Payroll") -> None:
+    def __init__(
+        self, model: Model = "B", service: str = "Payroll", chapter: Chapter = "matrix"
+    ) -> None:
         self.workshop = Workshop(code="PAYR0LL2")
         self.facts: list[Fact] = []
         self.box: dict[tuple[str, int], dict[str, Vote]] = {}
@@ -35,7 +37,8 @@ class Story:
         self.day = 21
         self.link = ""  # the hash of the secret in a link that goes out next
         self.here: set[str] = set()  # who has a page open, or had within minutes
-        self.does("Ann", ask.OpenWorkshop(service=service, model=model, facilitator="Ann"))
+        opens = ask.OpenWorkshop(service=service, model=model, facilitator="Ann", chapter=chapter)
+        self.does("Ann", opens)
         Story.told.append(self)
 
     # Given

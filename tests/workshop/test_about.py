@@ -31,6 +31,12 @@ def test_a_new_workshop_has_28_open_cells_and_one_facilitator(model: Model, join
     assert story.sees("focus") is None
 
 
+def test_a_room_that_chooses_its_model_begins_with_that_question() -> None:
+    story = Story("C", chapter="ambition")
+    assert story.sees("chapter") == "ambition"
+    assert Story("C").sees("chapter") == "matrix"
+
+
 # Describing
 
 

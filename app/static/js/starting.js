@@ -6,6 +6,8 @@ import { moment } from './shared/dates.js';
 import { knock } from './shared/door.js';
 import { below } from './shared/prefix.js';
 
+// The room that chooses its model begins with that question, and with nothing taken from a model.
+const CHOOSES = { model: 'C', chapter: 'ambition' };
 const LOST = 'The server did not answer, so it is not known whether the workshop is open. Try again: there will not be two.';
 
 export function starting() {
@@ -17,7 +19,7 @@ export function starting() {
     check() {
       const asked = [
         ['service', 'Name the application service.'],
-        ['model', 'Choose the reference model to start from.'],
+        ['model', 'Choose where to start from.'],
         ['facilitator', 'Write your name: you facilitate.'],
       ];
       return asked.find(([field]) => !this.form[field].trim()) || ['', ''];
@@ -27,7 +29,8 @@ export function starting() {
       if (this.wrong) return this.point();
       this.busy = true;
       const { service, model, facilitator, description, business_function: area } = this.form;
-      const body = { service: service.trim(), model, facilitator: facilitator.trim() };
+      const begins = model === 'choose' ? CHOOSES : { model };
+      const body = { service: service.trim(), ...begins, facilitator: facilitator.trim() };
       if (description.trim()) body.description = description.trim();
       if (area.trim()) body.business_function = area.trim();
       const vendors = this.form.vendors.split(',').map((name) => name.trim()).filter(Boolean);
@@ -42,7 +45,8 @@ export function starting() {
     },
     // An answer that was lost had opened one from here, of which something else was written then.
     openedBefore(before) {
-      this.form = { description: '', business_function: '', ...before, vendors: (before.vendors || []).join(', ') };
+      const model = before.chapter === CHOOSES.chapter ? 'choose' : before.model;
+      this.form = { description: '', business_function: '', ...before, model, vendors: (before.vendors || []).join(', ') };
       this.wrong = `From here \u2068${before.service}\u2069 is open already, as it stands here again. Start again to go there; change something to open another one.`;
     },
     point() {
