@@ -9,9 +9,8 @@ from typing import Any
 from websockets.asyncio.client import ClientConnection, connect
 
 from tests.engines.browser import PHONE, Browser, RefusedError
-from tests.engines.place import Place
+from tests.engines.place import PATIENCE, Place
 from tests.live.people import Json
-from tests.live.server import PATIENCE
 
 # Asleep, it answers no ping.
 HOW: Json = {"proxy": None, "max_size": None, "ping_interval": None}

@@ -9,9 +9,8 @@ from typing import Any
 import httpx2
 
 from tests.engines.browser import PHONE, Browser, RefusedError
-from tests.engines.place import Place
+from tests.engines.place import PATIENCE, Place
 from tests.live.people import Json
-from tests.live.server import PATIENCE
 
 EARS = (Path(__file__).parent / "ears.js").read_text("utf-8")
 

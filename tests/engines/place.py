@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from tests.live.household import Household
-from tests.live.server import PATIENCE
+
+PATIENCE = 120.0  # seconds; a browser takes many to come up where others are busy
 
 # The head of the session waits for its input to end, as it does when we do, whatever ended us.
 TOGETHER = '"$@" </dev/null & read -r nothing; kill -s KILL -- "-$$"'

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
+from tests.engines.place import PATIENCE
 from tests.engines.visitors import Visitor
-from tests.live.server import PATIENCE
 
 pytestmark = pytest.mark.anyio
 WRONGS = {

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.engines.place import PATIENCE
 from tests.live.nursery import REPOSITORY
-from tests.live.server import PATIENCE, running
+from tests.live.server import running
 
 pytestmark = pytest.mark.anyio
 STARTS = """

@@ -10,7 +10,7 @@ from typing import Any
 from tests.browser.visitors import LINE_IS_CUT as CHROMIUM_SAYS
 from tests.browser.walking import LOOK, SMALLEST_PANE
 from tests.engines.browser import Browser, RefusedError
-from tests.live.server import PATIENCE
+from tests.engines.place import PATIENCE
 
 EYES = (Path(__file__).parent / "eyes.js").read_text("utf-8")
 PAUSE = 0.05  # seconds between two looks
