@@ -76,7 +76,11 @@ def _value(cell: CellRecord | None) -> dict[str, str] | None:
     """What a cell says; None: it was not there."""
     if cell is None:
         return None
-    return {"accountable": WORDS[cell.accountable], "state": cell.state}
+    return {
+        "accountable": WORDS[cell.accountable],
+        "accountable_id": cell.accountable,
+        "state": cell.state,
+    }
 
 
 def _beside(before: Record, now: Record, name: str) -> dict[str, list[str]]:

@@ -44,6 +44,7 @@ def test_every_cell_is_told_with_what_it_was_and_is() -> None:
     (one,) = [cell for cell in told["cells"] if cell["changed"]]
     assert (one["process"], one["scope"], one["name"]) == (*CHANGE, "Change Mgmt")
     assert (one["from"]["accountable"], one["to"]["accountable"]) == ("Business", "IT OPS")
+    assert (one["from"]["accountable_id"], one["to"]["accountable_id"]) == ("business", "it-ops")
     assert one["changed"] == ["Business → IT OPS", "reason: new"]
 
 

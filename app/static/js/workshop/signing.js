@@ -4,12 +4,13 @@ import { dialog } from '../shared/dialog.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
 import { askingToSign } from './signatures_asking.js';
+import { toCompare } from './signing_comparing.js';
 import { openPoints } from './signing_points.js';
 import { readBack } from './signing_reading.js';
 import { revisions } from './signing_revisions.js';
 
 export function signing() {
-  return merged(dialog, openPoints, readBack, revisions(), askingToSign(), {
+  return merged(dialog, openPoints, readBack, toCompare, revisions(), askingToSign(), {
     wrong: '',
     init() {
       this.$watch('signed', (signed) => { if (!signed && this.$root.open) this.read(); });
