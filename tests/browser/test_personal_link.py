@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
+from tests.browser.looking import Eye
 from tests.browser.visitors import Cast, Visitor
 from tests.live.server import Server
 
@@ -86,3 +87,26 @@ async def test_who_is_somebody_here_already_is_told_so_before_the_press(
     await bob.presses(PRESS)
     await bob.sees("You are Ivar.")
     assert await people(ann) == ["Ann", "Bob", "Ivar"]
+
+
+async def test_it_looks_well_in_every_light(cast: Cast, server: Server) -> None:
+    eye = Eye()
+    ann = await cast.laptop("Ann", server.url)
+    await ann.opens()
+    link = await invited(ann, "Ivar", office="it-manager")
+    ivar, late = await cast.phone("Ivar", server.url), await cast.phone("Late", server.url)
+    for one in (ivar, late):
+        await one.goes(link)
+        await one.sees("You have a personal link")
+    await eye.at(ivar, "a personal link")
+    await ivar.presses(PRESS)
+    await ivar.sees("You are Ivar.")
+    late.expects("status of 409")
+    await late.presses(PRESS)
+    await late.sees("It is not mine")
+    await eye.at(late, "a personal link that was claimed")
+    again = await invited(ann, "Dana")
+    await ivar.page.evaluate("(link) => { location.hash = link.split('#')[1]; }", again)
+    await ivar.sees("This browser is in the workshop already, as Ivar.")
+    await eye.at(ivar, "a second personal link")
+    eye.liked_it()

@@ -146,7 +146,7 @@ async def test_an_observer_understands_and_does_not_answer(cast: Cast, server: S
     await ann.asks("write-risk", **RISK)
     await opens(dora, RISK["title"])
     await understands(dora)
-    await dora.sees("Whoever takes part answers it; you observe.")
+    await dora.sees("Whoever takes part answers it; you have no vote.")
     await expect(dora.button("Your answer")).to_be_hidden()
 
 
