@@ -7,7 +7,7 @@ from msgspec import to_builtins
 from msgspec.structs import asdict
 
 from app.documents.printable import clean
-from app.documents.sentences import HEADINGS
+from app.documents.sentences import HEADINGS, PARTIES
 from app.matrix.model import HOLDERS
 from app.matrix.record import Promise, Record
 from app.matrix.reference import MEANINGS
@@ -29,6 +29,8 @@ def of(record: Record, called: Mapping[str, str]) -> dict[str, Any]:
         "path": [asdict(one) for one in path(record.today, decided)],
         "risks": [_risk(one, called) for one in record.risks],
         "promises": _promises(record),
+        "wording": [asdict(one) for one in record.wording],
+        "value": [asdict(one) for one in record.value],
     }
     cleaned: dict[str, Any] = _cleaned(told)
     return cleaned
@@ -113,6 +115,8 @@ RISKS = {
     **{"Risk": 26, "Category": 13, "Consequence": 30, "Mitigation": 30, "Owner": 18},
     **{"State": 30, "Understood by": 26, "Doing nothing": 26, "Review": 12},
 }
+WORDING = {"Support process": 30, "Here it means": 50, "Question": 40, "Case": 40}
+VALUE = {"Cell": 40, "Said by": 50}
 PROMISES = {"Cells": 40, "Owner": 24, "Due": 12, "State": 12, "Evidence or reason": 44}
 
 
@@ -127,6 +131,8 @@ def tables(told: Mapping[str, Any]) -> list[Table]:
             "Expected benefits", BENEFITS, [[it[key] for key in benefit] for it in told["benefits"]]
         ),
         Table("What changes hands", PATH, [_handover(one) for one in told["path"]]),
+        Table("Where IT could add value", VALUE, [_value(one) for one in told["value"]]),
+        Table("Worded for this workshop", WORDING, [_worded(one) for one in told["wording"]]),
     ]
     return [one for one in found if one.rows]
 
@@ -154,6 +160,23 @@ def _handover(one: Mapping[str, Any]) -> list[str]:
     becomes = HOLDERS[one["becomes"]] if one["becomes"] else "not decided"
     today = HOLDERS[one["accountable"]]
     return [_cell(one["id"]), today, becomes, one["changes_on"], one["condition"]]
+
+
+def _value(one: Mapping[str, Any]) -> list[str]:
+    said = ", ".join(f"{PARTIES[party]} {count}" for party, count in one["by"].items())
+    return [_cell(f"{one['process']}:{one['scope']}"), said]
+
+
+def _worded(one: Mapping[str, Any]) -> list[str]:
+    """What was put to the room: where it was not mended, as it was published."""
+    published = MEANINGS[one["process"]]
+    means, question, case = published.means, published.question, published.case
+    return [
+        published.name,
+        one["means"] or means,
+        one["question"] or question,
+        one["case"] or case,
+    ]
 
 
 def _cell(key: str) -> str:

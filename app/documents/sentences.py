@@ -107,7 +107,8 @@ def _voted(cast: RoundRecord, told: str, words: Mapping[str, str]) -> str:
     if cast.agree is not None:
         return f"Round {cast.round}: {pattern(cast)}, and no more was shown"
     advice = f"; advised: {counts(cast.advice, words)}" if cast.advice else ""
-    return f"Round {cast.round}: {pattern(cast)} – {told or 'nobody voted'}{advice}"
+    older = f"; {cast.older} of the votes on an older wording" if cast.older else ""
+    return f"Round {cast.round}: {pattern(cast)} – {told or 'nobody voted'}{advice}{older}"
 
 
 def pattern(cast: RoundRecord) -> str:

@@ -16,6 +16,8 @@ from app.matrix.sections import (
     Risk,
     Signature,
     Today,
+    Value,
+    Wording,
 )
 
 
@@ -135,6 +137,8 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     checks: list[CheckRecord] = []
     signatures: list[Signature] = []  # of the revision before this one
     questions: list[QuestionRecord] = []
+    wording: list[Wording] = []
+    value: list[Value] = []
 
 
 def canonical(record: Record) -> str:

@@ -20,8 +20,9 @@ class RoundRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     """One round of votes as far as it was revealed; `tally` is choice → represents → count.
 
     `able` is how many of each party could have voted; `entered` whose vote was put in by whom, as
-    they had no device; `advice` is what those said who have no vote. Revisions of the first two
-    releases have none of these, nor what was `said`.
+    they had no device; `advice` is what those said who have no vote, `older` how many
+    votes were cast on words that were mended since. Revisions of the first two releases have none
+    of these, nor what was `said`.
     `agree` stands alone where the room saw no more than whether all chose the same. Of anonymous
     answers there is a count of each choice, of `all` at once, and nothing else.
     """
@@ -34,6 +35,7 @@ class RoundRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     entered: dict[str, str] = {}
     agree: bool | None = None
     advice: dict[str, dict[str, int]] = {}
+    older: int = 0
 
 
 class QuestionRecord(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -133,6 +133,23 @@ class Risk(Section, frozen=True, kw_only=True):
         return "lapsed" if lapsed else self.state
 
 
+class Wording(Section, frozen=True, kw_only=True):
+    """How a process was put to the room, where that is not as it was published."""
+
+    process: str
+    means: str = ""
+    question: str = ""
+    case: str = ""
+
+
+class Value(Section, frozen=True, kw_only=True):
+    """Where IT could add value: how many people of each party said so."""
+
+    process: str
+    scope: str
+    by: dict[str, int]
+
+
 class Waved(Section, frozen=True, kw_only=True):
     """A check that was waved through with a word, and what it was about then."""
 

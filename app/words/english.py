@@ -42,6 +42,7 @@ SENTENCES = {
     "revision-begun": "The next revision is being worked on already.",
     "not-in-it": "You are not in this workshop any more.",
     "facilitator-only": "Only the facilitator can do that.",
+    "votes-are-out": "The votes on it are out. Say in the room what is not clear.",
     "observers-watch": "Who observes or advises has no vote.",
     "advisers-not-asked": "This is asked of those who vote, not of those who advise.",
     "no-such-process": "process: there is no process by this name here.",

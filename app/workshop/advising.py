@@ -60,7 +60,9 @@ def given(workshop: Workshop, key: str, turn: Turn) -> tuple[Tally, list[Said]]:
 
 def was_cast(workshop: Workshop, event: AdviceCast, fact: Fact) -> None:
     workshop.voted = True
-    workshop.ballot(event.cell).advisers[event.person] = None
+    ballot = workshop.ballot(event.cell)
+    ballot.advisers[event.person] = None
+    ballot.older.pop(event.person, None)
     own_changed(workshop, event, fact)
 
 

@@ -69,6 +69,7 @@ class Revealed(NamedTuple):
     named: dict[str, str] | None = None  # person → choice, where names are out, too
     entered: dict[str, str] = {}  # noqa: RUF012 # person → who put their vote in
     advice: Tally = {}  # noqa: RUF012 # what advisers said, counted beside the votes
+    older: int = 0  # of the votes, how many were cast on words that were mended since
 
     def signed(self) -> RoundRecord:
         """What of it is signed."""
@@ -85,7 +86,7 @@ class Revealed(NamedTuple):
         able: dict[str, int] = dict(self.able.items())
         tally, advice = _plain(self.tally), _plain(self.advice)
         told = (self.pattern, tally, able, voices, self.entered)
-        return RoundRecord(self.round, *told, advice=advice)
+        return RoundRecord(self.round, *told, advice=advice, older=self.older)
 
 
 def _plain(tally: Tally) -> dict[str, dict[str, int]]:
@@ -112,8 +113,15 @@ class Ballot:
     votes_at: dict[str, int] = field(default_factory=dict)
     #: Person → who put their vote in for them, as they have no device.
     entered: dict[str, str] = field(default_factory=dict)
+    #: Who said what they say in this one before the words were mended.
+    older: dict[str, None] = field(default_factory=dict)
     rounds: tuple[Revealed, ...] = ()
     compared: tuple[Compared, ...] = ()
+
+    @property
+    def on_older_words(self) -> int:
+        """How many of its votes were cast on words that have been mended since."""
+        return len(self.older.keys() & self.voters.keys())
 
     @property
     def out(self) -> Revealed | None:
@@ -145,7 +153,8 @@ class Ballot:
         """Take votes: in a new round if anything of the last one has been seen."""
         if self.stage:
             self.round += 1
-            self.voters, self.votes_at, self.entered, self.advisers = {}, {}, {}, {}
+            self.voters, self.votes_at, self.entered = {}, {}, {}
+            self.advisers, self.older = {}, {}
         self.state = "open"
 
 

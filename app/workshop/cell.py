@@ -90,6 +90,7 @@ class CellState(Ballot):
         kept = copy.copy(self)
         kept.voters, kept.votes_at = dict(self.voters), dict(self.votes_at)
         kept.entered, kept.advisers = dict(self.entered), dict(self.advisers)
+        kept.older = dict(self.older)
         return kept
 
     def leave_behind(self) -> bool:

@@ -16,6 +16,7 @@ from app.workshop.focus import FOCUS
 from app.workshop.history import HISTORY
 from app.workshop.inviting import INVITING
 from app.workshop.keeping import KEEPING
+from app.workshop.marking import MARKING
 from app.workshop.naming import NAMING
 from app.workshop.noting import NOTING
 from app.workshop.offices import HOLDING
@@ -35,6 +36,7 @@ from app.workshop.signing import SIGNING
 from app.workshop.timer import TIMER
 from app.workshop.undoing import UNDOING
 from app.workshop.waiting import WAITING
+from app.workshop.wording import WORDING
 
 #: In the order in which a screen tells of them.
 FEATURES = (
@@ -51,6 +53,8 @@ FEATURES = (
     NAMING,
     QUESTIONS,
     ENTERING,
+    MARKING,
+    WORDING,
     REVEALING,
     ASKING,
     WAITING,

@@ -12,7 +12,7 @@ from app.log.kind import ANYONE, DOOR, FACILITATORS, Feature, Present, Rule
 from app.log.kind import CROWD as CROWD  # a room of its own size in tests
 from app.log.recorded import Event, Fact, Happenings, RevokeKeys, Turn
 from app.matrix.model import Represents
-from app.workshop import hidden
+from app.workshop import hidden, marking
 from app.workshop.offices import vacate
 from app.workshop.state import Person, Role, Workshop
 
@@ -174,6 +174,7 @@ def was_removed(workshop: Workshop, event: PersonRemoved, _: Fact) -> None:
     workshop.people_changed()
     workshop.changes.gone.add(event.person)
     hidden.keep_only(workshop, event.person, "")
+    marking.forget(workshop, event.person)
 
 
 # What is shown

@@ -95,6 +95,7 @@ def was_cast(workshop: Workshop, event: VoteCast, fact: Fact) -> None:
     workshop.voted = True
     ballot = workshop.ballot(event.cell)
     ballot.voters[event.person] = None
+    ballot.older.pop(event.person, None)
     if fact.by != event.person:
         ballot.entered[event.person] = fact.by
     _own_vote_changed(workshop, event, fact)
@@ -124,6 +125,7 @@ def shown(workshop: Workshop, key: str, is_crowd: bool) -> dict[str, Any]:
         "voted": len(ballot.voters),
         "entered": len(ballot.entered),
         "advised": len(ballot.advisers),
+        "older": ballot.on_older_words,
         "voters": None if nobody else [one for one in workshop.people if one in ballot.voters],
         "agree": ballot.agree,
         "tally": out.tally if out else None,

@@ -153,7 +153,7 @@ def were_revealed(workshop: Workshop, event: VotesRevealed, _: Fact) -> None:
     kind = pattern(event.tally) if event.cell in workshop.cells else None
     able, said = attendance.able(workshop, ballot.voters), tuple(event.said)
     entered = dict(ballot.entered)
-    told = (event.present, None, entered, event.advice)
+    told = (event.present, None, entered, event.advice, ballot.on_older_words)
     out = Revealed(event.round, event.tally, kind, said, able, *told)
     ballot.rounds = (*ballot.rounds, out)
     workshop.drawn_anew("points")

@@ -10,6 +10,7 @@ from app.workshop import (
     asking,
     deciding,
     history,
+    marking,
     path,
     people,
     promises,
@@ -73,17 +74,19 @@ def _cell(workshop: Workshop, key: str) -> Screen:
         **path.held(workshop, key),
         **history.said(cell),
         **history.past(cell),
+        **marking.counted(workshop, key),
     }
 
 
 def own(workshop: Workshop, here: Present, person: str, mine: Mapping[str, Vote]) -> Screen:
     """The part only this person sees: who they are, and their own votes, hidden or not."""
     if person not in workshop.people:
-        return {"you": None, "mine": {}, "mine_why": {}}
+        return {"you": None, "mine": {}, "mine_why": {}, "mine_older": [], "marks": []}
     who = workshop.people[person]
     screen: Screen = {
         "you": people.described(who),
         **votes(workshop, person, mine),
+        **marking.own(workshop, person),
         **undoing.offered(workshop, person),
     }
     if who.role == "facilitator" and is_crowd(workshop):
@@ -93,11 +96,13 @@ def own(workshop: Workshop, here: Present, person: str, mine: Mapping[str, Vote]
 
 def votes(workshop: Workshop, person: str, mine: Mapping[str, Vote]) -> Screen:
     """One's own votes in the current rounds."""
-    screen: Screen = {"mine": {}, "mine_why": {}}
+    screen: Screen = {"mine": {}, "mine_why": {}, "mine_older": []}
     for key, vote in mine.items():
         ballot = workshop.ballot(key)
         if vote.round == ballot.round and (person in ballot.voters or person in ballot.advisers):
             screen["mine"][key] = vote.choice
+            if person in ballot.older:
+                screen["mine_older"].append(key)
             if vote.reason or vote.confidence:
                 why = {"confidence": vote.confidence, "reason": vote.reason}
                 screen["mine_why"][key] = why

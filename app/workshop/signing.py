@@ -12,10 +12,12 @@ from app.workshop import (
     asking,
     attendance,
     deciding,
+    marking,
     offices,
     parking,
     registering,
     signatures,
+    wording,
 )
 from app.workshop.cell import CellState
 from app.workshop.state import RECORD, SignedRevision, Workshop
@@ -124,6 +126,8 @@ def record(
         **registering.signed(workshop, signed_at),
         signatures=signatures.so_far(workshop),
         questions=asking.signed(workshop),
+        wording=wording.signed(workshop),
+        value=marking.signed(workshop),
     )
 
 

@@ -14,6 +14,7 @@ from app.matrix.catalogue import FOURTEEN, Catalogue, Cell
 from app.matrix.model import Accountable, Model
 from app.matrix.model import Office as Office
 from app.matrix.question import is_anonymous
+from app.matrix.sections import Wording
 from app.workshop.acts import Act, Acts
 from app.workshop.approval import Approval
 from app.workshop.ballot import AskedScope, Ballot, BallotAsk, Question
@@ -67,6 +68,8 @@ class Workshop:
     names: NameRule = "parties"
     voted: bool = False  # whether any vote was ever cast
     chapter: Chapter = "matrix"
+    marks: dict[str, dict[str, None]] = field(default_factory=dict)  # by whom, see `marking`
+    wording: dict[str, Wording] = field(default_factory=dict)  # mended, by process
     registers: Registers = field(default_factory=Registers)
     timer: tuple[int, str] | None = None  # seconds, when it ends
     parked: dict[str, str] = field(default_factory=dict)

@@ -73,3 +73,9 @@ def test_advice_stands_beside_the_votes_and_in_no_count_of_theirs() -> None:
 
 
 ADVICE = {"tbd": {"vendor": 2}}
+
+
+def test_votes_on_an_older_wording_are_told() -> None:
+    cast = RoundRecord(1, "agreed", {"it-ops": {"it-ops": 2}}, older=1)
+    (told,) = rounds.of([cast])
+    assert told.words.endswith("IT OPS for IT OPS 2; 1 of the votes on an older wording")

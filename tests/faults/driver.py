@@ -17,7 +17,7 @@ from tests.live.server import PATIENCE, Server
 CELLS = [cell.key for cell in FOURTEEN.cells]
 CHOICES = ("it-ops", "it-delivery", "business", "tbd", "abstain")
 SIDES = ("business", "it-ops", "it-delivery", "vendor", "other")
-OWN = frozenset({"you", "mine", "mine_why"})
+OWN = frozenset({"you", "mine", "mine_why", "mine_older", "marks"})
 
 
 class Chance(random.Random):

@@ -14,6 +14,8 @@ ask                 whom          observer     adviser      participant  facilit
 cast-vote           -             forbidden    done         done         done
 vote-for            -             forbidden    forbidden    forbidden    done
 withdraw-vote       -             forbidden    done         done         done
+mark                -             done         done         done         done
+reword              -             forbidden    forbidden    forbidden    done
 focus               -             forbidden    forbidden    forbidden    done
 set-pace            -             forbidden    forbidden    forbidden    done
 open-chapter        -             forbidden    forbidden    forbidden    done
@@ -98,6 +100,8 @@ FIELDS: dict[str, dict[str, object]] = {
     "cast-vote": {**PROCESS, "choice": "tbd"},
     "vote-for": {**PROCESS, "name": "Hanna", "represents": "business", "choice": "tbd"},
     "withdraw-vote": PROCESS,
+    "mark": {**PROCESS, "what": "value"},
+    "reword": {"process": "incident", "question": "Who gets it back?"},
     "focus": PROCESS,
     "set-pace": {"pace": "together"},
     "open-chapter": {"chapter": "risks"},

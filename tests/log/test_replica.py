@@ -37,7 +37,7 @@ def test_a_vote_is_drawn_for_its_owner_alone() -> None:
     watched = room()
     watched.does("p0", VOTE)
     news = drawn(watched)
-    assert news.own == {"p0": {"mine": MINE, "mine_why": {}}}
+    assert news.own == {"p0": {"mine": MINE, "mine_why": {}, "mine_older": []}}
     assert "mine" not in news.changed
 
 
@@ -52,7 +52,7 @@ def test_a_new_round_empties_the_votes_of_everybody_here() -> None:
     watched.does("ann", ask.Reveal(process="incident", scope="application"))
     watched.draws()
     watched.does("ann", ask.VoteAgain(process="incident", scope="application"))
-    none: Screen = {"mine": {}, "mine_why": {}}
+    none: Screen = {"mine": {}, "mine_why": {}, "mine_older": []}
     own = dict(drawn(watched).own)
     ann = own.pop("ann")  # whole, for what she could take back is another now
     assert own == {"p0": none, "p1": none}

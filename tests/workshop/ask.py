@@ -31,6 +31,7 @@ from app.workshop.inviting import Invite as Invite
 from app.workshop.keeping import BreakPromise as BreakPromise
 from app.workshop.keeping import KeepPromise as KeepPromise
 from app.workshop.keeping import MovePromise as MovePromise
+from app.workshop.marking import Mark as Mark
 from app.workshop.naming import SetNames as SetNames
 from app.workshop.noting import NoteInTheRoom as NoteInTheRoom
 from app.workshop.offices import NameSignatory as NameSignatory
@@ -61,3 +62,4 @@ from app.workshop.timer import SetTimer as SetTimer
 from app.workshop.timer import StopTimer as StopTimer
 from app.workshop.undoing import Redo as Redo
 from app.workshop.undoing import Undo as Undo
+from app.workshop.wording import Reword as Reword

@@ -14,6 +14,8 @@ ASKS: dict[str, ask.Ask] = {
         scope="application",
     ),
     "withdraw-vote": ask.WithdrawVote(process="incident", scope="application"),
+    "mark": ask.Mark(process="incident", scope="application", what="value"),
+    "reword": ask.Reword(process="incident", question="Who gets it back?"),
     "focus": ask.Focus(process="incident", scope="application"),
     "set-pace": ask.SetPace("together"),
     "reveal": ask.Reveal(process="incident", scope="application"),

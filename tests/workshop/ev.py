@@ -26,6 +26,7 @@ from app.workshop.inviting import Invited as Invited
 from app.workshop.keeping import PromiseBroken as PromiseBroken
 from app.workshop.keeping import PromiseKept as PromiseKept
 from app.workshop.keeping import PromiseMoved as PromiseMoved
+from app.workshop.marking import Marked as Marked
 from app.workshop.naming import NamesSet as NamesSet
 from app.workshop.offices import SignatoryNamed as SignatoryNamed
 from app.workshop.parking import TopicParked as TopicParked
@@ -52,3 +53,4 @@ from app.workshop.timer import TimerSet as TimerSet
 from app.workshop.timer import TimerStopped as TimerStopped
 from app.workshop.undoing import Redone as Redone
 from app.workshop.undoing import Undone as Undone
+from app.workshop.wording import Reworded as Reworded

@@ -74,6 +74,13 @@ of_the_rest = st.one_of(
     st.builds(
         ask.AdoptAmbition, model=st.sampled_from(["A", "B", "C"]), acknowledged=st.booleans()
     ),
+    st.builds(
+        ask.Mark,
+        what=st.sampled_from(["not-clear", "value"]),
+        marked=st.booleans(),
+        **at,
+    ),
+    st.builds(ask.Reword, process=processes, question=st.sampled_from(["", "Who?"])),
     st.builds(ask.Describe, service=st.sampled_from(["Payroll", "Pay"])),
     st.builds(
         ask.NameSignatory,

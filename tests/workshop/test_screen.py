@@ -56,6 +56,7 @@ def test_a_fresh_cell_says_what_the_model_says_and_no_more() -> None:
         "voted": 0,
         "entered": 0,
         "advised": 0,
+        "older": 0,
         "voters": [],
         "agree": None,
         "tally": None,
@@ -79,6 +80,8 @@ def test_a_fresh_cell_says_what_the_model_says_and_no_more() -> None:
         "promise": None,
         "waiver": None,
         "today": None,
+        "not_clear": 0,
+        "value": 0,
     }
 
 

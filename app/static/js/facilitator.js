@@ -27,6 +27,7 @@ import { overview } from './workshop/focus_overview.js';
 import { pace } from './workshop/focus_pace.js';
 import { movement, past, reasons } from './workshop/history.js';
 import { keeping } from './workshop/keeping.js';
+import { marking } from './workshop/marking.js';
 import { parking } from './workshop/parking.js';
 import { path, today } from './workshop/path.js';
 import { people } from './workshop/people.js';
@@ -50,6 +51,7 @@ import { revisions } from './workshop/signing_revisions.js';
 import { speakers } from './workshop/speaking.js';
 import { timer } from './workshop/timer.js';
 import { undoing } from './workshop/undoing.js';
+import { wording } from './workshop/wording.js';
 
 register({ ambition, asking, chapter, chapters, names });
 register({ accepting, checking, keeping, pointing, risks, riskWriting });
@@ -57,6 +59,7 @@ register({ benefits, contracts, path, today });
 register({ about, comparing, connection, inviting, keys, more, signing, spare, timer, ways });
 register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
 register({ cell, deciding, result, revealing, seats, speakers, spoken, steps, undoing, verdict });
+register({ marking, wording });
 register({ ballot, door, movement, parking, past, people, reasons, revisions, rush });
 
 // What the components of this page share beside the room itself.

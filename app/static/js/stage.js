@@ -12,6 +12,7 @@ import { cell } from './workshop/focus.js';
 import { overview } from './workshop/focus_overview.js';
 import { stageView } from './workshop/focus_stage.js';
 import { movement, reasons } from './workshop/history.js';
+import { marking } from './workshop/marking.js';
 import { arrivals } from './workshop/people_door.js';
 import { hello } from './workshop/people_stage.js';
 import { pointing } from './workshop/pointing.js';
@@ -27,7 +28,7 @@ import { speakers } from './workshop/speaking.js';
 import { timer } from './workshop/timer.js';
 
 register({ ambition, areas, names, pointing, risksStage });
-register({ arrivals, cell, connection, legend, movement, overview, progress, reasons, result, revisions, seats, signatures, speakers, spoken, timer, verdict });
+register({ arrivals, cell, connection, legend, marking, movement, overview, progress, reasons, result, revisions, seats, signatures, speakers, spoken, timer, verdict });
 begin('stage', stageView, hello());
 stayAwake();
 start();

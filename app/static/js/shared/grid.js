@@ -13,8 +13,10 @@ export function places() {
   return room().catalogue.flatMap((entry) => placesOf(entry.process));
 }
 
+// As it is worded in this workshop.
 export function entryOf(process) {
-  return room().catalogue.find((entry) => entry.process === process) || {};
+  const entry = room().catalogue.find((one) => one.process === process);
+  return entry ? { ...entry, ...room().wording[process] } : {};
 }
 
 // A cell by its name, wherever one is told of in a line.

@@ -11,6 +11,7 @@ export const nothing = () => ({
   rush: null, waiting: {}, polling: 0, overview: false, progress: null,
   chapter: 'matrix', names: 'parties', question: null, ambition: null,
   registers: {}, risks: [], promises: [], checks: [], contracts: [], benefits: [], path: [], points: {},
+  wording: {}, marks: [], mine_older: [],
 });
 const KEYS = Object.keys(nothing());
 

@@ -7,7 +7,7 @@ const SEEING = new Set([
   'reveal', 'reveal-all', 'vote-again', 'decide', 'take-agreed', 'adopt-reference', 'reopen',
   'promise', 'waive', 'undo', 'sign-off', 'adopt-ambition',
   'keep-promise', 'move-promise', 'break-promise', 'record-contract', 'expect-benefit', 'judge-benefit', 'set-today',
-  'write-risk', 'understand-risk', 'accept-risk', 'decline-risk', 'withdraw-acceptance', 'note-in-the-room',
+  'write-risk', 'understand-risk', 'accept-risk', 'decline-risk', 'withdraw-acceptance', 'note-in-the-room', 'reword',
 ]);
 
 // Cell → the number of the last answer to a vote of ours there: the screen may be a blink behind it.

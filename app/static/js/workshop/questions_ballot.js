@@ -33,6 +33,7 @@ export function ballot() {
     get status() {
       if (this.offer) return this.offerWords;
       if (this.refused) return `Not saved: ${this.refused}`;
+      if (this.chosen && !this.sending && room().mine_older.includes(this.key)) return `Saved: ${ended(word(this.chosen))} The wording was mended since: look again.`;
       if (this.sending && room().line !== 'live') return KEPT;
       if (this.sending) return 'Saving…';
       if (this.chosen && this.unkept) return `Reason not saved yet. Your vote for ${word(this.chosen)} is saved.`;
