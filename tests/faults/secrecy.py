@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.matrix.catalogue import FOURTEEN
+from app.matrix.question import choices_of
 from tests.faults.driver import CHOICES
 from tests.faults.pollers import PollingWatcher
 from tests.faults.watchers import Watcher
@@ -18,7 +19,11 @@ from tests.stores import RedisServer
 CELLS = [
     f"{process}:{scope}" for process in FOURTEEN.processes for scope in ("application", "interface")
 ]
-VOTERS = 24
+#: Every kind of question there is.
+QUESTIONS = ("ambition", "readiness:budget", "agreement", "leaving:heard", "quick:1")
+#: What is revealed in part while all else is hidden: who differs, then how many of each party.
+STAGED = ("contract:application", "readiness:support")
+VOTERS = 12
 SIDES = ("business", "it-ops", "it-delivery", "vendor", "other")
 
 
@@ -54,6 +59,10 @@ class Play:
         olga = await self.guests.join_by_api(ann, "Olga", "other", role="observer")
         self.open = {"ann": ann, "carol": carol, "olga": olga}
         await ann.do_by_api("set-pace", pace="own")
+        await ann.do_by_api("set-names", names="people")
+        for question in (*QUESTIONS[:-1], STAGED[1]):
+            await ann.do_by_api("open-question", question=question)
+        await ann.do_by_api("open-question", question="quick", text="Is it clear?")
         await carol.do_by_api("cast-vote", CELLS[0], choice="business", reason="as ever")
         keys = [
             (await self.guests.join_by_api(ann, f"Bob {n}", SIDES[n % 5])).key
@@ -113,24 +122,52 @@ class Play:
     async def votes(self, script: random.Random, hidden: random.Random, steps: int) -> None:
         """So many asks one after the other; only what is voted comes from `hidden`."""
         cells = CELLS[: max(4, steps // 20)]  # so few that several meet in each
+        places = [*(cell for cell in cells if cell not in STAGED), *QUESTIONS]
         for _ in range(steps):
             self.asked += 1
-            who, cell = script.randrange(VOTERS), script.choice(cells)
+            who, cell = script.randrange(VOTERS), script.choice(places)
             if self.cast and script.random() < 0.5:  # somebody votes again, or takes it back
                 who, cell = script.choice(sorted(self.cast))
             takes = (who, cell) in self.cast and script.random() < 0.6
-            await self._vote(who, cell, None if takes else _vote(hidden))
+            await self._vote(who, cell, None if takes else _vote(hidden, cell))
 
     async def last_votes(self, hidden: random.Random) -> None:
         """So many on one cell that two runs cannot have chosen the same by chance."""
-        for who in range(VOTERS):
+        await self._all_vote(CELLS[-1], [_vote(hidden, CELLS[-1]) for _ in range(VOTERS)])
+
+    async def in_stages(self, script: random.Random, hidden: random.Random) -> None:
+        """That they differ is out, then what each party says; by whose hands of it stays hidden."""
+        for place in STAGED:
+            await self._all_vote(place, [_vote(hidden, place) for _ in range(VOTERS)])
+            await self._leads("reveal", place, stage="differ")
+            await self._leads("vote-again", place)
+            said = [_vote(script, place) for _ in range(VOTERS)]
+            for party in range(len(SIDES)):
+                said[party :: len(SIDES)] = _shuffled(said[party :: len(SIDES)], hidden)
+            await self._all_vote(place, said)
+            await self._leads("reveal", place, stage="parties")
+
+    async def _all_vote(self, place: str, votes: list[dict[str, Any]]) -> None:
+        for who, vote in enumerate(votes):
             self.asked += 1
-            await self._vote(who, CELLS[-1], _vote(hidden))
+            await self._vote(who, place, vote)
+        self.cast = {one for one in self.cast if one[1] != place}  # all that comes is another round
+
+    async def _leads(self, ask: str, place: str, **more: str) -> None:
+        """Something the facilitator does, seen by everybody."""
+        heard = {name: len(one.frames) for name, one in self.watchers.items()}
+        rings = len(self.monitor) + (len(self.servers) > 1)
+        await self.open["ann"].do_by_api(ask, **at(place), **more)
+        async with asyncio.timeout(PATIENCE):
+            while len(self.monitor) < rings or any(  # noqa: ASYNC110
+                len(self.watchers[name].frames) <= count for name, count in heard.items()
+            ):
+                await asyncio.sleep(0)
 
     async def _vote(self, who: int, cell: str, vote: dict[str, Any] | None) -> None:
         """Cast, or take back where there is none."""
         body = {"ask": "cast-vote" if vote else "withdraw-vote", "id": f"v{self.asked}"}
-        body["process"], body["scope"] = cell.split(":")
+        body |= at(cell)
         changes = not vote or (who, cell) not in self.cast
         self.cast ^= {(who, cell)} if changes else set()
         await self._ask(self.voters[who], {**body, **(vote or {})}, changes)
@@ -189,11 +226,22 @@ class Play:
             await asyncio.gather(self._listening, return_exceptions=True)
 
 
-def _vote(hidden: random.Random) -> dict[str, Any]:
+def at(place: str) -> dict[str, str]:
+    """The fields that say which cell, or which question."""
+    if place in CELLS:
+        return dict(zip(("process", "scope"), place.split(":"), strict=True))
+    return {"question": place}
+
+
+def _shuffled(votes: list[dict[str, Any]], hidden: random.Random) -> list[dict[str, Any]]:
+    return hidden.sample(votes, len(votes))
+
+
+def _vote(hidden: random.Random, place: str) -> dict[str, Any]:
     """A vote of any shape: its words, how many there are, and whether there are any."""
     words = ["", "CANARY", "CANARY " + "because we hold the contract, " * hidden.randrange(1, 40)]
     return {
-        "choice": hidden.choice(CHOICES),
+        "choice": hidden.choice(CHOICES if place in CELLS else choices_of(place)),
         "confidence": hidden.choice([None, 1, 2, 3, 4, 5]),
         "reason": hidden.choice(words),
     }

@@ -50,6 +50,7 @@ class Theatre:
         script, votes = random.Random(self.seed), random.Random(hidden)
         try:
             await play.gather(self.stages, self.pollers)
+            await play.in_stages(script, votes)
             acts = 4 if self.steps > 100 else 1
             for _ in range(acts):
                 await play.votes(script, votes, self.steps // acts)
@@ -130,6 +131,7 @@ async def test_two_processes_tell_nobody(
             ("leaks-by-tally", "leaks-by-log", "leaks-by-metric", "leaks-by-export"),
             {"stage 0", "polling 0", "olga", "carol's files", "log", "metrics"},
         ),
+        (("leaks-by-hand",), {"stage 0", "polling 0", "carol's files"}),
         (("leaks-by-signal",), {"stage 0", "polling 0", "olga", "ann"}),
         (("leaks-by-order",), {"stage 0", "polling 0", "olga", "ann"}),
     ],

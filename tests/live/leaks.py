@@ -10,7 +10,7 @@ from app.log.kind import Present
 from app.log.recorded import Turn
 from app.ops import metrics
 from app.sessions import bell
-from app.workshop import screen
+from app.workshop import revealing, screen
 from app.workshop.kind import WORKSHOP
 from app.workshop.state import Workshop
 from tests.workshop import ask
@@ -89,6 +89,11 @@ def leaks_by_metric() -> None:
     _on_each_vote(lambda _, command, __: metrics.ASKS.labels(command.choice).inc())
 
 
+def leaks_by_hand() -> None:
+    """Broken: by party is revealed what was said, but in the order in which people came."""
+    revealing._disclosed = lambda ballots: [one for one in ballots if one.reason or one.confidence]
+
+
 def leaks_by_bell() -> None:
     """Broken: the bell also carries what was chosen last."""
     last = ["nothing"]
@@ -112,6 +117,7 @@ LEAKS = (
     leaks_by_signal,
     leaks_by_log,
     leaks_by_metric,
+    leaks_by_hand,
     leaks_by_bell,
     slow_for_tbd,
 )
