@@ -191,8 +191,10 @@ def test_the_board_finds_them_on_paper(tmp_path: Path) -> None:
     for title in ("Ambition", "Contracts", "Expected benefits", "What changes hands", "Risks"):
         assert re.search(rf"^{title}$", told, re.MULTILINE), title
     assert "Nobody is paid." in told
+    assert "the ambition is Reference Model B" in told
     alone = pdf_tool("pdftotext", pdf.write(of(fresh("B"), None, NAMES)), tmp_path, "-layout")
     assert "Contracts" not in alone
+    assert "started from Reference Model B" in alone
 
 
 def test_words_of_any_length_stay_on_the_paper(tmp_path: Path) -> None:
