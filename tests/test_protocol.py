@@ -225,7 +225,7 @@ def test_the_page_lists_every_key_of_a_screen_and_no_other() -> None:
 
 ONLY_WHERE_SO = {
     "people": {"away", "appointed", "entered_by", "invited", "claimed"},
-    "signatories": {"person"},
+    "signatories": {"person", "title"},
 }
 
 

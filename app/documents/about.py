@@ -70,7 +70,13 @@ def signatures(record: Record, called: Mapping[str, str]) -> list[Signature]:
         one.signatory: called.get(one.person, "") if one.person else clean(one.name)
         for one in record.signatories
     }
-    return [Signature(word, known.get(office, "")) for office, word in OFFICES.items()]
+    return [Signature(word, known.get(office, "")) for office, word in titles(record).items()]
+
+
+def titles(record: Record) -> dict[str, str]:
+    """What each office is called in this record."""
+    named = {one.signatory: clean(one.title) for one in record.signatories}
+    return {office: named.get(office) or word for office, word in OFFICES.items()}
 
 
 def vendors(record: Record) -> list[str]:

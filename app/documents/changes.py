@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from app.documents import sentences
-from app.documents.about import OFFICES
+from app.documents.about import titles
 from app.documents.printable import clean
 from app.matrix.catalogue import Cell
 from app.matrix.model import WORDS
@@ -51,12 +51,16 @@ def _about(before: Record, now: Record) -> Iterator[str]:
         old, new = _plain(getattr(before, field)), _plain(getattr(now, field))
         if old != new:
             yield f"{label}: {_was(old)}"
+    called, now_called = titles(before), titles(now)
+    for office, title in now_called.items():
+        if called[office] != title:
+            yield f"{called[office]}: called {title} now"
     signed = {one.signatory: one.name for one in before.signatories}
     for one in now.signatories:  # without the name that was: it may have been erased since
         was = signed.get(one.signatory, "")
         if one.name != was:
             said = ("another name" if was else "named") if one.name else "nobody signs"
-            yield f"{OFFICES[one.signatory]}: {said}"
+            yield f"{now_called[one.signatory]}: {said}"
     if before.joined and not now.joined:
         yield "Application and interface were taken apart."
 

@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import asdict
 
 from app.documents import sentences
-from app.documents.about import OFFICES
+from app.documents.about import OFFICES, titles
 from app.documents.printable import clean
 from app.matrix.catalogue import Cell
 from app.matrix.record import Record, Signatory
@@ -66,7 +66,7 @@ def _told(one: Signature, record: Record, names: Mapping[str, str], zone: str) -
     plain = {**asdict(one), "id": one.office, "name": who, "noted_by": noted_by, "why": why}
     del plain["person"]
     sentence, seal = _sentence(one, plain, record, zone), _seal(one, plain, zone)
-    return Told(OFFICES[one.office], sentence, plain, seal)
+    return Told(titles(record)[one.office], sentence, plain, seal)
 
 
 def _seal(one: Signature, told: Mapping[str, Any], zone: str) -> tuple[str, ...]:

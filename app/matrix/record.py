@@ -84,11 +84,15 @@ class CellRecord(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Signatory(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One of the four who sign: by office and, once known, as a person or by a mere name."""
+    """One of the four who sign: by office and, once known, as a person or by a mere name.
+
+    `title` is what the office was called, where that is not its published name.
+    """
 
     signatory: str
     name: str
     person: str = ""
+    title: str = ""
 
 
 class Attendee(msgspec.Struct, frozen=True, omit_defaults=True):

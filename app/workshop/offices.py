@@ -18,6 +18,19 @@ class NameSignatory(Ask, frozen=True, kw_only=True, tag="name-signatory"):
     name: str
 
 
+class NameOffice(Ask, frozen=True, kw_only=True, tag="name-office"):
+    """What the office is called in this organisation; an empty title is as it was published."""
+
+    own_fields = Fields({"title": (NAME, False, True)})
+    signatory: Office
+    title: str
+
+
+class OfficeNamed(Event, frozen=True, kw_only=True, tag="office-named"):
+    signatory: Office
+    title: str
+
+
 class SignatoryNamed(Event, frozen=True, kw_only=True, tag="signatory-named:2"):
     """`holder` is the person, where that is somebody here; else there is a name, or nobody."""
 
@@ -40,7 +53,22 @@ def name_signatory(workshop: Workshop, ask: NameSignatory, _: Turn) -> Happening
     return [SignatoryNamed(signatory=ask.signatory, name=name, holder=holder)]
 
 
+def name_office(workshop: Workshop, ask: NameOffice, _: Turn) -> Happenings:
+    """Never of a signed matrix: it tells what its offices were called."""
+    if workshop.titles.get(ask.signatory, "") == ask.title:
+        return []
+    return [OfficeNamed(signatory=ask.signatory, title=ask.title)]
+
+
 # What each event changes
+
+
+def office_was_named(workshop: Workshop, event: OfficeNamed, _: Fact) -> None:
+    workshop.titles.pop(event.signatory, None)
+    if event.title:
+        workshop.titles[event.signatory] = event.title
+    workshop.amended()
+    workshop.drawn_anew("signatories")
 
 
 def signatory_was_named(workshop: Workshop, event: SignatoryNamed, _: Fact) -> None:
@@ -83,6 +111,7 @@ def called(workshop: Workshop, office: Office) -> str:
 def shown(workshop: Workshop, _: frozenset[str]) -> list[dict[str, Any]]:
     return [
         {"signatory": one, "name": called(workshop, one)}
+        | ({"title": workshop.titles[one]} if one in workshop.titles else {})
         | ({"person": workshop.holders[one]} if one in workshop.holders else {})
         for one in OFFICES
     ]
@@ -90,13 +119,19 @@ def shown(workshop: Workshop, _: frozenset[str]) -> list[dict[str, Any]]:
 
 def signed(workshop: Workshop) -> list[Signatory]:
     """A person by their id: their name stands apart, so that it can be erased."""
-    named, held = workshop.signatories, workshop.holders
-    return [Signatory(one, named.get(one, ""), held.get(one, "")) for one in OFFICES]
+    named, held, titles = workshop.signatories, workshop.holders, workshop.titles
+    return [
+        Signatory(one, named.get(one, ""), held.get(one, ""), titles.get(one, ""))
+        for one in OFFICES
+    ]
 
 
 HOLDING = Feature(
-    asks={NameSignatory: Rule(FACILITATORS, name_signatory, lasting=True)},
-    events={SignatoryNamed: signatory_was_named},
+    asks={
+        NameSignatory: Rule(FACILITATORS, name_signatory, lasting=True),
+        NameOffice: Rule(FACILITATORS, name_office),
+    },
+    events={SignatoryNamed: signatory_was_named, OfficeNamed: office_was_named},
     shows={"signatories": shown},
     upcasts={"signatory-named": _first_form},
 )

@@ -75,6 +75,7 @@ class Workshop:
     parked: dict[str, str] = field(default_factory=dict)
     signatories: dict[Office, str] = field(default_factory=dict)  # by a mere name
     holders: dict[Office, str] = field(default_factory=dict)  # the person who holds an office
+    titles: dict[Office, str] = field(default_factory=dict)  # what offices are called here
     approval: Approval = field(default_factory=Approval)
     revisions: tuple[SignedRevision, ...] = ()
     #: What an undo that names no act took back in the first releases: the newest of these.

@@ -6,8 +6,10 @@ from pathlib import Path
 import msgspec
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
-from app.documents import grid, json, markdown, pdf, xlsx
+from app.documents import about, changes, grid, json, markdown, pdf, xlsx
 from app.documents.grid import Grid
+from app.matrix.record import Signatory
+from app.workshop import signing
 from tests.documents.outside import pdf_tool
 from tests.documents.records import (
     disputed,
@@ -15,6 +17,7 @@ from tests.documents.records import (
     printed,
     signed,
 )
+from tests.workshop.story import Story
 
 
 def fact(told: Grid, label: str) -> str:
@@ -63,3 +66,12 @@ def test_the_four_always_have_their_lines() -> None:
 def test_what_is_not_known_is_not_printed() -> None:
     labels = [label for label, _ in printed(fresh()).facts]
     assert labels == ["Service", "Reference model", "Nearest reference model"]
+
+
+def test_offices_are_called_as_they_were_when_it_was_signed() -> None:
+    offices = [Signatory("it-manager", "Carol", title="Head of\x00 IT")]
+    record = msgspec.structs.replace(signing.draft(Story("B").workshop), signatories=offices)
+    assert about.titles(record) == about.OFFICES | {"it-manager": "Head of IT"}
+    assert about.Signature("Head of IT", "Carol") in about.signatures(record, {})
+    before = msgspec.structs.replace(record, signatories=[Signatory("it-manager", "Carol")])
+    assert changes.of(before, record).about == ["IT manager: called Head of IT now"]

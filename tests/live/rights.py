@@ -49,6 +49,7 @@ undo                -             forbidden    forbidden    forbidden    done
 redo                -             forbidden    forbidden    forbidden    done
 sign-off            -             forbidden    forbidden    forbidden    done
 start-revision      -             forbidden    forbidden    forbidden    done
+name-office         -             forbidden    forbidden    forbidden    done
 name-signatory      -             forbidden    forbidden    forbidden    done
 sign                -             forbidden    forbidden    done         forbidden
 refuse-signature    -             forbidden    forbidden    done         forbidden
@@ -145,6 +146,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "redo": {},
     "sign-off": {},
     "start-revision": {},
+    "name-office": {"signatory": "it-manager", "title": "Head of IT"},
     "name-signatory": {"signatory": "it-manager", "name": "Bob"},
     "sign": {"revision": 1, "hash": ""},  # filled in when there is one
     "refuse-signature": {"revision": 1, "why": "Not without a rota."},

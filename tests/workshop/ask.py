@@ -34,6 +34,7 @@ from app.workshop.keeping import MovePromise as MovePromise
 from app.workshop.marking import Mark as Mark
 from app.workshop.naming import SetNames as SetNames
 from app.workshop.noting import NoteInTheRoom as NoteInTheRoom
+from app.workshop.offices import NameOffice as NameOffice
 from app.workshop.offices import NameSignatory as NameSignatory
 from app.workshop.parking import Park as Park
 from app.workshop.parking import Unpark as Unpark

@@ -72,6 +72,7 @@ ASKS: dict[str, ask.Ask] = {
     "share-facilitation": ask.ShareFacilitation("bob"),
     "hand-over": ask.HandOver("bob"),
     "lock-door": ask.LockDoor(True),
+    "name-office": ask.NameOffice(signatory="it-manager", title="Head of IT"),
     "name-signatory": ask.NameSignatory(signatory="it-manager", name="Carol"),
     "refuse-signature": ask.RefuseSignature(revision=1, why="Not without a rota."),
 }

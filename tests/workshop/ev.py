@@ -28,6 +28,7 @@ from app.workshop.keeping import PromiseKept as PromiseKept
 from app.workshop.keeping import PromiseMoved as PromiseMoved
 from app.workshop.marking import Marked as Marked
 from app.workshop.naming import NamesSet as NamesSet
+from app.workshop.offices import OfficeNamed as OfficeNamed
 from app.workshop.offices import SignatoryNamed as SignatoryNamed
 from app.workshop.parking import TopicParked as TopicParked
 from app.workshop.parking import TopicUnparked as TopicUnparked

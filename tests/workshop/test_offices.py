@@ -83,3 +83,28 @@ def test_the_first_form_knew_mere_names() -> None:
     old = '{"is":"signatory-named","signatory":"it-manager","name":"Ivar"}'
     assert CODEC.decode(old) == ev.SignatoryNamed(signatory="it-manager", name="Ivar")
     assert HOLDING.upcasts.keys() == {"signatory-named"}
+
+
+def test_an_office_is_called_as_the_organisation_calls_it() -> None:
+    story = Story("A").with_the_usual_people()
+    head = ask.NameOffice(signatory="it-manager", title="Head of IT")
+    assert story.does("Ann", head) == [ev.OfficeNamed(signatory="it-manager", title="Head of IT")]
+    assert story.does("Ann", head) == []
+    story.does("Ann", ask.NameSignatory(signatory="it-manager", name="Carol"))
+    shown = {one["signatory"]: one for one in story.sees("signatories")}
+    assert shown["it-manager"] == {
+        "signatory": "it-manager",
+        "name": "Carol",
+        "title": "Head of IT",
+        "person": "carol",
+    }
+    assert "title" not in shown["business-manager"]
+    signed = {one.signatory: one for one in signing.draft(story.workshop).signatories}
+    assert (signed["it-manager"].title, signed["business-manager"].title) == ("Head of IT", "")
+    story.adopts()
+    story.signs_off()
+    back = ask.NameOffice(signatory="it-manager", title="")
+    story.refused("Ann", back, "signed-off")
+    story.does("Ann", ask.StartRevision())
+    story.does("Ann", back)
+    assert all("title" not in one for one in story.sees("signatories"))

@@ -3,7 +3,8 @@
 import { moment } from '../shared/dates.js';
 import { cellName } from '../shared/grid.js';
 import { room } from '../shared/room.js';
-import { counted, OFFICES } from '../shared/words.js';
+import { counted } from '../shared/words.js';
+import { officeName } from './offices.js';
 
 const HANDS = { 'own link': 'by personal link', 'own device': 'on their own device', 'in the room': 'said in the room' };
 
@@ -23,7 +24,7 @@ function stands(one) {
   return `signed ${hand}${still}`;
 }
 
-export const told = (one) => ({ ...one, key: one.office, name: OFFICES[one.office], who: one.name, stands: stands(one) });
+export const told = (one) => ({ ...one, key: one.office, name: officeName(one.office), who: one.name, stands: stands(one) });
 
 export function signatures() {
   return {

@@ -4,7 +4,7 @@ import { call } from '../shared/api.js';
 import { copying } from '../shared/copying.js';
 import { merged } from '../shared/merged.js';
 import { room, somebody } from '../shared/room.js';
-import { OFFICES } from '../shared/words.js';
+import { officeName } from './offices.js';
 import { lastSigned, signatures, told } from './signatures.js';
 
 const PARTIES = { 'it-manager': 'it-ops', 'relationship-manager': 'it-delivery' };
@@ -23,7 +23,7 @@ export function askingToSign() {
     get offices() {
       const said = Object.fromEntries(room().signatures.map((one) => [one.office, one]));
       return room().signatories.filter((one) => one.name).map(({ signatory: office, name, person }) => {
-        const one = said[office] ? told(said[office]) : { office, key: office, name: OFFICES[office], who: name, stands: '' };
+        const one = said[office] ? told(said[office]) : { office, key: office, name: officeName(office), who: name, stands: '' };
         const open = one.state !== 'signed' && one.state !== 'refused';
         return { ...one, person, linked: open && askable({ person }), inRoom: Boolean(said[office]) && open && (!person || somebody(person).entered_by) };
       });

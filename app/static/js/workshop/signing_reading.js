@@ -2,7 +2,8 @@
 
 import { call } from '../shared/api.js';
 import { room } from '../shared/room.js';
-import { counted, OFFICES, scopeWord, sentence } from '../shared/words.js';
+import { counted, scopeWord, sentence } from '../shared/words.js';
+import { officeName } from './offices.js';
 
 const HOW = {
   agreed: 'agreed', discussed: 'after differing votes', against: 'against the votes',
@@ -49,7 +50,7 @@ export function changedIn({ joined, cells, changes }) {
 export function signingWords(signatories) {
   const named = signatories.filter((one) => one.name);
   if (!named.length) return 'Nobody is named to sign.';
-  return `To be signed by ${sentence(named.map((one) => `${one.name} (${OFFICES[one.signatory]})`))}.`;
+  return `To be signed by ${sentence(named.map((one) => `${one.name} (${officeName(one.signatory)})`))}.`;
 }
 
 // Beside the dialog that signs.
