@@ -5,6 +5,7 @@ import { connection } from './shared/connection.js';
 import './shared/matrix.js';
 import { begin, register, start } from './shared/opening.js';
 import { ambition } from './workshop/ambition.js';
+import { registered } from './workshop/ambition_registered.js';
 import { areas } from './workshop/asking_areas.js';
 import { verdict } from './workshop/deciding_verdict.js';
 import { legend } from './workshop/deciding_weight.js';
@@ -27,7 +28,7 @@ import { revisions } from './workshop/signing_revisions.js';
 import { speakers } from './workshop/speaking.js';
 import { timer } from './workshop/timer.js';
 
-register({ ambition, areas, names, pointing, risksStage });
+register({ ambition, areas, names, pointing, registered, risksStage });
 register({ arrivals, cell, connection, legend, marking, movement, overview, progress, reasons, result, revisions, seats, signatures, speakers, spoken, timer, verdict });
 begin('stage', stageView, hello());
 stayAwake();

@@ -1,19 +1,14 @@
 // What the business expects of operating it: how and by when each is validated, and later what came of it.
 
-import { day, isPast } from '../shared/dates.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
 import { counted } from '../shared/words.js';
 import { unfolding, writing } from '../shared/writing.js';
+import { benefitTold } from './ambition_registered.js';
 import { reading, seenWith } from './registers.js';
 
 const EMPTY = { benefit: '', validation: '', by: '' };
 const WANTED = 2; // that the business writes down before it operates anything
-
-function standsWords({ at, by, state }) {
-  if (state === 'expected') return `${isPast(by) ? 'was to be' : 'to be'} validated by ${day(by)}`;
-  return `${state} ${day(at)}`;
-}
 
 export function benefits() {
   const form = writing('expect-benefit', EMPTY, ['benefit', 'validation', 'by']);
@@ -24,7 +19,7 @@ export function benefits() {
     judgedWrong: '',
 
     init() { this.keepForm(); },
-    get list() { return this.newestFirst.map((one) => ({ ...one, stands: standsWords(one), open: one.state === 'expected' })); },
+    get list() { return this.newestFirst.map(benefitTold); },
     get words() {
       const all = room().registers.benefits || 0;
       const left = WANTED - all;

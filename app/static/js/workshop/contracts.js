@@ -1,32 +1,13 @@
 // The contract register: who holds each contract, until when; what is held elsewhere is an open point.
 
-import { day } from '../shared/dates.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
 import { counted, PARTIES, word } from '../shared/words.js';
 import { unfolding, writing } from '../shared/writing.js';
+import { contractTold, uncontracted } from './ambition_registered.js';
 import { reading } from './registers.js';
 
 const EMPTY = { reference: '', vendor: '', covers: '', holder: 'it-ops', engaged_by: '', starts: '', ends: '', notice: '', exit_plan: '' };
-const IT = ['it-ops', 'it-delivery'];
-
-const model = () => (room().ambition || {}).model || room().workshop.model;
-
-// Why a contract is an open point; nothing where it is none.
-function openWords({ holder }) {
-  if (holder === 'tbd') return 'nobody holds it';
-  return model() === 'A' && !IT.includes(holder) ? 'held elsewhere' : '';
-}
-
-export function contractTold(one) {
-  return { ...one, holds: word(one.holder), until: one.ends ? day(one.ends) : '', open: openWords(one) };
-}
-
-// Vendors that are named, and of whom no contract is known.
-export function uncontracted() {
-  const known = room().contracts.map((one) => one.vendor.toLowerCase());
-  return [...new Set(room().workshop.vendors || [])].filter((name) => !known.includes(name.toLowerCase()));
-}
 
 export function contracts() {
   const form = writing('record-contract', EMPTY, ['reference', 'vendor', 'covers']);
