@@ -24,14 +24,18 @@ SIGNS, VOICES = 6000, 24
 
 def document(grid: Grid) -> dict[str, Any]:
     """It gets text only and reads nothing else."""
-    told: dict[str, Any] = _set(_text(grid))
     return {
-        **told,
+        **typeset(_text(grid)),
         "subject": short(grid.service, 120),
         "hash": grid.hash,
-        "fonts": list(families()),
         "colours": {value: colour._asdict() for value, colour in COLOURS.items()},
     }
+
+
+def typeset(text: dict[str, Any]) -> dict[str, Any]:
+    """What a template is given: texts that fit on paper, and the fonts that have their signs."""
+    told: dict[str, Any] = _set(text)
+    return {**told, "fonts": list(families())}
 
 
 def _set(told: Any) -> Any:

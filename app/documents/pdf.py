@@ -1,9 +1,10 @@
 """The matrix as PDF: the document a board signs and an auditor reads three years later."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import msgspec
 import typst
@@ -22,23 +23,30 @@ NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
 def write(grid: Grid) -> bytes:
     """The same bytes for the same record, whichever process prints it. For one thread."""
-    told = {"data": msgspec.json.encode(document(grid)).decode()}
     at = grid.record.signed_at
     when = datetime.fromisoformat(at).replace(microsecond=0) if at else NO_TIME
+    return made(TEMPLATE, document(grid), when)
+
+
+def made(template: Path, text: Mapping[str, Any], when: datetime = NO_TIME) -> bytes:
+    """What a template makes of this text."""
+    told = {"data": msgspec.json.encode(text).decode()}
     try:
-        return _compile(told, STANDARDS, when)
+        return _compile(template, told, STANDARDS, when)
     except typst.TypstError:
         # A sign that none of our fonts has may not stand in an archive; then this file promises
         # less, and shows an empty box in that one place.
-        return _compile(told, [], when)
+        return _compile(template, told, [], when)
 
 
-def _compile(told: dict[str, str], standards: "list[typst.PDFStandard]", when: datetime) -> bytes:
-    made = _compiler(TEMPLATE).compile(
+def _compile(
+    template: Path, told: dict[str, str], standards: "list[typst.PDFStandard]", when: datetime
+) -> bytes:
+    file = _compiler(template).compile(
         format="pdf", sys_inputs=told, pdf_standards=standards, timestamp=when
     )
     _forget()
-    return cast("bytes", made)
+    return cast("bytes", file)
 
 
 def _forget() -> None:

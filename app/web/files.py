@@ -45,6 +45,19 @@ def file_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
     return matrix
 
 
+def sheet_of(name: str) -> Callable[..., Awaitable[Response]]:
+    """The call that answers with what else is printed."""
+
+    async def sheet(request: Request, kind: OfKind, who: Known) -> Response:
+        """A sheet to be filled in by hand."""
+        printers = await _printers(request, kind, who)
+        printed = await printers.print(kind, who.code, name, Wanted(), who.person)
+        headers = {"Content-Disposition": printed.disposition}
+        return Response(printed.body, headers=headers, media_type=printed.media_type)
+
+    return sheet
+
+
 async def signed(request: Request, kind: OfKind, who: Known, revision: Numbered) -> Response:
     """The bytes of a revision as they were signed: `hash` is their SHA-256."""
     printers = await _printers(request, kind, who)

@@ -8,7 +8,7 @@ from fastapi.security import HTTPBearer
 from app.documents.press import Press
 from app.log.kind import Kind
 from app.web import api, changes, cookies, invitations, stages
-from app.web.files import compare, comparison_of, file_of, signed
+from app.web.files import compare, comparison_of, file_of, sheet_of, signed
 from app.web.openapi import gives, problems, takes
 
 #: Told in /openapi.json; who asks is found out by `Known`. A browser has a cookie instead.
@@ -106,6 +106,14 @@ def _files(router: APIRouter, press: Press) -> None:
         responses={**problems(), 200: files},
         **KEYED,
     )(file_of(press.formats))
+    for name, form in press.sheets.items():
+        sheet = {"description": "To be filled in by hand", "content": {form.media_type: {}}}
+        router.get(
+            f"/{{code}}/{name}",
+            response_class=Response,
+            responses={**problems(), 200: sheet},
+            **KEYED,
+        )(sheet_of(name))
     told = {**problems(), 200: {"description": "The bytes that were signed"}}
     router.get("/{code}/revisions/{revision}/signed", responses=told, **KEYED)(signed)
     if press.comparing:

@@ -21,6 +21,7 @@ import { adopting } from './workshop/deciding_adopting.js';
 import { decidingAll } from './workshop/deciding_all.js';
 import { verdict } from './workshop/deciding_verdict.js';
 import { legend } from './workshop/deciding_weight.js';
+import { handVotes } from './workshop/entering.js';
 import { cell } from './workshop/focus.js';
 import { agenda, ordering, steps } from './workshop/focus_agenda.js';
 import { overview } from './workshop/focus_overview.js';
@@ -59,7 +60,7 @@ register({ benefits, contracts, path, today });
 register({ about, comparing, connection, inviting, keys, more, signing, spare, timer, ways });
 register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
 register({ cell, deciding, result, revealing, seats, speakers, spoken, steps, undoing, verdict });
-register({ marking, wording });
+register({ handVotes, marking, wording });
 register({ ballot, door, movement, parking, past, people, reasons, revisions, rush });
 
 // What the components of this page share beside the room itself.

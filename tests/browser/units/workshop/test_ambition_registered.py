@@ -1,4 +1,4 @@
-"""Contracts and benefits as the stage and the phones show them: open points first, nothing to enter."""
+"""Contracts and benefits as the stage and the phones show them: open points first."""
 
 import pytest
 
@@ -7,9 +7,9 @@ from tests.live.people import Json
 
 pytestmark = pytest.mark.anyio
 REGISTERED = "workshop/ambition_registered"
-LIST = (
-    "(m) => { const one = m.registered(); return [one.contracts.map((it) => [it.vendor, it.open])"
-)
+LIST = """(m) => {
+  const one = m.registered();
+  return [one.contracts.map((it) => [it.vendor, it.open])"""
 ALL = f"{LIST}, one.benefits.map((it) => [it.benefit, it.late]), one.more, one.asked]; }}"
 
 
