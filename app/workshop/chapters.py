@@ -19,8 +19,8 @@ def open_chapter(workshop: Workshop, ask: OpenChapter, _: Turn) -> Happenings:
 
 
 def was_opened(workshop: Workshop, event: ChapterOpened, _: Fact) -> None:
-    workshop.chapter = event.chapter
-    workshop.drawn_anew("chapter")
+    workshop.chapter, workshop.path_at = event.chapter, ""
+    workshop.drawn_anew("chapter", "path_at")
 
 
 def shown(workshop: Workshop, _: frozenset[str]) -> Chapter:

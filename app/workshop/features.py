@@ -33,6 +33,7 @@ from app.workshop.revealing import REVEALING
 from app.workshop.risks import RISKING
 from app.workshop.signatures import SIGNATURES
 from app.workshop.signing import SIGNING
+from app.workshop.stepping import STEPPING
 from app.workshop.timer import TIMER
 from app.workshop.undoing import UNDOING
 from app.workshop.waiting import WAITING
@@ -68,6 +69,7 @@ FEATURES = (
     CONTRACTING,
     EXPECTING,
     PATH,
+    STEPPING,
     CHECKING,
     RISKING,
     ACCEPTING,

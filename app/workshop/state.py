@@ -70,6 +70,7 @@ class Workshop:
     chapter: Chapter = "matrix"
     marks: dict[str, dict[str, None]] = field(default_factory=dict)  # by whom, see `marking`
     wording: dict[str, Wording] = field(default_factory=dict)  # mended, by process
+    path_at: str = ""  # where on the path the room looks; empty: it does not
     registers: Registers = field(default_factory=Registers)
     timer: tuple[int, str] | None = None  # seconds, when it ends
     parked: dict[str, str] = field(default_factory=dict)

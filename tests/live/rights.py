@@ -19,6 +19,7 @@ reword              -             forbidden    forbidden    forbidden    done
 focus               -             forbidden    forbidden    forbidden    done
 set-pace            -             forbidden    forbidden    forbidden    done
 open-chapter        -             forbidden    forbidden    forbidden    done
+show-path           -             forbidden    forbidden    forbidden    done
 open-question       -             forbidden    forbidden    forbidden    done
 set-names           -             forbidden    forbidden    forbidden    done
 reveal              -             forbidden    forbidden    forbidden    done
@@ -106,6 +107,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "focus": PROCESS,
     "set-pace": {"pace": "together"},
     "open-chapter": {"chapter": "risks"},
+    "show-path": {"at": "today"},
     "open-question": {"question": "ambition"},
     "set-names": {"names": "people"},
     "reveal": PROCESS,

@@ -27,6 +27,7 @@ SCREEN = {
         "promises",
         "checks",
         "path",
+        "path_at",
         "points",
         "registers",
     ),

@@ -57,6 +57,7 @@ from app.workshop.signatures import Sign as Sign
 from app.workshop.signing import SignOff as SignOff
 from app.workshop.signing import StartRevision as StartRevision
 from app.workshop.state import Pace as Pace
+from app.workshop.stepping import ShowPath as ShowPath
 from app.workshop.timer import ExtendTimer as ExtendTimer
 from app.workshop.timer import Seconds as Seconds
 from app.workshop.timer import SetTimer as SetTimer

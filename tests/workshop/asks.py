@@ -39,6 +39,7 @@ ASKS: dict[str, ask.Ask] = {
     ),
     "judge-benefit": ask.JudgeBenefit(benefit="b1", outcome="validated", evidence="They say so."),
     "set-today": ask.SetToday(process="incident", scope="application", accountable="business"),
+    "show-path": ask.ShowPath(at="today"),
     "write-risk": ask.WriteRisk(
         title="No rota", category="continuity", consequence="A day is lost.", owner="bob"
     ),

@@ -50,6 +50,7 @@ from app.workshop.signatures import SignatureGiven as SignatureGiven
 from app.workshop.signatures import SignatureRefused as SignatureRefused
 from app.workshop.signing import RevisionStarted as RevisionStarted
 from app.workshop.signing import SignedOff as SignedOff
+from app.workshop.stepping import PathShown as PathShown
 from app.workshop.timer import TimerSet as TimerSet
 from app.workshop.timer import TimerStopped as TimerStopped
 from app.workshop.undoing import Redone as Redone

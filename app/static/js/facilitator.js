@@ -31,6 +31,7 @@ import { keeping } from './workshop/keeping.js';
 import { marking } from './workshop/marking.js';
 import { parking } from './workshop/parking.js';
 import { path, today } from './workshop/path.js';
+import { pathPicture } from './workshop/path_picture.js';
 import { people } from './workshop/people.js';
 import { door, rush } from './workshop/people_door.js';
 import { comeBack } from './workshop/people_entering.js';
@@ -56,7 +57,7 @@ import { wording } from './workshop/wording.js';
 
 register({ ambition, asking, chapter, chapters, names });
 register({ accepting, checking, keeping, pointing, risks, riskWriting });
-register({ benefits, contracts, path, today });
+register({ benefits, contracts, path, pathPicture, today });
 register({ about, comparing, connection, inviting, keys, more, signing, spare, timer, ways });
 register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
 register({ cell, deciding, result, revealing, seats, speakers, spoken, steps, undoing, verdict });

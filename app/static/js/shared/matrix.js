@@ -54,15 +54,17 @@ function write(face, name, one, text) {
   face.replaceChildren(...parts.filter(Boolean));
 }
 
-// The value says which of a face's two texts fits: its word, or the short one.
-Alpine.directive('matrix', (table, { expression: word }, { effect }) => {
+// `word` says which of a face's two texts fits: its word, or the short one.
+export function draw(table, word, rowsOf, effect) {
   const faces = Array.from(table.tBodies[0].rows, (row) => Array.from(row.querySelectorAll('.face')));
   // The question comes first; what stands below it may come a moment later.
   setTimeout(() => table.isConnected && effect(() => {
     table.classList.toggle('joined', Boolean(room().workshop.joined));
-    rows().forEach(({ name, cells }, row) => cells.forEach((one, column) => write(faces[row][column], name, one, one[word])));
+    rowsOf().forEach(({ name, cells }, row) => cells.forEach((one, column) => write(faces[row][column], name, one, one[word])));
   }));
-});
+}
+
+Alpine.directive('matrix', (table, { expression: word }, { effect }) => draw(table, word, rows, effect));
 
 // The place whose face was pressed.
 export function pressed(event) {

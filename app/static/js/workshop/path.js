@@ -1,30 +1,14 @@
 // Now and target: who does a cell today, and what changes hands, in the order of its dates.
 
 import { here } from '../console/act.js';
-import { day, isPast } from '../shared/dates.js';
-import { cellName } from '../shared/grid.js';
+import { day } from '../shared/dates.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
 import { counted, VALUES, word } from '../shared/words.js';
 import { inView } from './focus.js';
+import { moving, steps } from './path_steps.js';
 
 const EMPTY = { accountable: '', changes_on: '', condition: '' };
-
-// Where both scopes are one, they change hands as one.
-const moving = () => room().path.filter((one) => !room().workshop.joined || one.scope !== 'interface');
-
-// What changes hands, a group for each date.
-export function steps() {
-  const dates = [...new Set(moving().map((one) => one.changes_on))];
-  return dates.map((date) => ({
-    date,
-    when: date ? day(date) : 'No date yet',
-    late: isPast(date),
-    items: moving().filter((one) => one.changes_on === date).map((one) => ({
-      ...one, name: cellName(one), from: word(one.accountable), to: one.becomes ? word(one.becomes) : 'not decided',
-    })),
-  }));
-}
 
 export function path() {
   return {
