@@ -1,11 +1,18 @@
 """Approval: what was said of each revision by whom, and whose approval a later one opens again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from msgspec.json import encode
 
 from app.matrix.approval import Stood, changed, concerns
 from app.matrix.model import OFFICES, Office
 from app.matrix.sections import Signature
+
+
+def written(revision: int, said: Iterable[Signature]) -> dict[str, str]:
+    """What was said of a revision, office by office, as it is kept beside it."""
+    return {f"{revision}:{one.office}": encode(one).decode() for one in said}
 
 
 @dataclass(slots=True)
@@ -16,6 +23,8 @@ class Approval:
     #: The cells as they were signed, of each revision that a later one is still held against.
     stood: dict[int, dict[str, Stood]] = field(default_factory=dict)
     in_force: int = 0  # the last before the newest that all had signed
+    #: What was said of those before the newest, as it is kept: nothing more is said of them.
+    closed: dict[str, str] = field(default_factory=dict)
 
     @property
     def newest(self) -> int:
@@ -46,6 +55,7 @@ class Approval:
         `before`: all had signed the one before.
         """
         self.in_force = self.newest if before else self.in_force
+        self.closed |= written(self.newest, self.said.get(self.newest, {}).values())
         self.stood[revision] = cells
         last = {office: self.last_signed(office) for office in OFFICES}
         self.said[revision] = {

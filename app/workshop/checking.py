@@ -1,6 +1,6 @@
 """Checking: what the room may have missed is shown, made a risk of, or waved through."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
@@ -10,10 +10,13 @@ from app.log.kind import FACILITATORS, Feature, Phrase, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.checks import Check, Given, found
 from app.matrix.sections import CheckRecord, Waved
-from app.workshop.state import Workshop
+from app.workshop.state import RECORD, Workshop
 
-#: In a screen so many, those that are open first; the rest on request.
-CHECKS = 100
+#: In a screen so many, those that are open first, and of what is settled the last few: all of it is
+#: sent anew with each decision. The rest on request.
+CHECKS, SETTLED = 100, 12
+#: A check with what became of it.
+Standing: TypeAlias = tuple[Check, CheckRecord]
 
 
 class WaiveCheck(Ask, frozen=True, kw_only=True, tag="waive-check"):
@@ -66,7 +69,7 @@ def given(workshop: Workshop) -> Given:
     )
 
 
-def standing(workshop: Workshop) -> list[tuple[Check, CheckRecord]]:
+def standing(workshop: Workshop) -> list[Standing]:
     """Every check with what became of it."""
     kept = workshop.registers
     risked = {one.check for one in kept.risks.values() if one.check}
@@ -107,13 +110,26 @@ def described(workshop: Workshop, check: Check, record: CheckRecord) -> dict[str
 
 
 def all_of_them(workshop: Workshop) -> list[dict[str, Any]]:
-    """Those that are open first."""
-    ordered = sorted(standing(workshop), key=lambda it: it[1].state != "open")
-    return [described(workshop, *one) for one in ordered]
+    """Those that are open first, then what was done about others, then what is settled."""
+    pending, settled = _ordered(workshop)
+    return [described(workshop, *one) for one in [*pending, *settled]]
+
+
+def _ordered(workshop: Workshop) -> tuple[list[Standing], list[Standing]]:
+    """What is not settled, and what is: that first whose cell changed last."""
+    told = standing(workshop)
+    pending = [one for one in told if one[1].state != "settled"]
+    settled = [one for one in told if one[1].state == "settled"]
+    changed = workshop.changed
+    return (
+        sorted(pending, key=lambda one: one[1].state != "open"),
+        sorted(settled, key=lambda one: -changed.get(one[0].cell or RECORD, 0)),
+    )
 
 
 def shown(workshop: Workshop, _: frozenset[str]) -> list[dict[str, Any]]:
-    return all_of_them(workshop)[:CHECKS]
+    pending, settled = _ordered(workshop)
+    return [described(workshop, *one) for one in [*pending, *settled[:SETTLED]][:CHECKS]]
 
 
 CHECKING = Feature(

@@ -7,7 +7,6 @@ stands; who refused may still sign. A later revision opens the approval of those
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from msgspec.json import encode
 from msgspec.structs import asdict, replace
 
 from app.asks.ask import Ask
@@ -19,6 +18,7 @@ from app.matrix.model import OFFICES
 from app.matrix.record import digest
 from app.matrix.sections import Method, Signature
 from app.workshop import offices
+from app.workshop.approval import written
 from app.workshop.risks import told_of
 from app.workshop.state import Office, SignedRevision, Workshop
 
@@ -209,25 +209,15 @@ def so_far(workshop: Workshop) -> list[Signature]:
     return [said[one] for one in OFFICES if one in said]
 
 
-def of(workshop: Workshop, revision: int) -> list[Signature]:
-    """What was said of a revision since it was signed off; of the last one, who is asked, too."""
-    said = workshop.approval.said.get(revision, {})
-    last = {one.office: one for one in standing(workshop)} if _is_last(workshop, revision) else {}
-    return [one for office in OFFICES if (one := last.get(office) or said.get(office))]
-
-
 def kept(workshop: Workshop) -> dict[str, str]:
-    """All of that, to be read without folding: what is printed of a revision stands beside it."""
-    told = (one for signed in workshop.revisions for one in _by_item(workshop, signed.revision))
-    return {item: encode(one).decode() for item, one in told}
+    """What was said of each revision since it was signed off, and of the last one who is asked.
 
-
-def _by_item(workshop: Workshop, revision: int) -> list[tuple[str, Signature]]:
-    return [(f"{revision}:{one.office}", one) for one in of(workshop, revision)]
-
-
-def _is_last(workshop: Workshop, revision: int) -> bool:
-    return bool(workshop.revisions) and workshop.revisions[-1].revision == revision
+    To be read without folding: what is printed of a revision stands beside it.
+    """
+    approval, last = workshop.approval, len(workshop.revisions)
+    said = approval.said.get(last, {})
+    told = {**said, **{one.office: one for one in standing(workshop)}}
+    return approval.closed | written(last, told.values())
 
 
 def shown(workshop: Workshop, _: frozenset[str]) -> list[dict[str, Any]]:

@@ -57,3 +57,17 @@ def test_no_more_matrices_are_kept_than_offices_hold_on_to() -> None:
         if number < 2:
             signed(approval, ("it-manager", "business-manager")[number], ("bob", "carol")[number])
     assert approval.stood.keys() == {1, 2, 50}
+
+
+def test_what_was_said_of_an_earlier_revision_is_written_once() -> None:
+    approval = Approval()
+    for _ in range(20):
+        closed(approval, a="it-ops")
+        signed(approval, "it-manager", "bob")
+        signed(approval, "business-manager", "carol")
+    assert set(approval.closed) == {
+        f"{revision}:{office}" for revision in range(1, 20) for office in HOLDERS
+    }
+    kept = dict(approval.closed)
+    signed(approval, "it-manager", "dana")
+    assert approval.closed == kept, "of them nothing more is said"

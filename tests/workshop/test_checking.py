@@ -6,7 +6,7 @@ from app.log.kind import Phrase
 from app.matrix.record import canonical, parse
 from app.words.english import phrase
 from app.workshop import signing
-from app.workshop.checking import CHECKS
+from app.workshop.checking import CHECKS, SETTLED
 from app.workshop.kind import WORKSHOP
 from tests.workshop import ask
 from tests.workshop.story import Story
@@ -114,6 +114,19 @@ def test_a_screen_has_so_many_those_that_are_open_first_and_all_are_told() -> No
     assert states == sorted(states, reverse=True)
     told = WORKSHOP.tell(story.workshop, "register", "checks", 0)
     assert told["items"] == shown[:20]
+
+
+def test_of_what_is_settled_a_screen_has_what_changed_last_and_all_is_told() -> None:
+    story = Story("A")
+    story.adopts()
+    shown = story.sees("checks")
+    told = WORKSHOP.tell(story.workshop, "register", "checks", 0)["items"]
+    assert {one["state"] for one in told} == {"settled"}
+    assert (len(shown), len(told)) == (SETTLED, 18)
+    assert shown[0]["cell"] != "request:application"
+    story.reopens("request")
+    story.decides("it-ops", "request")
+    assert story.sees("checks")[0]["cell"] == "request:application"
 
 
 def test_each_is_signed_with_what_it_was_about() -> None:
