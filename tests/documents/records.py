@@ -183,7 +183,10 @@ def questioned() -> Record:
                 RoundRecord(3, None, {"A": {"it-ops": 1}, "B": {"business": 3, "it-ops": 1}}, both),
             ],
         ),
-        QuestionRecord("readiness:security", [RoundRecord(1, None, ready, both)]),
+        QuestionRecord(
+            "readiness:security",
+            [RoundRecord(1, None, ready, both, advice={"knows-not-yet": {"vendor": 1}})],
+        ),
         QuestionRecord(
             "readiness:cutover",
             [RoundRecord(1, None, {"knows-and-can": {"business": 3}, "abstain": {"it-ops": 2}})],

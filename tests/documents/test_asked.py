@@ -94,6 +94,7 @@ def test_the_board_reads_them_around_the_decisions(tmp_path: Path) -> None:
     assert places == sorted(places)
     assert "Since round 2: IT OPS for A 2 → 1, B 0 → 1" in told
     assert "no more was shown" in told
+    assert "Advised, and not counted: Vendor for we know, cannot yet 1" in told
 
 
 def test_five_hundred_voices_are_counted_and_stay_on_the_paper(tmp_path: Path) -> None:
