@@ -29,6 +29,10 @@
     return this.fields().find((one) => this.name(one) === name).value;
   },
 
+  focused(name) {
+    return this.fields().some((one) => one === document.activeElement && this.name(one) === name);
+  },
+
   pressed() {
     return [...document.querySelectorAll('button[aria-pressed=true]')].map((one) => this.name(one));
   },

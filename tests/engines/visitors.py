@@ -127,7 +127,12 @@ class Visitor:
         await self.browser.types(keys)
 
     async def writes(self, field: str, text: str) -> None:
-        await self.presses(field)
+        async def has_the_focus() -> Any:
+            if not await self.look("focused", field):  # a page that just comes takes no press
+                await self.presses(field)
+            return await self.look("focused", field)
+
+        await self._until(has_the_focus, bool)
         await self.browser.types(text)
         await self._until(lambda: self.look("written", field), lambda there: there == text)
 

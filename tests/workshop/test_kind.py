@@ -13,6 +13,7 @@ from tests.workshop.story import Story
 COMMANDS = WORKSHOP.asks
 #: Of a signed workshop they can be asked about the leaving questions only.
 OF_A_QUESTION = {"cast-vote", "vote-for", "withdraw-vote", "reveal", "vote-again", "open-question"}
+ABOUT_ONESELF = {"mark"}
 #: As docs/protocol.md says it; Carol stands for any participant but Bob.
 PEOPLE = {"Ann": "facilitator", "Carol": "participant", "Bob": "participant", "Olga": "observer"}
 
@@ -32,7 +33,8 @@ def may(name: str, kind: str) -> bool:
         return name in CONCERNED[kind]
     if PEOPLE[name] in who:
         return True
-    return "anyone for themselves" in who and name == "Bob"  # the ask above is about Bob
+    # What is asked is about Bob, or about whoever asks.
+    return "anyone for themselves" in who and (name == "Bob" or kind in ABOUT_ONESELF)
 
 
 def test_the_table_is_whole() -> None:
