@@ -37,7 +37,7 @@ async def test_after_a_the_contract_register_opens(cast: Cast, server: Server) -
     await expect(page.get_by_label("Reference")).to_be_focused()
     await page.get_by_label("Reference").fill("NW-7")
     await page.get_by_label("Who holds it").select_option("business")
-    await page.get_by_label("From").fill("2099-01-01")
+    await page.get_by_role("textbox", name="From").fill("2099-01-01")
     await page.get_by_label("Until").fill("2098-01-01")
     await ann.presses("Record it")
     await ann.sees("What it covers: something has to stand here.")

@@ -9,12 +9,14 @@ NAMED = [
     {"signatory": "it-manager", "name": "Zed"},
     {"signatory": "business-manager", "name": "Yan"},
 ]
-SAVES = """async (m, names) => {
-  const { loadNames, saveNames } = m.signatories;
-  const one = { loadNames, saveNames };
+SAVES = """async (m, names, titles = {}) => {
+  const { loadNames, saveNames, saveTitles } = m.signatories;
+  const one = { loadNames, saveNames, saveTitles };
   one.loadNames();
   Object.assign(one.names, names);
+  Object.assign(one.titles, titles);
   const saved = one.saveNames();
+  await Promise.resolve();
   for (let n = 0; n < asked.length; n += 1) {
     answer({ done: asked[n].id, seq: 2 });
     await Promise.resolve();
@@ -42,3 +44,10 @@ async def test_a_new_name_and_one_taken_away_are_sent(modules: Modules) -> None:
         {"ask": "name-signatory", "signatory": "it-manager", "name": ""},
     ]
     assert before == {"it-manager": "", "relationship-manager": "Xia", "business-manager": "Yan"}
+
+
+async def test_what_an_office_is_called_here_is_sent(modules: Modules) -> None:
+    await modules.room(screen(signatories=NAMED))
+    titles = {"it-manager": "Head of IT", "business-manager": " "}
+    sent, _ = await modules.run("workshop/signing_signatories", SAVES, {}, titles)
+    assert sent == 1
