@@ -116,3 +116,14 @@ async def test_half_a_promise_is_asked_for_and_kept(cast: Cast, server: Server) 
     await owner.fill("Carol")
     await ann.presses("Keep")
     await ann.sees("Carol closes it by")
+
+
+async def test_a_promise_that_was_written_and_left_is_kept(cast: Cast, server: Server) -> None:
+    ann, bob, _ = await room_of_three(cast, server.url)
+    await focus(ann, INCIDENT)
+    await ann.asks("decide", "incident:application", accountable="tbd")
+    await ann.page.get_by_role("combobox", name="Owner", exact=True).fill("Bob")
+    await ann.page.get_by_label("By", exact=True).fill("2099-12-24")
+    await ann.page.get_by_role("heading", name=INCIDENT).click()
+    await ann.sees("Bob closes it by 24\u00a0Dec\u00a02099")
+    await bob.sees_cell(INCIDENT, "t.b.d.")

@@ -26,6 +26,10 @@ export const promising = {
     } else if (form.waiver.trim()) answer = await room().ask('waive', { ...cell, why: form.waiver.trim() }, true);
     this.wrong = answer.why || '';
   },
+  // Written whole, and left for something else: nobody would think it lost.
+  leave({ currentTarget, relatedTarget }) {
+    if (this.whole && !currentTarget.contains(relatedTarget)) this.keepNow();
+  },
   async keepNow() {
     this.wrong = this.whole || this.form.waiver.trim() ? '' : LACKING;
     if (this.wrong) return;

@@ -68,3 +68,20 @@ async def test_half_of_one_is_not_kept(modules: Modules) -> None:
     wrong = await form(modules, {"owner": "Bob"}, "await one.keepNow(); return one.wrong;")
     assert wrong.startswith("A promise has an owner and a date")
     assert await modules.asked() == []
+
+
+LEAVES = """
+  const [inside, outside] = [document.createElement('form'), document.body];
+  const field = inside.appendChild(document.createElement('input'));
+  one.leave({ currentTarget: inside, relatedTarget: field });
+  const before = asked.length;
+  one.leave({ currentTarget: inside, relatedTarget: outside });
+  return [before, asked.map((ask) => ask.ask)];
+"""
+
+
+@pytest.mark.parametrize(("fields", "asks"), [(PROMISE, ["promise"]), ({"owner": "Bob"}, [])])
+async def test_a_promise_written_whole_is_kept_when_it_is_left(
+    modules: Modules, fields: Any, asks: list[str]
+) -> None:
+    assert await form(modules, fields, LEAVES) == [0, asks]
