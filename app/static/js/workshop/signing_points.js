@@ -22,6 +22,11 @@ export const openPoints = {
   get ready() { return !this.lacking.length; },
   get lackingWords() {
     if (this.ready) return 'Nothing is missing.';
-    return `${counted(this.lacking.length, 'cell is', 'cells are')} t.b.d. with neither an owner and a date nor a waiver.`;
+    const undecided = this.lacking.filter((one) => one.undecided).length;
+    const owed = this.lacking.length - undecided;
+    return `${[
+      undecided && `${counted(undecided, 'cell is', 'cells are')} not decided`,
+      owed && `${counted(owed, 'cell is', 'cells are')} t.b.d. with neither an owner and a date nor a waiver`,
+    ].filter(Boolean).join(', ')}.`;
   },
 };

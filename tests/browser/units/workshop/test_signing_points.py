@@ -47,8 +47,16 @@ async def test_a_cell_without_either_is_missing(modules: Modules) -> None:
 async def test_what_is_not_decided_is_missing_too(modules: Modules) -> None:
     await modules.room(screen(cells={key: ALL[key] for key in KEYS[2:]}))
     told = await modules.run(POINTS, SAYS)
-    assert told["says"].startswith("2 cells are")
+    assert told["says"] == "2 cells are not decided."
     assert [one["undecided"] for one in told["points"]] == [True, True]
+
+
+async def test_what_is_open_is_not_counted_as_left_open(modules: Modules) -> None:
+    cells = {**{key: ALL[key] for key in KEYS[2:]}, KEYS[2]: decided("tbd")}
+    await modules.room(screen(cells=cells))
+    assert (await modules.run(POINTS, SAYS))["says"] == (
+        "2 cells are not decided, 1 cell is t.b.d. with neither an owner and a date nor a waiver."
+    )
 
 
 @pytest.mark.parametrize(("due", "late"), [("2001-01-01", True), ("2099-01-01", False)])
