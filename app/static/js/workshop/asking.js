@@ -13,8 +13,8 @@ function standsAt(question) {
   if (state === 'closed') return 'not asked';
   if (state === 'open') return `voting, ${voted} saved`;
   if (question === 'ambition' && state === 'decided') return `adopted: ${word((room().ambition || {}).model)}`;
-  if (!tally) return agree ? 'agree' : 'differ';
-  return askedTold(tally).toLowerCase();
+  const told = tally ? askedTold(tally).toLowerCase() : (agree && 'agree') || 'differ';
+  return question === 'ambition' && state === 'revealed' ? `${told}, not adopted yet` : told;
 }
 
 const closed = (question) => cellAt(question).state === 'closed';

@@ -57,6 +57,12 @@ async def test_each_question_stands_in_the_list_with_a_word(modules: Modules) ->
     assert (told["Support"], told["Security"]) == ("differ", "agreed")
 
 
+async def test_what_the_room_wants_and_nobody_adopted_is_told_as_that(modules: Modules) -> None:
+    await at(modules, {"ambition": revealed(None, {"B": {"business": 1}})})
+    told = await modules.run(ASKING, "(m) => m.asking().list[0].stands")
+    assert told == "agreed, not adopted yet"
+
+
 async def test_what_is_out_and_out_of_view_can_be_asked_again(modules: Modules) -> None:
     await at(modules, {"ambition": OUT, "readiness:budget": OUT}, question="readiness:budget")
     does = "(m) => m.asking().list.filter((one) => one.again).map((one) => one.question)"
