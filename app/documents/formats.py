@@ -37,7 +37,8 @@ def filename(grid: Grid, extension: str) -> str:
     name = " ".join(name.split())[:LONGEST].encode()[:BYTES].decode(errors="ignore")
     name = name.strip(" .") or "Service"
     standing = "DRAFT" if grid.draft else f"revision {grid.record.revision}"
-    return f"{name}, support model, {standing}.{extension}"
+    sheet, _, ending = extension.rpartition(".")  # of "ballot.pdf": it is no matrix, and no draft
+    return f"{name}, support model, {f'{sheet} sheet' if sheet else standing}.{ending}"
 
 
 def disposition(grid: Grid, extension: str) -> str:

@@ -104,6 +104,10 @@ def test_a_file_is_named_after_its_service(service: str, name: str) -> None:
     assert filename(named(service), "pdf") == name
 
 
+def test_a_sheet_to_be_filled_in_is_called_that() -> None:
+    assert filename(named("Payroll"), "ballot.pdf") == "Payroll, support model, ballot sheet.pdf"
+
+
 def test_a_revision_has_its_number_in_the_name() -> None:
     assert filename(printed(signed(disputed(), 2)), "csv") == (
         "Payroll, support model, revision 2.csv"
