@@ -125,3 +125,20 @@ async def test_they_look_well_and_nothing_is_out_of_reach(
     await walk.through(ann, "who does it today")
     eye.liked_it()
     walk.liked_it()
+
+
+async def test_the_room_reads_what_was_written_down(cast: Cast, server: Server) -> None:
+    eye = Eye()
+    ann = await adopts(cast, server, "A")
+    bob = next(one for one in cast.all if one.name == "Bob")
+    stage = await (await cast.projector(server.url)).goes(f"/w/{ann.code}/stage")
+    words = {"reference": "NW-7", "vendor": "Northwind", "covers": "The archive"}
+    await ann.asks("record-contract", **words, holder="business", ends="2099-12-31")
+    await ann.asks("expect-benefit", **BENEFIT)
+    await stage.sees("Northwind NW-7", "held elsewhere", "to be validated by 30\u00a0Jun\u00a02099")
+    flags = stage.page.locator(".flag:visible")
+    assert "" not in await flags.all_inner_texts()
+    await bob.sees("Is a contract of yours missing?", "NW-7")
+    await eye.on_stage(stage, "the registers")
+    await eye.at(bob, "contracts")
+    eye.liked_it()
