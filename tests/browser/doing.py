@@ -61,6 +61,7 @@ async def vote(visitor: Visitor, word: str) -> None:
 async def double_clicks(button: Locator) -> None:
     """As a hand does: the second click falls on whatever stands in that place by then."""
     await expect(button).to_be_enabled()
+    await button.scroll_into_view_if_needed()
     box = await button.bounding_box()
     assert box is not None
     mouse = button.page.mouse

@@ -160,7 +160,7 @@ async def test_what_somebody_said_in_the_room_is_noted_as_that(cast: Cast, serve
     await ann.presses("Note it")
     await ann.sees("speak")  # Bob has a device, and speaks for himself
     await page.get_by_label("Who said it").fill("Zoe")
-    await page.get_by_label("represents").select_option("vendor")
+    await page.get_by_label("represents", exact=True).select_option("vendor")
     await page.get_by_label("and", exact=True).select_option("accept-risk")
     await ann.presses("Note it")
     await ann.sees("Noted as said in the room by Zoe.", "accepted by Zoe, said in the room")
