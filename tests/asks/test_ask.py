@@ -11,7 +11,7 @@ from tests.workshop import ask
 def test_every_text_of_an_ask_has_its_limit() -> None:
     """A new text field has to say whether it may have lines and may be empty."""
     ids = {"person", "topic", "question", "item", "risk", "check", "promise", "hash"}  # of things
-    dates = {"due", "by", "starts", "ends", "changes_on", "review", "until"}
+    dates = {"due", "by", "starts", "ends", "changes_on", "review", "until", "at"}
     for kind in WORKSHOP.rules:
         hints = kind.__annotations__.items()
         texts = {field for field, hint in hints if hint in {str, str | UnsetType}}

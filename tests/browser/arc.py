@@ -176,7 +176,8 @@ class Workshop:
 
     async def is_signed(self, revision: int = 1) -> None:
         """Closed by Ann, then signed by each of the four on a phone of their own."""
-        await self.press("s")
+        await self.press("s", "Nothing is missing.")
+        await settled(self.ann)
         await self.ann.presses(f"Sign off revision {revision}", self.closing())
         await self.stage.sees("0 of 4 signatures.")
         signing = [self.phones[seat.name] for seat in SEATS if seat.office]
