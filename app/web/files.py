@@ -37,10 +37,7 @@ def file_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
     ) -> Response:
         """The matrix as a file: the draft, or a signed revision."""
         _one_of(known, extension)
-        printers = await _printers(request, kind, who)
-        printed = await printers.print(kind, who.code, extension, wanted, who.person)
-        headers = {"Content-Disposition": printed.disposition}
-        return Response(printed.body, headers=headers, media_type=printed.media_type)
+        return await _printed(request, kind, who, extension, wanted)
 
     return matrix
 
@@ -50,12 +47,18 @@ def sheet_of(name: str) -> Callable[..., Awaitable[Response]]:
 
     async def sheet(request: Request, kind: OfKind, who: Known) -> Response:
         """A sheet to be filled in by hand."""
-        printers = await _printers(request, kind, who)
-        printed = await printers.print(kind, who.code, name, Wanted(), who.person)
-        headers = {"Content-Disposition": printed.disposition}
-        return Response(printed.body, headers=headers, media_type=printed.media_type)
+        return await _printed(request, kind, who, name, Wanted())
 
     return sheet
+
+
+async def _printed(
+    request: Request, kind: Kind, who: Visitor, name: str, wanted: Wanted
+) -> Response:
+    printers = await _printers(request, kind, who)
+    printed = await printers.print(kind, who.code, name, wanted, who.person)
+    headers = {"Content-Disposition": printed.disposition}
+    return Response(printed.body, headers=headers, media_type=printed.media_type)
 
 
 async def signed(request: Request, kind: OfKind, who: Known, revision: Numbered) -> Response:
