@@ -131,7 +131,7 @@ class Workshop:
                     choice = of(seat.party, process, scope)
                     await one.asks("cast-vote", f"{process}:{scope}", choice=choice)
         cells = len(FOURTEEN.processes) * len(scopes)
-        await self.ann.sees(f"Reveal all {cells}")
+        await self.ann.sees(f"Reveal all {cells}", "Everybody is done.")
 
     # Risks
 
@@ -171,8 +171,8 @@ class Workshop:
         await self.chapter("Sign-off", "Sign-off")
         await self.press("n")
         await self.taps(levels)
-        await self.press("r")
-        await self.stage.sees("Agreement check")
+        await self.press("r", "below 3")
+        await self.stage.sees("below 3")
 
     async def is_signed(self, revision: int = 1) -> None:
         """Closed by Ann, then signed by each of the four on a phone of their own."""
