@@ -13,14 +13,14 @@ from tests.live.people import Json
 
 ROOM = """async ({ screen, page, own, view }) => {
   const at = (name) => `/static/js/${name}.js`;
-  const { Alpine } = await import(at('shared/alpine'));
   const { merged } = await import(at('shared/merged'));
-  const { connect, room, store } = await import(at('shared/room'));
+  const { furnish, room } = await import(at('shared/room'));
+  const { connect, store } = await import(at('shared/store'));
   sessionStorage.clear();
   const [name, part] = view ? view.split(':') : [];
   const parts = view ? (await import(at(name)))[part] : {};
   const fresh = { cells: {}, questions: {}, pending: [], pick: null, trouble: '' };
-  Alpine.store('room', merged(store, fresh, parts));
+  furnish(merged(store, fresh, parts));
   const { catalogue, ...show } = screen;
   Object.assign(room(), { catalogue, view: page, line: 'live', ...own });
   room().show({ seq: 1, show }, true);

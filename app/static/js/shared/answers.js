@@ -21,7 +21,11 @@ export const offering = {
     if (frame.why || !frame.seq) return;
     voted(key, frame.seq);
     // The server has it on disk; its next screen may be a blink behind.
-    if (ask.ask === 'cast-vote' && frame.seq >= this.seq) this.mine[key] = ask.choice;
+    if (ask.ask === 'cast-vote' && frame.seq >= this.seq) this.chose(key, ask.choice);
+  },
+  chose(key, choice) {
+    this.mine = { ...this.mine, [key]: choice };
+    this.drawnAnew();
   },
   leave(key) {
     const { [key]: _, ...others } = this.offers;

@@ -3,14 +3,22 @@
 import { askedOf } from './asked.js';
 import { scopeWord, short, word } from './words.js';
 import { cellAt, cellKey, room } from './room.js';
+import { frozen } from './screen.js';
 
 export function placesOf(process) {
   const scopes = room().workshop.joined ? ['both'] : ['application', 'interface'];
   return scopes.map((scope) => ({ process, scope, key: cellKey({ process, scope }) }));
 }
 
+const found = { catalogue: null, joined: null, all: [] };
+
+// Asked for by nearly everything that is drawn; only the catalogue and the columns make them.
 export function places() {
-  return room().catalogue.flatMap((entry) => placesOf(entry.process));
+  const { catalogue, workshop: { joined } } = room();
+  if (found.catalogue !== catalogue || found.joined !== joined) {
+    Object.assign(found, { catalogue, joined, all: frozen(catalogue.flatMap((entry) => placesOf(entry.process))) });
+  }
+  return found.all;
 }
 
 // As it is worded in this workshop.

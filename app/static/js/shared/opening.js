@@ -4,10 +4,12 @@ import { Alpine } from './alpine.js';
 import { openLine } from './line.js';
 import { merged } from './merged.js';
 import { below } from './prefix.js';
-import { connect, NO_LINE, room, store } from './room.js';
+import { furnish } from './room.js';
 import './said.js';
+import { frozen } from './screen.js';
 import { comesIn, didHere, holdPresses } from './settling.js';
 import { keepStanding } from './standing.js';
+import { connect, NO_LINE, store } from './store.js';
 import { keepUnsaved } from './unsaved.js';
 import './wrong.js';
 
@@ -32,10 +34,9 @@ export function register(components) {
 export function begin(view, own = {}, hello = {}) {
   const code = document.body.dataset.code;
   const first = written('first');
-  Alpine.store('room', merged(store, own));
-  const shared = room();
+  const shared = furnish(merged(store, own));
   shared.view = view;
-  shared.catalogue = written('catalogue');
+  shared.catalogue = frozen(written('catalogue'));
   if (first) shared.show(first, true);
   if (!first && view !== 'stage') return false;
   holdPresses();

@@ -1,18 +1,28 @@
-// The one store: what the server shows, the state of the line, and the asks still on their way.
+// What every part of a page reads: the one store, and a cell or a question in it by one key.
 
 import { Alpine } from './alpine.js';
-import { inWords, offering } from './answers.js';
-import { askedOf, questionIn } from './asked.js';
-import { toldTime } from './clock.js';
-import { newId } from './ids.js';
-import { nothing, putScreen } from './screen.js';
-import { madeOn } from './seen.js';
-import { isVote } from './unsaved.js';
+import { askedOf } from './asked.js';
 
-export const NO_LINE = 'There is no line to the server just now. Press again when it is back.';
+let shared = null;
+
+export function furnish(store) {
+  Alpine.store('room', store);
+  shared = Alpine.store('room');
+  return shared;
+}
 
 export function room() {
-  return Alpine.store('room');
+  return shared;
+}
+
+// What follows from what is shown alone is worked out once for each screen, however many ask for it.
+export function oncePerScreen(work) {
+  let held = { drawn: null };
+  return () => {
+    const { drawn } = room();
+    if (held.drawn !== drawn) held = { drawn, is: work() };
+    return held.is;
+  };
 }
 
 // Of a crowd only those who facilitate are known here.
@@ -21,8 +31,7 @@ export function somebody(person) {
 }
 
 export function cellAt(key) {
-  const { cells, questions } = room();
-  return cells[key] || questions[key] || { state: askedOf(key) ? 'closed' : 'open', round: 1, voted: 0 };
+  return room().cells[key] || room().questions[key] || { state: askedOf(key) ? 'closed' : 'open', round: 1, voted: 0 };
 }
 
 // A cell, or another question, by one key: of what is in view, and of what an ask is about.
@@ -35,59 +44,3 @@ export function cellKey(at) {
 export function named({ process, question, scope }) {
   return question ? { question } : { process, scope };
 }
-
-// The line and what is unsaved, once the page has opened them; neither is for the screen.
-let line = null;
-let unsaved = null;
-const waiting = new Map();
-
-export function connect(opened, kept) {
-  line = opened;
-  unsaved = kept;
-}
-
-export const store = {
-  ...nothing(), cells: {}, questions: {}, seq: 0, pick: null, opened: null, fetched: {}, view: 'stage',
-  line: 'connecting', slow: false, why: '', pending: [], trouble: '', fresh: false, invitation: '', ...offering,
-
-  // What this page looks at, and what is known of it. A page may have its own way of looking.
-  get inMatrix() { return this.chapter === 'matrix'; },
-  get inRisks() { return this.chapter === 'risks'; },
-  get asking() { return this.inMatrix ? null : questionIn(this); },
-  get whole() { return this.overview && this.inMatrix; },
-  get at() { return this.inMatrix ? this.focus : this.asking; },
-  get now() { return cellAt(cellKey(this.at)); },
-  get signed() { return this.workshop.state === 'signed-off'; },
-
-  show(frame, whole) {
-    putScreen(this, frame.show, whole);
-    if (frame.show.clock) toldTime(frame.show.clock);
-    this.seq = frame.seq;
-  },
-
-  // Resolves with what the server said. A form shows a refusal `beside` its fields and keeps what
-  // was typed; for everything else it stands in a notice.
-  ask(name, fields, beside) {
-    const ask = { ask: name, id: newId(), ...fields };
-    this.trouble = '';
-    // Only votes are kept: what steers the room is not done later than it was meant.
-    if (!isVote(ask) && this.line !== 'live') {
-      if (!beside) this.trouble = NO_LINE;
-      return Promise.resolve({ code: 'unavailable', why: NO_LINE });
-    }
-    Object.assign(ask, { ...madeOn(this, ask, cellKey(ask)), ...fields });
-    unsaved.add(ask);
-    this.pending = [...unsaved.asks];
-    if (!unsaved.isBehind(ask)) line.put(ask);
-    return new Promise((answer) => waiting.set(ask.id, { answer, beside }));
-  },
-
-  answered(ask, frame) {
-    this.pending = [...unsaved.asks];
-    const asker = (ask && waiting.get(ask.id)) || {};
-    if (ask) waiting.delete(ask.id);
-    if (ask && isVote(ask)) this.votedOn(cellKey(ask), ask, frame);
-    if (frame.why && !asker.beside) this.trouble = inWords(ask, frame.why, asker.answer);
-    if (asker.answer) asker.answer(frame);
-  },
-};

@@ -15,9 +15,16 @@ export const nothing = () => ({
 });
 const KEYS = Object.keys(nothing());
 
+// What was told is never changed in place, and so nobody has to watch what is within: a page reads it
+// hundreds of times for each screen.
+export function frozen(value) {
+  if (value && typeof value === 'object') Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
+
 // The line brings once more what came with the page: what is the same is not drawn again.
 function put(holder, key, value) {
-  if (JSON.stringify(Alpine.raw(holder)[key]) !== JSON.stringify(value)) holder[key] = value;
+  if (JSON.stringify(Alpine.raw(holder)[key]) !== JSON.stringify(value)) holder[key] = frozen(value);
 }
 
 function putEach(holder, kind, shown, whole) {

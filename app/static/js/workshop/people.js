@@ -56,8 +56,9 @@ export function people() {
     get gathered() {
       const cell = room().at ? cellAt(cellKey(room().at)) : null;
       const paths = room().asking ? null : pathsOf(); // a question is voted on together
+      const everybody = room().people.map((one) => [groupOf(one, cell, paths), one]);
       return GROUPS.map(([kind, name]) => {
-        const all = room().people.filter((one) => groupOf(one, cell, paths) === kind);
+        const all = everybody.filter(([group]) => group === kind).map(([, one]) => one);
         return { kind, name, all: all.map((one) => ({ ...one, party: beside(one), far: farWords(one, paths), came: came(one) })) };
       }).filter((group) => group.all.length);
     },

@@ -1,7 +1,7 @@
 // Which votes this browser may cast, which are missing, and which are still on their way.
 
 import { places, same } from '../shared/grid.js';
-import { cellAt, cellKey, room } from '../shared/room.js';
+import { cellAt, cellKey, oncePerScreen, room } from '../shared/room.js';
 
 export function mayVote(at) {
   const { workshop, you, focus } = room();
@@ -16,9 +16,7 @@ export function toTheQuestion() {
   scrollTo(0, 0);
 }
 
-export function toVote() {
-  return places().filter((place) => mayVote(place) && !room().mine[place.key]);
-}
+export const toVote = oncePerScreen(() => places().filter((place) => mayVote(place) && !room().mine[place.key]));
 
 export function onItsWay(key) {
   const asks = room().pending.filter((ask) => cellKey(ask) === key);

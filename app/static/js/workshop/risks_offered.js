@@ -2,7 +2,7 @@
 
 import { askedOf, READINESS } from '../shared/asked.js';
 import { cellName, places } from '../shared/grid.js';
-import { cellAt, room } from '../shared/room.js';
+import { cellAt, oncePerScreen, room } from '../shared/room.js';
 import { ended, word } from '../shared/words.js';
 import { overrideWords } from './deciding_weight.js';
 import { askedSays, sidesDiffer } from './questions_asked.js';
@@ -63,10 +63,10 @@ function risked({ form }) {
     || (!form.check && !form.question && !one.check && one.process === form.process && one.scope === form.scope));
 }
 
-export function offers() {
+export const offers = oncePerScreen(() => {
   const told = [...places().map(ofCell), ...READINESS.map(ofArea)].filter((one) => one && !risked(one));
   return [...told, ...room().checks.filter((one) => one.state === 'open').map(ofCheck)];
-}
+});
 
 export function offerAt(id) {
   return id ? offers().find((one) => one.id === id) || null : null;

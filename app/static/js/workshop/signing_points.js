@@ -2,7 +2,7 @@
 
 import { day, isPast } from '../shared/dates.js';
 import { entryOf, places } from '../shared/grid.js';
-import { cellAt, room } from '../shared/room.js';
+import { cellAt, oncePerScreen } from '../shared/room.js';
 import { counted, scopeWord } from '../shared/words.js';
 
 function openPoint(place) {
@@ -16,8 +16,10 @@ function openPoint(place) {
   };
 }
 
+const points = oncePerScreen(() => places().map(openPoint).filter(Boolean));
+
 export const openPoints = {
-  get points() { return places().map(openPoint).filter(Boolean); },
+  get points() { return points(); },
   get lacking() { return this.points.filter((one) => one.missing); },
   get ready() { return !this.lacking.length; },
   get lackingWords() {

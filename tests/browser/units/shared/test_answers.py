@@ -30,7 +30,7 @@ async def test_who_does_not_remember_is_told(
 
 async def after(modules: Modules, *frames: dict[str, Any]) -> Any:
     does = """(m, key, ask, frames) => {
-      const store = Object.assign(Object.create(m.offering), { seq: 5, mine: {} });
+      const store = Object.assign(Object.create(m.offering), { seq: 5, mine: {}, drawnAnew() {} });
       frames.forEach((frame) => store.votedOn(key, ask, frame));
       return [store.offers, store.mine];
     }"""

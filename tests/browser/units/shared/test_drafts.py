@@ -25,7 +25,7 @@ async def test_who_uses_the_tab_later_finds_nothing(modules: Modules) -> None:
     does = """async (m) => {
       const { room } = await import('/static/js/shared/room.js');
       m.keepDraft('topic', 'Secret');
-      room().you.person = 'carol';
+      room().you = { ...room().you, person: 'carol' };
       return m.draftOf('topic');
     }"""
     assert await modules.run(DRAFTS, does) is None

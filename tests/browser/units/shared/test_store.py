@@ -31,17 +31,6 @@ async def test_a_whole_screen_leaves_nothing_of_the_one_before(modules: Modules)
     assert await modules.run(ROOM, does) == ["Payroll", [], None, []]
 
 
-async def test_a_cell_nobody_told_of_is_open(modules: Modules) -> None:
-    await modules.room(screen())
-    cell = await modules.run(ROOM, "(m) => [m.cellAt('change:interface'), m.room().now]")
-    assert cell == [{"state": "open", "round": 1, "voted": 0}] * 2
-
-
-async def test_both_scopes_have_the_key_of_the_first(modules: Modules) -> None:
-    keys = "(m) => [m.cellKey({ process: 'a', scope: 'both' }), m.cellKey(null)]"
-    assert await modules.run(ROOM, keys) == ["a:application", ""]
-
-
 async def test_an_ask_is_on_its_way_until_it_is_answered(modules: Modules) -> None:
     await modules.room(screen(CELL))
     does = f"""async (module) => {{

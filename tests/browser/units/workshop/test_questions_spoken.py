@@ -61,7 +61,7 @@ async def test_many_changes_are_one_sentence_a_breath_later(modules: Modules) ->
       const later = globalThis.setTimeout, waits = [];
       globalThis.setTimeout = (does, pause) => waits.push([does, pause]);
       for (const voted of [2, 3, 4]) {
-        room().cells[key].voted = voted;
+        room().cells[key] = { ...room().cells[key], voted };
         one.sayLater();
       }
       globalThis.setTimeout = later;
@@ -83,12 +83,12 @@ async def test_pace_and_lock_are_heard_when_they_change(modules: Modules) -> Non
       const now = () => { one.tell(); heard.push(one.news); };
       one.init();
       heard.push(one.news);
-      room().workshop.locked = true;
+      const { workshop } = room();
+      room().workshop = { ...workshop, locked: true };
       now();
-      room().workshop.pace = 'own';
+      room().workshop = { ...workshop, locked: true, pace: 'own' };
       now();
-      room().workshop.pace = 'together';
-      room().workshop.locked = false;
+      room().workshop = workshop;
       now();
       return heard;
     }"""
