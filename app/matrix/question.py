@@ -25,8 +25,9 @@ AREAS: tuple[Area, ...] = get_args(Area)
 ABSTAIN = "abstain"
 #: Answers of people who want not to be known: no voters, and a tally from so many on.
 ANONYMOUS, ENOUGH = "leaving:", 4
-#: Under this they are counted where a file tells of them, whomever they represent.
-ALL_PARTIES = "all"
+#: Under this they are counted, whomever they represent: a party may be one person.
+Everybody: TypeAlias = Literal["all"]
+ALL_PARTIES: Everybody = "all"
 #: Quick checks are numbered; each has a text of its own.
 QUICK, QUICK_ONES = "quick:", 100  # so many in a workshop
 NUMBERS = frozenset(str(number) for number in range(1, QUICK_ONES + 1))

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from app.matrix.model import REPRESENTS, Represents
-from app.matrix.question import ALL
+from app.matrix.question import ALL, ALL_PARTIES, Everybody
 
 Pattern: TypeAlias = Literal["agreed", "orphaned", "contested", "split", "unclear"]
-#: choice → represents → count; only what occurs, both in the published order.
-Tally: TypeAlias = dict[str, dict[Represents, int]]
+#: Whom votes are counted by: what their voters represent, or all of them at once.
+Counted: TypeAlias = Literal[Represents, Everybody]
+#: choice → whom it is counted by → count; only what occurs, both in the published order.
+Tally: TypeAlias = dict[str, dict[Counted, int]]
 #: The parties that can claim a cell for themselves.
 SIDES: tuple[Literal["business", "it-ops", "it-delivery"], ...] = (
     "business",
@@ -18,12 +20,12 @@ SIDES: tuple[Literal["business", "it-ops", "it-delivery"], ...] = (
 )
 
 
-def count(votes: Iterable[tuple[Represents, str]]) -> Tally:
+def count(votes: Iterable[tuple[Counted, str]]) -> Tally:
     """Votes counted by choice and by the party the voter represents."""
     seen = Counter(votes)
     tally: Tally = {}
     for choice in ALL:
-        row = {who: seen[who, choice] for who in REPRESENTS if seen[who, choice]}
+        row = {who: seen[who, choice] for who in (*REPRESENTS, ALL_PARTIES) if seen[who, choice]}
         if row:
             tally[choice] = row
     return tally

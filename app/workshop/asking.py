@@ -122,6 +122,7 @@ def _size(parties: Mapping[str, int]) -> int:
 def _counts_alone(one: RoundRecord) -> RoundRecord:
     """How often each choice was made, and no more: a party may be one person, and two rounds of
     answers tell who came between them."""
+    tally: dict[str, dict[str, int]]
     tally = {choice: {ALL_PARTIES: _size(parties)} for choice, parties in one.tally.items()}
     return RoundRecord(one.round, None, tally)
 

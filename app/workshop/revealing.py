@@ -10,7 +10,7 @@ from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn, Vote
 from app.matrix.model import Represents
-from app.matrix.question import ABSTAIN, ALL, ENOUGH, is_anonymous
+from app.matrix.question import ABSTAIN, ALL, ALL_PARTIES, ENOUGH, is_anonymous
 from app.matrix.tally import Tally, count, pattern
 from app.workshop import advising, attendance
 from app.workshop.ballot import BallotAsk, Compared, Revealed, Said, Stage
@@ -116,6 +116,8 @@ def _compared(workshop: Workshop, key: str, turn: Turn) -> VotesCompared:
 
 
 def _revealed(workshop: Workshop, key: str, turn: Turn) -> VotesRevealed:
+    if is_anonymous(key):
+        return _counted_alone(workshop, key, turn)
     ballots = [
         Said(workshop.people[one].represents, vote.choice, vote.confidence, vote.reason)
         for one, vote in _cast(workshop, key, turn).items()
@@ -125,6 +127,12 @@ def _revealed(workshop: Workshop, key: str, turn: Turn) -> VotesRevealed:
     tally = count((one.represents, one.choice) for one in ballots)
     said = _disclosed([*ballots, *advised])
     return VotesRevealed(key, workshop.ballot(key).round, tally, said, present, advice)
+
+
+def _counted_alone(workshop: Workshop, key: str, turn: Turn) -> VotesRevealed:
+    """How often each choice was made, and no more: a party, or a reason, may be one person's."""
+    tally = count((ALL_PARTIES, vote.choice) for vote in _cast(workshop, key, turn).values())
+    return VotesRevealed(key, workshop.ballot(key).round, tally, [])
 
 
 def _disclosed(ballots: Sequence[Said]) -> list[Said]:

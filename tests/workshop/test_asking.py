@@ -117,7 +117,18 @@ def test_leaving_questions_name_nobody_and_wait_for_enough_answers() -> None:
     chooses(story, "Vera", "1", "leaving:heard")
     assert story.sees("question:leaving:heard")["voters"] is None
     story.does("Ann", reveal)
-    assert sum(sum(row.values()) for row in story.sees("question:leaving:heard")["tally"].values())
+    assert story.sees("question:leaving:heard")["tally"] == {"1": {"all": 1}, "5": {"all": 3}}
+
+
+def test_anonymous_answers_are_out_without_party_or_reason() -> None:
+    """Vera is the only vendor: what vendors said would be what she said."""
+    story = opened("leaving:heard")
+    for name in ("Bob", "Carol", "Dev"):
+        chooses(story, name, "5", "leaving:heard")
+    said = ask.CastVote("1", question="leaving:heard", confidence=1, reason="Nobody asked us.")
+    story.does("Vera", said)
+    told = msgspec.json.encode(story.does("Ann", ask.Reveal(question="leaving:heard"))).decode()
+    assert not any(word in told for word in ("vendor", "Nobody asked us.", "business"))
 
 
 def test_quick_checks_are_numbered_and_have_their_text() -> None:

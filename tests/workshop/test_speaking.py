@@ -73,7 +73,7 @@ def test_a_question_names_them_too_but_not_one_whose_voters_stay_unknown() -> No
     business: Represents = "business"
     told = story.sees("question:ambition")["speakers"]
     assert told == [{"choice": "A", "represents": business}]
-    assert story.sees("question:leaving:heard")["tally"]["1"] == {business: 1}
+    assert story.sees("question:leaving:heard")["tally"]["1"] == {"all": 1}
     assert story.sees("question:leaving:heard")["speakers"] is None
 
 

@@ -6,6 +6,8 @@ import { MODELS } from './references.js';
 export const VALUES = ['it-ops', 'it-delivery', 'business', 'tbd'];
 export const CHOICES = VALUES.concat('abstain');
 export const PARTIES = ['business', 'it-ops', 'it-delivery', 'vendor', 'other'];
+// Whom a count can be of: anonymous answers are counted of all at once.
+export const COUNTED = PARTIES.concat('all');
 
 const WORDS = {
   'it-ops': 'IT OPS',
@@ -15,6 +17,7 @@ const WORDS = {
   abstain: 'No view',
   vendor: 'Vendor',
   other: 'Other',
+  all: 'Everybody',
   A: 'Model A',
   B: 'Model B',
   C: 'Model C',

@@ -2,7 +2,7 @@
 
 import { sizeOf } from '../shared/grid.js';
 import { cellAt, room } from '../shared/room.js';
-import { PARTIES } from '../shared/words.js';
+import { COUNTED } from '../shared/words.js';
 import { noted, revealed } from './questions_seating.js';
 
 const MANY = 60;
@@ -24,6 +24,6 @@ export function bars(key) {
   const all = Math.max(1, cast, cell.able || 0); // a full bar is everybody who could vote
   return revealed(key).map(({ value, name, mark, parties, advice }) => ({
     name, value, mark, note: noted({ advice, parties }), rest: all - sizeOf(parties),
-    parts: PARTIES.filter((party) => parties[party]).map((party) => ({ party, count: parties[party] })),
+    parts: COUNTED.filter((party) => parties[party]).map((party) => ({ party, count: parties[party] })),
   }));
 }

@@ -2,7 +2,7 @@
 
 import { sizeOf } from '../shared/grid.js';
 import { cellAt, room } from '../shared/room.js';
-import { choicesOf, PARTIES, word } from '../shared/words.js';
+import { choicesOf, COUNTED, PARTIES, word } from '../shared/words.js';
 
 const SLOTS = 5; // as many as a cell has choices, and as there are parties
 const GAP = 0.5; // between two slots, in marks
@@ -67,7 +67,7 @@ function waitingColumns(parties) {
 function chosenColumns(choices) {
   return choices.map(({ value, name, mark, model, parties, advice }) => ({
     key: `for-${value}`, chosen: true, name, value, mark, model, note: noted({ advice, parties }),
-    marks: ['full', 'hollow'].flatMap((look) => PARTIES.flatMap((party) => repeat(party, look, (look === 'full' ? parties : advice)[party] || 0))),
+    marks: ['full', 'hollow'].flatMap((look) => COUNTED.flatMap((party) => repeat(party, look, (look === 'full' ? parties : advice)[party] || 0))),
   }));
 }
 
