@@ -61,6 +61,11 @@ def is_anonymous(question: str) -> bool:
     return question.startswith(ANONYMOUS)
 
 
+def is_interlude(question: str) -> bool:
+    """Whether it belongs to no chapter: the room looks at it until it goes on to something else."""
+    return question.startswith((QUICK, ANONYMOUS))
+
+
 def is_lasting(question: str) -> bool:
     """Whether an answer to it holds for later revisions, too, until it is asked anew."""
     return question == "ambition" or question.startswith("readiness:")

@@ -16,6 +16,7 @@ from app.matrix.question import (
     QUICK_ONES,
     STANDING,
     is_anonymous,
+    is_interlude,
     is_lasting,
     is_question,
 )
@@ -37,6 +38,14 @@ class QuestionOpened(Event, frozen=True, tag="question-opened"):
     text: str
 
 
+class LeaveQuestion(Ask, frozen=True, tag="leave-question"):
+    """The room goes back to where it was before a quick check or a leaving question."""
+
+
+class QuestionLeft(Event, frozen=True, tag="question-left"):
+    pass
+
+
 def open_question(workshop: Workshop, ask: OpenQuestion, _: Turn) -> Happenings:
     question = ask.question
     if workshop.state == "signed-off" and not is_anonymous(question):
@@ -49,6 +58,20 @@ def open_question(workshop: Workshop, ask: OpenQuestion, _: Turn) -> Happenings:
     if known and known.state == "open":
         return []
     return [QuestionOpened(question, known.text if known else "")]
+
+
+def leave_question(workshop: Workshop, _: LeaveQuestion, __: Turn) -> Happenings:
+    return going_on(workshop)
+
+
+def going_on(workshop: Workshop) -> Happenings:
+    """What happens to what was asked in between, whenever the room goes on."""
+    return [QuestionLeft()] if is_interlude(workshop.last_asked) else []
+
+
+def was_left(workshop: Workshop, _: QuestionLeft, __: Fact) -> None:
+    workshop.last_asked = ""
+    workshop.drawn_anew("question")
 
 
 def asked(workshop: Workshop) -> list[str]:
@@ -134,7 +157,10 @@ def were_signed(workshop: Workshop) -> None:
 
 
 ASKING = Feature(
-    asks={OpenQuestion: Rule(FACILITATORS, open_question, lasting=True)},
-    events={QuestionOpened: was_opened},
+    asks={
+        OpenQuestion: Rule(FACILITATORS, open_question, lasting=True),
+        LeaveQuestion: Rule(FACILITATORS, leave_question, lasting=True),
+    },
+    events={QuestionOpened: was_opened, QuestionLeft: was_left},
     shows={"question": last},
 )

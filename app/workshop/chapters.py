@@ -3,6 +3,7 @@
 from app.asks.ask import Ask
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
+from app.workshop.asking import going_on
 from app.workshop.state import Chapter, Workshop
 
 
@@ -15,7 +16,8 @@ class ChapterOpened(Event, frozen=True, tag="chapter-opened"):
 
 
 def open_chapter(workshop: Workshop, ask: OpenChapter, _: Turn) -> Happenings:
-    return [] if workshop.chapter == ask.chapter else [ChapterOpened(ask.chapter)]
+    same = workshop.chapter == ask.chapter
+    return [*going_on(workshop), *([] if same else [ChapterOpened(ask.chapter)])]
 
 
 def was_opened(workshop: Workshop, event: ChapterOpened, _: Fact) -> None:

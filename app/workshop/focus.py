@@ -5,6 +5,7 @@ from typing import Any
 from app.asks.ask import Ask
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
+from app.workshop.asking import going_on
 from app.workshop.ballot import AskedScope
 from app.workshop.cell import CellAsk
 from app.workshop.state import Pace, Workshop
@@ -30,8 +31,8 @@ class PaceSet(Event, frozen=True, tag="pace-set"):
 def focus(workshop: Workshop, ask: Focus, _: Turn) -> Happenings:
     scope: AskedScope = "both" if workshop.joined else ask.scope
     if workshop.focus == (ask.process, scope) and not overview(workshop):
-        return []
-    return [Focused(ask.process, scope)]
+        return going_on(workshop)
+    return [*going_on(workshop), Focused(ask.process, scope)]
 
 
 def set_pace(workshop: Workshop, ask: SetPace, _: Turn) -> Happenings:

@@ -64,7 +64,7 @@ def sign_off(workshop: Workshop, ask: SignOff, turn: Turn) -> Happenings:
 def start_revision(workshop: Workshop, _: StartRevision, __: Turn) -> Happenings:
     if workshop.state != "signed-off":
         raise Refusal("wrong-state", "revision-begun")
-    return [RevisionStarted(afresh=True)]
+    return [*asking.going_on(workshop), RevisionStarted(afresh=True)]
 
 
 def _moment(workshop: Workshop, at: str) -> str:

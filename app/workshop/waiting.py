@@ -13,16 +13,18 @@ DEPENDS = frozenset({"people", "focus", "workshop"})
 
 
 def shown(workshop: Workshop, here: Present) -> dict[str, dict[str, int]]:
-    """For each open cell that takes votes now, or has some: how many are here, or away, without."""
-    if workshop.state != "live":
-        return {}
+    """For each open cell that takes votes now, or has some: how many are here, or away, without.
+
+    Once all is signed, only questions do.
+    """
+    live = workshop.state == "live"
     cells = workshop.cells if workshop.pace == "own" else set(workshop.in_focus())
-    votable = {*cells, *workshop.questions}
+    votable = {*(cells if live else ()), *workshop.questions}
     near, away = voters(workshop, here), voters(workshop, here.away)
     return {
         key: {"here": len(near - ballot.voters.keys()), "away": len(away - ballot.voters.keys())}
         for key, ballot in workshop.ballots().items()
-        if ballot.state == "open" and (ballot.voters or key in votable)
+        if ballot.state == "open" and (key in votable or (live and ballot.voters))
     }
 
 

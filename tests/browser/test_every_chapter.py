@@ -6,6 +6,7 @@ from playwright.async_api import expect
 from app.matrix.question import AREAS
 from tests.browser.doing import room_of_three, settled
 from tests.browser.looking import SMALL, Eye
+from tests.browser.test_signatures import signed_off
 from tests.browser.visitors import Cast, Visitor
 from tests.live.server import Server
 
@@ -94,4 +95,13 @@ async def test_readiness_and_agreement(cast: Cast, server: Server, eye: Eye) -> 
     await ann.asks("reveal", question="agreement")
     await stage.sees("1 below 3")
     await sees_all(eye, (ann, bob), stage, "the agreement check")
+    await ann.asks("open-question", question="quick", text="Shall we break?")
+    await bob.asks("cast-vote", question="quick:1", choice="unsure")
+    await bob.sees("Saved: Unsure.")
+    await sees_all(eye, (ann, bob), stage, "a quick check")
+    await signed_off(ann)
+    await ann.asks("open-question", question="leaving:clear")
+    await bob.asks("cast-vote", question="leaving:clear", choice="4")
+    await bob.sees("Nobody sees whose answer it is")
+    await sees_all(eye, (ann, bob), stage, "a question on leaving")
     eye.liked_it()

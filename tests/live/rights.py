@@ -21,6 +21,7 @@ set-pace            -             forbidden    forbidden    forbidden    done
 open-chapter        -             forbidden    forbidden    forbidden    done
 show-path           -             forbidden    forbidden    forbidden    done
 open-question       -             forbidden    forbidden    forbidden    done
+leave-question      -             forbidden    forbidden    forbidden    done
 set-names           -             forbidden    forbidden    forbidden    done
 reveal              -             forbidden    forbidden    forbidden    done
 reveal-all          -             forbidden    forbidden    forbidden    done
@@ -109,6 +110,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "open-chapter": {"chapter": "risks"},
     "show-path": {"at": "today"},
     "open-question": {"question": "ambition"},
+    "leave-question": {},
     "set-names": {"names": "people"},
     "reveal": PROCESS,
     "reveal-all": {},

@@ -21,6 +21,7 @@ ASKS: dict[str, ask.Ask] = {
     "reveal": ask.Reveal(process="incident", scope="application"),
     "reveal-all": ask.RevealAll(),
     "open-question": ask.OpenQuestion(question="ambition"),
+    "leave-question": ask.LeaveQuestion(),
     "open-chapter": ask.OpenChapter("risks"),
     "set-names": ask.SetNames("people"),
     "vote-again": ask.VoteAgain(process="change", scope="application"),

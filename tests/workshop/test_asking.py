@@ -131,6 +131,41 @@ def test_anonymous_answers_are_out_without_party_or_reason() -> None:
     assert not any(word in told for word in ("vendor", "Nobody asked us.", "business"))
 
 
+@pytest.mark.parametrize(
+    "going_on",
+    [
+        ask.LeaveQuestion(),
+        ask.Focus(process="incident", scope="application"),
+        ask.Focus(process="change", scope="application"),
+        ask.OpenChapter("risks"),
+        ask.OpenChapter("matrix"),
+    ],
+)
+def test_the_room_goes_on_from_a_quick_check(going_on: ask.Ask) -> None:
+    story = room()
+    story.does("Ann", ask.Focus(process="incident", scope="application"))
+    story.does("Ann", ask.OpenQuestion(question="quick", text="A break?"))
+    assert story.sees("question") == "quick:1"
+    story.does("Ann", going_on)
+    assert story.sees("question") is None
+
+
+def test_from_a_question_of_its_chapter_the_room_does_not_go_on() -> None:
+    story = opened("ambition")
+    assert story.does("Ann", ask.LeaveQuestion()) == []
+    assert story.sees("question") == "ambition"
+
+
+def test_the_next_revision_begins_without_what_was_asked_on_leaving() -> None:
+    story = room()
+    story.adopts()
+    story.waives("supportability-transition", "application")
+    story.signs_off()
+    story.does("Ann", ask.OpenQuestion(question="leaving:heard"))
+    story.does("Ann", ask.StartRevision())
+    assert story.sees("question") is None
+
+
 def test_quick_checks_are_numbered_and_have_their_text() -> None:
     story = opened("quick", "Shall we go on?")
     assert story.sees("question:quick:1")["text"] == "Shall we go on?"

@@ -12,6 +12,7 @@ import { about } from './workshop/about.js';
 import { accepting } from './workshop/accepting.js';
 import { ambition } from './workshop/ambition.js';
 import { asking } from './workshop/asking.js';
+import { quickCheck } from './workshop/asking_quick.js';
 import { benefits } from './workshop/benefits.js';
 import { chapter } from './workshop/chapters.js';
 import { checking } from './workshop/checking.js';
@@ -55,7 +56,7 @@ import { timer } from './workshop/timer.js';
 import { undoing } from './workshop/undoing.js';
 import { wording } from './workshop/wording.js';
 
-register({ ambition, asking, chapter, chapters, names });
+register({ ambition, asking, chapter, chapters, names, quickCheck });
 register({ accepting, checking, keeping, pointing, risks, riskWriting });
 register({ benefits, contracts, path, pathPicture, today });
 register({ about, comparing, connection, inviting, keys, more, signing, spare, timer, ways });

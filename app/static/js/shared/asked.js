@@ -24,6 +24,9 @@ const ASKED = {
     question: 'How far do you agree with the whole matrix, as it stands? 1 not at all, 5 fully.',
   },
 };
+const LEAVING = { group: 'On leaving', chapter: 'sign-off', choices: LEVELS, unnamed: true };
+ASKED['leaving:heard'] = { ...LEAVING, name: 'Was I heard?', question: '1 not at all, 5 fully.' };
+ASKED['leaving:clear'] = { ...LEAVING, name: 'Is it clear what I own?', question: '1 not at all, 5 fully.' };
 for (const [area, [name, question]] of Object.entries(AREAS)) {
   ASKED[`readiness:${area}`] = { name, group: 'Readiness', chapter: 'ambition', choices: READY, question };
 }
@@ -32,10 +35,20 @@ export const READINESS = Object.keys(AREAS).map((area) => `readiness:${area}`);
 
 export const questionsOf = (chapter) => Object.keys(ASKED).filter((one) => ASKED[one].chapter === chapter);
 
-export const askedOf = (question) => ASKED[question] || null;
+// Of a quick check the words are the workshop's own.
+const QUICK = { name: 'Quick check', group: '', chapter: '', choices: ['yes', 'unsure', 'no'], question: '' };
+const isQuick = (question) => /^quick:\d+$/.test(question || '');
+
+export const askedOf = (question) => (isQuick(question) ? QUICK : ASKED[question] || null);
+
+export const isUnnamed = (question) => Boolean((askedOf(question) || {}).unnamed);
+
+// What the room looks at from wherever it is, until it goes on.
+export const isInterlude = (question) => isQuick(question) || isUnnamed(question);
 
 // The question that the room looks at in its chapter: what took votes last, if that belongs to it.
 export function questionIn({ chapter, question }) {
+  if (isInterlude(question)) return { question };
   const last = askedOf(question);
   if (last && last.chapter === chapter) return { question };
   return chapter === 'ambition' ? { question: chapter } : null;

@@ -36,7 +36,9 @@ export function cellName({ process, scope }) {
 // What is told of a cell's process, or of another question: its name and its wording.
 export function entryAt(at) {
   if (!at) return {};
-  return at.question ? askedOf(at.question) || {} : entryOf(at.process);
+  if (!at.question) return entryOf(at.process);
+  const asked = askedOf(at.question) || {};
+  return { ...asked, question: asked.question || cellAt(at.question).text || '' };
 }
 
 export function cells() {

@@ -1,7 +1,7 @@
 // The one store: what the server shows, the state of the line, and the asks still on their way.
 
 import { inWords, offering } from './answers.js';
-import { questionIn } from './asked.js';
+import { isInterlude, questionIn } from './asked.js';
 import { toldTime } from './clock.js';
 import { newId } from './ids.js';
 import { cellAt, cellKey } from './room.js';
@@ -27,8 +27,9 @@ export const store = {
   line: 'connecting', slow: false, why: '', pending: [], trouble: '', fresh: false, invitation: '', ...offering,
 
   // What this page looks at, and what is known of it. A page may have its own way of looking.
-  get inMatrix() { return this.chapter === 'matrix'; },
-  get inRisks() { return this.chapter === 'risks'; },
+  get interlude() { return isInterlude(this.question); },
+  get inMatrix() { return this.chapter === 'matrix' && !this.interlude; },
+  get inRisks() { return this.chapter === 'risks' && !this.interlude; },
   get asking() { return this.inMatrix ? null : questionIn(this); },
   get whole() { return this.overview && this.inMatrix; },
   get at() { return this.inMatrix ? this.focus : this.asking; },

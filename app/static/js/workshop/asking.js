@@ -1,7 +1,7 @@
 // What a chapter asks the room beside the cells: each question with how it stands, and the next one.
 
 import { act } from '../console/act.js';
-import { askedOf, questionsOf } from '../shared/asked.js';
+import { askedOf, isUnnamed, questionsOf } from '../shared/asked.js';
 import { merged } from '../shared/merged.js';
 import { cellAt, room } from '../shared/room.js';
 import { word } from '../shared/words.js';
@@ -22,16 +22,21 @@ const closed = (question) => cellAt(question).state === 'closed';
 export function asking() {
   return merged(inView, {
     get list() {
-      return questionsOf(room().chapter).map((question) => ({
+      return this.questions.filter((one) => room().signed || !isUnnamed(one) || !closed(one)).map((question) => ({
         ...askedOf(question), question, stands: standsAt(question), here: question === this.question,
-        again: question !== this.question && ['revealed', 'decided'].includes(cellAt(question).state),
+        again: question !== this.question && isUnnamed(question) === room().signed && ['revealed', 'decided'].includes(cellAt(question).state),
       }));
     },
-    // What is opened next: the one in view, or the first one that was not asked yet.
+    get questions() {
+      const own = questionsOf(room().chapter);
+      return room().interlude && !own.includes(this.question) ? [this.question] : own;
+    },
+    // What is opened next: the one in view, or the first one that was not asked yet; of those who leave
+    // something is asked once all is signed.
     get opens() {
-      if (room().signed || (this.question && this.open)) return '';
+      if (this.question && this.open) return '';
       if (this.waits) return this.question;
-      return questionsOf(room().chapter).find(closed) || '';
+      return this.questions.find((one) => closed(one) && isUnnamed(one) === room().signed) || '';
     },
     get opensWords() {
       if (!this.opens) return '';
@@ -40,6 +45,9 @@ export function asking() {
     get waits() { return Boolean(this.question) && closed(this.question); },
     // Whether it is what would be done next: not before what is out was talked about and adopted.
     get leads() { return this.waits || !this.question || this.decided || (this.tallied && this.question !== 'ambition'); },
+    // From what was asked in between; but one leaving question leads to the other.
+    get goesOn() { return room().interlude && !(isUnnamed(this.question) && this.opens); },
+    goOn() { act('leave-question'); },
     openNext() { this.ask(this.opens); },
     ask(question) { act('open-question', { question }); },
   });

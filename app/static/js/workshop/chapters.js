@@ -11,10 +11,15 @@ const TOLD = {
   ]],
 };
 
+const SIGNED = ['Signed off', 'The stage shows what was signed.', [
+  ['N', 'asks two questions before everybody leaves, answered without a name.'],
+  ['S', 'has the files, and goes on to the next revision.'],
+]];
+
 export function chapter() {
   return {
-    get idle() { return !room().inMatrix && !room().inRisks && !room().at && !room().signed; },
-    get told() { return TOLD[room().chapter] || ['', '', []]; },
+    get idle() { return !room().inMatrix && !room().inRisks && !room().at && (!room().signed || room().chapter === 'sign-off'); },
+    get told() { return (room().signed && SIGNED) || TOLD[room().chapter] || ['', '', []]; },
     get title() { return this.told[0]; },
     get says() { return this.told[1]; },
     get keys() { return this.told[2].map(([key, does]) => ({ key, does })); }, // of the console

@@ -21,7 +21,7 @@ export const stageView = {
   get scene() {
     if (this.line === 'locked' || this.line === 'closed') return 'dark';
     if (!this.workshop.code) return 'blank'; // nobody has told us anything yet
-    if (this.signed) return 'signed';
+    if (this.signed && !this.interlude) return 'signed';
     if (this.chapter === 'ambition' && this.path_at && this.now.state !== 'open') return 'path';
     if (this.asking) return 'play';
     if (!this.inMatrix) return SCENES[this.chapter] || 'overview';

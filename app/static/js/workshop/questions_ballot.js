@@ -1,5 +1,6 @@
 // One person's ballot: a tap casts, and the word saved stands only where the server said done.
 
+import { isUnnamed } from '../shared/asked.js';
 import { entryAt } from '../shared/grid.js';
 import { merged } from '../shared/merged.js';
 import { cellKey, named, room } from '../shared/room.js';
@@ -11,6 +12,7 @@ import { offered } from './questions_offers.js';
 import { reasoning } from './questions_reason.js';
 import { mayVote, onItsWay } from './questions_votes.js';
 
+const UNNAMED = 'Nobody sees whose answer it is, now or later: they are counted together, from four on.';
 const KEPT = 'Not saved yet. It is kept here and sent as soon as the line is back.';
 
 // Whether the cell in view takes a vote from here, and where to go on where it does not.
@@ -37,10 +39,13 @@ export function ballot() {
       if (this.sending && room().line !== 'live') return KEPT;
       if (this.sending) return 'Saving…';
       if (this.chosen && this.unkept) return `Reason not saved yet. Your vote for ${word(this.chosen)} is saved.`;
+      if (this.chosen && this.unnamed) return `${ended(`Saved: ${word(this.chosen)}`)} ${UNNAMED}`;
       if (this.chosen) return `${ended(`Saved: ${word(this.chosen)}`)} Hidden from everybody until the reveal${room().you.role === 'adviser' ? ', then shown beside the votes: you advise' : ''}.${this.owed}`;
+      if (this.unnamed) return `Tap one. ${UNNAMED}`;
       return `Tap one. Nobody sees your choice before the reveal.${room().names === 'people' ? ' After it, who chose what may be shown.' : ''}`;
     },
-    get owed() { return isLow(this.chosen) && !this.kept ? ' Say in a sentence what is missing: add it below.' : ''; },
+    get unnamed() { return isUnnamed(this.question); }, // so a reason would tell whose it is
+    get owed() { return !this.unnamed && isLow(this.chosen) && !this.kept ? ' Say in a sentence what is missing: add it below.' : ''; },
     get mark() {
       if (this.saved) return 'saved';
       return room().line === 'live' ? 'saving…' : 'not saved yet';

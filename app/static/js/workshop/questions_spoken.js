@@ -60,7 +60,8 @@ export function spoken() {
       if (room().inRisks && room().view !== 'participant') return risksAloud();
       if (!cellKey(room().at)) return room().inMatrix && cells().some((one) => one.tally) ? `${headline()}.` : '';
       if (!this.entry.name) return '';
-      const name = [`${[this.entry.name, this.scope].filter(Boolean).join(', ')}.`, this.round && `${this.round}.`].filter(Boolean).join(' ');
+      const asks = room().interlude && this.entry.question;
+      const name = [`${[this.entry.name, this.scope].filter(Boolean).join(', ')}.`, asks, this.round && `${this.round}.`].filter(Boolean).join(' ');
       const weighed = weighedAloud(this.now);
       if (this.decided && this.question) return `${name} Adopted: ${word((room().ambition || {}).model)}.`;
       if (this.decided) return `${name} ${ended(`Decided: ${word(this.now.accountable)}`)} ${weighed}`.trim();

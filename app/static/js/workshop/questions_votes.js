@@ -1,11 +1,12 @@
 // Which votes this browser may cast, which are missing, and which are still on their way.
 
+import { isUnnamed } from '../shared/asked.js';
 import { places, same } from '../shared/grid.js';
 import { cellAt, cellKey, oncePerScreen, room } from '../shared/room.js';
 
 export function mayVote(at) {
   const { workshop, you, focus } = room();
-  if (!at || you.role === 'observer' || workshop.state !== 'live') return false;
+  if (!at || you.role === 'observer' || (workshop.state !== 'live' && !isUnnamed(at.question))) return false;
   if (cellAt(cellKey(at)).state !== 'open') return false;
   return Boolean(at.question) || workshop.pace === 'own' || same(at, focus);
 }

@@ -39,6 +39,39 @@ async def test_a_chapter_that_asks_nothing_yet_offers_its_first_question(modules
     assert await modules.asked() == [{"ask": "open-question", "question": "agreement"}]
 
 
+SIGNED = {"workshop": {"state": "signed-off"}}
+
+
+@pytest.mark.parametrize(
+    ("questions", "more", "opens"),
+    [
+        ({"agreement": OUT}, {}, ""),  # before all is signed nobody leaves
+        ({"agreement": OUT}, SIGNED, "Next: Was I heard?"),
+        ({"agreement": OUT, "leaving:heard": OUT}, SIGNED, "Next: Is it clear what I own?"),
+        ({"leaving:heard": OUT, "leaving:clear": OUT}, SIGNED, ""),
+    ],
+)
+async def test_those_who_leave_are_asked_once_all_is_signed(
+    modules: Modules, questions: Any, more: Any, opens: str
+) -> None:
+    last = list(questions)[-1]
+    await at(modules, questions, "sign-off", question=last, **more)
+    told = await modules.run(ASKING, "(m) => [m.asking().opensWords, m.asking().goesOn]")
+    assert told == [opens, "leaving:clear" in questions]
+
+
+async def test_in_between_the_list_has_what_is_asked(modules: Modules) -> None:
+    await at(modules, {"quick:1": open_cell(2)}, "matrix", question="quick:1")
+    told = await modules.run(ASKING, "(m) => m.asking().list.map((one) => [one.name, one.stands])")
+    assert told == [["Quick check", "voting, 2 saved"]]
+
+
+async def test_from_a_quick_check_the_room_goes_on(modules: Modules) -> None:
+    await at(modules, {"quick:1": open_cell()}, "matrix", question="quick:1")
+    assert await modules.run(ASKING, "(m) => { m.asking().goOn(); return m.asking().goesOn; }")
+    assert await modules.asked() == [{"ask": "leave-question"}]
+
+
 async def test_each_question_stands_in_the_list_with_a_word(modules: Modules) -> None:
     questions = {
         "ambition": {**OUT, "state": "decided"},
