@@ -20,6 +20,7 @@ SENTENCES = {
     "no-date": "{field}: a date is written like 2026-12-24.",
     "ends-before": "A contract ends after it starts.",
     "no-such-item": "There is no such item here.",
+    "no-such-offer": "Nothing is offered by this name here.",
     "register-full": "There are {count} of them; that is as many as can be kept.",
     "who-asks-accepts": "You wrote this risk: to accept it yourself, say why.",
     "owner-answers": "Only its owner accepts or declines this risk.",

@@ -19,6 +19,7 @@ from app.workshop.keeping import KEEPING
 from app.workshop.marking import MARKING
 from app.workshop.naming import NAMING
 from app.workshop.noting import NOTING
+from app.workshop.offering import OFFERING
 from app.workshop.offices import HOLDING
 from app.workshop.parking import PARKING
 from app.workshop.path import PATH
@@ -71,6 +72,7 @@ FEATURES = (
     PATH,
     STEPPING,
     CHECKING,
+    OFFERING,
     RISKING,
     ACCEPTING,
     NOTING,

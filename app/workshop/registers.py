@@ -37,6 +37,7 @@ class Registers:
     held: dict[str, Today] = field(default_factory=dict)  # by cell, today
     risks: dict[str, Risk] = field(default_factory=dict)
     waved: dict[str, Waved] = field(default_factory=dict)  # by check
+    dropped: dict[str, Waved] = field(default_factory=dict)  # by what was offered
     day: str = ""  # of the last thing that happened: what lapses, has lapsed by it
 
     def counts(self) -> dict[str, int]:

@@ -10,14 +10,14 @@ from tests.workshop import ask
 
 def test_every_text_of_an_ask_has_its_limit() -> None:
     """A new text field has to say whether it may have lines and may be empty."""
-    ids = {"person", "topic", "question", "item", "risk", "check", "promise", "hash"}  # of things
+    things = {"person", "topic", "question", "item", "risk", "check", "offer", "promise", "hash"}
     dates = {"due", "by", "starts", "ends", "changes_on", "review", "until", "at"}
     for kind in WORKSHOP.rules:
         hints = kind.__annotations__.items()
         texts = {field for field, hint in hints if hint in {str, str | UnsetType}}
         if kind is ask.JudgeBenefit:
             texts -= {"benefit"}  # an id, where another ask has its words
-        assert texts - ids - dates <= set(fields_of(kind)), kind
+        assert texts - things - dates <= set(fields_of(kind)), kind
 
 
 def test_an_ask_may_hold_a_field_to_another_bound() -> None:

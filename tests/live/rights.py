@@ -47,6 +47,7 @@ keep-promise        -             forbidden    forbidden    forbidden    done
 move-promise        -             forbidden    forbidden    forbidden    done
 break-promise       -             forbidden    forbidden    forbidden    done
 waive-check         -             forbidden    forbidden    forbidden    done
+drop-offer          -             forbidden    forbidden    forbidden    done
 undo                -             forbidden    forbidden    forbidden    done
 redo                -             forbidden    forbidden    forbidden    done
 sign-off            -             forbidden    forbidden    forbidden    done
@@ -146,6 +147,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "move-promise": {**PROCESS, "due": "2027-12-31", "why": "Later."},
     "break-promise": {**PROCESS, "why": "Not done."},
     "waive-check": {"check": "continuity-open:continuity:application", "why": "So be it."},
+    "drop-offer": {"offer": "cell:incident:application", "why": "So be it."},
     "undo": {},
     "redo": {},
     "sign-off": {},

@@ -26,6 +26,7 @@ SCREEN = {
         "risks",
         "promises",
         "checks",
+        "dropped",
         "path",
         "path_at",
         "points",

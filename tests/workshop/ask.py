@@ -35,6 +35,7 @@ from app.workshop.keeping import MovePromise as MovePromise
 from app.workshop.marking import Mark as Mark
 from app.workshop.naming import SetNames as SetNames
 from app.workshop.noting import NoteInTheRoom as NoteInTheRoom
+from app.workshop.offering import DropOffer as DropOffer
 from app.workshop.offices import NameOffice as NameOffice
 from app.workshop.offices import NameSignatory as NameSignatory
 from app.workshop.parking import Park as Park

@@ -56,6 +56,7 @@ ASKS: dict[str, ask.Ask] = {
         process="problem", scope="application", due="2027-01-31", why="Later."
     ),
     "break-promise": ask.BreakPromise(process="problem", scope="application", why="Not done."),
+    "drop-offer": ask.DropOffer(offer="cell:incident:application", why="So be it."),
     "waive-check": ask.WaiveCheck(check="interface-differs:incident:interface", why="So be it."),
     "undo": ask.Undo(),
     "redo": ask.Redo(),

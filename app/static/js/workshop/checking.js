@@ -21,7 +21,9 @@ export function checking() {
     },
     get more() { return this.offers.length - this.list.length; },
     get offer() { return offerAt(opens('offer')) || { id: '', form: {} }; },
-    get waves() { return Boolean(this.offer.check) && this.waving === this.offer.id; },
+    get waves() { return Boolean(this.offer.id) && this.waving === this.offer.id; },
+    get waveWords() { return this.offer.check ? 'Wave it through' : 'Put it aside'; },
+    get risks() { return room().risks; },
     get leads() { return Boolean(this.offer.form.process); },
     show(one) { open('offer', one.id); },
     write() { open('writing', '', this.offer.id); },
@@ -31,11 +33,18 @@ export function checking() {
       const { process, scope } = this.offer.form;
       if (!(await act('open-chapter', { chapter: 'matrix' })).why) act('focus', { process, scope });
     },
+    // Several offers are often one risk: it is named in the word.
+    merge({ target }) {
+      const into = this.risks.find((one) => one.id === target.value);
+      if (into) this.why = `Part of “${into.title}”.`;
+    },
     unfold() { this.waving = this.offer.id; },
     async wave() {
       this.wrong = this.why.trim() ? '' : 'Say in a word why it may stay as it is.';
       if (this.wrong) return;
-      const answer = await room().ask('waive-check', { check: this.offer.check, why: this.why.trim() }, true);
+      const { check, id } = this.offer;
+      const [ask, about] = check ? ['waive-check', { check }] : ['drop-offer', { offer: id }];
+      const answer = await room().ask(ask, { ...about, why: this.why.trim() }, true);
       this.wrong = answer.why || '';
       if (answer.why) return;
       Object.assign(this, { why: '', waving: '' });

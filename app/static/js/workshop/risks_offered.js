@@ -2,7 +2,7 @@
 
 import { askedOf, READINESS } from '../shared/asked.js';
 import { cellName, places } from '../shared/grid.js';
-import { cellAt, oncePerScreen, room } from '../shared/room.js';
+import { cellAt, cellKey, oncePerScreen, room } from '../shared/room.js';
 import { ended, word } from '../shared/words.js';
 import { overrideWords } from './deciding_weight.js';
 import { askedSays, sidesDiffer } from './questions_asked.js';
@@ -63,8 +63,16 @@ function risked({ form }) {
     || (!form.check && !form.question && !one.check && one.process === form.process && one.scope === form.scope));
 }
 
+// Put aside with a word, and it stands as it did then.
+function dropped({ id, form }) {
+  const told = room().dropped[id];
+  if (!told) return false;
+  const { accountable, round, state } = cellAt(id.startsWith('cell:') ? cellKey(form) : id);
+  return told.basis === [state, round, ...(form.question ? [] : [accountable || 'tbd'])].join(':');
+}
+
 export const offers = oncePerScreen(() => {
-  const told = [...places().map(ofCell), ...READINESS.map(ofArea)].filter((one) => one && !risked(one));
+  const told = [...places().map(ofCell), ...READINESS.map(ofArea)].filter((one) => one && !risked(one) && !dropped(one));
   return [...told, ...room().checks.filter((one) => one.state === 'open').map(ofCheck)];
 });
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.units.modules import Modules, screen
+from tests.browser.units.modules import Modules, decided, screen
+from tests.browser.units.workshop.risking import risk
 
 pytestmark = pytest.mark.anyio
 CHECKING = "workshop/checking"
@@ -45,6 +46,27 @@ async def test_it_is_waved_through_with_a_word_and_not_without(modules: Modules)
     ]
     assert await modules.asked() == [
         {"ask": "waive-check", "check": "unexecuted:1", "why": "The vendor does."}
+    ]
+
+
+async def test_what_is_no_check_is_put_aside_as_part_of_a_risk(modules: Modules) -> None:
+    cells = {"incident:application": decided("tbd")}
+    risks = [risk(1, title="Nobody is called at night")]
+    opened = {"kind": "offer", "id": "cell:incident:application", "step": ""}
+    await modules.room(screen(cells=cells, risks=risks), opened=opened)
+    does = """async (m) => {
+      const one = m.checking();
+      one.unfold();
+      one.merge({ target: { value: 'r1' } });
+      const putting = one.wave();
+      answer({ done: asked[0].id, seq: 9 });
+      await putting;
+      return one.waveWords;
+    }"""
+    assert await modules.run(CHECKING, does) == "Put it aside"
+    why = "Part of “Nobody is called at night”."
+    assert await modules.asked() == [
+        {"ask": "drop-offer", "offer": "cell:incident:application", "why": why}
     ]
 
 

@@ -47,6 +47,24 @@ async def test_a_cell_offers_what_was_said_of_it(
 
 
 @pytest.mark.parametrize(
+    ("basis", "left"),
+    [("decided:1:tbd", 0), ("decided:2:tbd", 1), ("decided:1:business", 1), ("open:1:tbd", 1)],
+)
+async def test_put_aside_it_is_offered_again_once_it_stands_otherwise(
+    modules: Modules, basis: str, left: int
+) -> None:
+    dropped = {f"cell:{CELL}": {"basis": basis, "why": "So."}}
+    assert len(await offered(modules, cells={CELL: decided("tbd")}, dropped=dropped)) == left
+
+
+@pytest.mark.parametrize(("basis", "left"), [("revealed:1", 0), ("revealed:2", 1)])
+async def test_an_area_too(modules: Modules, basis: str, left: int) -> None:
+    area = "readiness:budget"
+    dropped = {area: {"basis": basis, "why": "So."}}
+    assert len(await offered(modules, questions={area: APART}, dropped=dropped)) == left
+
+
+@pytest.mark.parametrize(
     "cell",
     [
         decided("business"),
