@@ -1,9 +1,10 @@
 // What the screen of the cell in view leaves out, fetched for who looks: all reasons, and the past.
 
+import { isUnnamed } from '../shared/asked.js';
 import { moment } from '../shared/dates.js';
 import { merged } from '../shared/merged.js';
 import { requested } from '../shared/requested.js';
-import { word } from '../shared/words.js';
+import { choicesOf, word } from '../shared/words.js';
 import { inView } from './focus.js';
 import { movedWords, patternSays, patternTold, tallyWords } from './questions_pattern.js';
 
@@ -68,7 +69,9 @@ export const pastDecisions = (decisions) => decisions.map((one, index) => ({
 export const movement = () => merged(inView, {
   get moved() {
     const { past, round, tally } = this.now;
-    return tally && past && past.tally ? `Round ${round}. ${movedWords(past.tally, tally)}` : '';
+    if (!tally || !past || !past.tally || isUnnamed(this.key)) return ''; // who came in between is nobody's
+    const choices = choicesOf(this.key).map((one) => one.value);
+    return `Round ${round}. ${movedWords(past.tally, tally, choices)}`;
   },
 });
 

@@ -1,7 +1,7 @@
 // What a revealed round means, in words: who says what, and what moved.
 
 import { leader, sizeOf } from '../shared/grid.js';
-import { CHOICES, counted, ended, PARTIES, sentence, word } from '../shared/words.js';
+import { counted, ended, PARTIES, sentence, word } from '../shared/words.js';
 
 const SIDES = ['business', 'it-ops', 'it-delivery'];
 
@@ -68,10 +68,10 @@ export function tallyWords(tally, one = 'vote', many = 'votes') {
   }).join('; ');
 }
 
-// What moved between two rounds: Business for IT OPS 3 → 1, for Business 0 → 2.
-export function movedWords(before, now) {
+// What moved between two rounds: Business for IT OPS 3 → 1, for Business 0 → 2; of what can be chosen.
+export function movedWords(before, now, choices) {
   const moved = PARTIES.map((side) => {
-    const shifts = CHOICES.map((choice) => [choice, ...[before, now].map((tally) => (tally[choice] || {})[side] || 0)])
+    const shifts = choices.map((choice) => [choice, ...[before, now].map((tally) => (tally[choice] || {})[side] || 0)])
       .filter(([, then, since]) => then !== since)
       .map(([choice, then, since]) => `for ${word(choice)} ${then} → ${since}`);
     return shifts.length ? `${word(side)} ${shifts.join(', ')}` : '';

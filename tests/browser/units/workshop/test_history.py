@@ -109,3 +109,22 @@ async def test_who_moved_is_told_by_party(modules: Modules, past: Any, says: str
     cell = revealed("split", NOW, past=past) | {"round": 2}
     await modules.room(screen(CELL, people=PEOPLE, cells={CELL: cell}))
     assert await modules.run(HISTORY, "(m) => m.movement().moved") == says
+
+
+async def test_who_moved_on_a_question_is_told_in_its_own_choices(modules: Modules) -> None:
+    """The room wanted A, and wants B after a word from operations."""
+    past = {"rounds": 1, "decisions": 0, "tally": {"A": {"business": 2}}}
+    now = {"A": {"business": 1}, "B": {"business": 1}}
+    question = revealed(None, now, past=past) | {"round": 2}
+    shown = screen(chapter="ambition", questions={"ambition": question})
+    await modules.room(shown)
+    says = "Round 2. Since the last: Business for Model A 2 → 1, for Model B 0 → 1."
+    assert await modules.run(HISTORY, "(m) => m.movement().moved") == says
+
+
+async def test_of_those_who_have_no_name_nobody_moved(modules: Modules) -> None:
+    past = {"rounds": 1, "decisions": 0, "tally": {"5": {"all": 4}}}
+    question = revealed(None, {"5": {"all": 4}, "1": {"all": 1}}, past=past) | {"round": 2}
+    asked = {"leaving:heard": question}
+    await modules.room(screen(chapter="sign-off", question="leaving:heard", questions=asked))
+    assert await modules.run(HISTORY, "(m) => m.movement().moved") == ""

@@ -1,5 +1,7 @@
 """What a revealed round means, in words."""
 
+import itertools
+
 import pytest
 
 from tests.browser.units.modules import Modules, revealed
@@ -75,3 +77,36 @@ async def test_a_tally_is_told_by_parties(modules: Modules) -> None:
     assert await modules.run(PATTERN, "(m, tally) => m.tallyWords(tally)", tally) == (
         "IT OPS: 1 vote (1 Business); Business: 2 votes (2 IT OPS)"
     )
+
+
+async def test_what_moved_is_what_each_of_two_people_did(modules: Modules) -> None:
+    """Every way in which two people of two parties can vote, and vote again, or not at all."""
+    choices = ["it-ops", "business", "tbd"]
+    names = {"it-ops": "IT OPS", "business": "Business", "tbd": "t.b.d."}
+    ways = list(itertools.product([*choices, None], repeat=4))
+    rounds = [(one[:2], one[2:]) for one in ways]
+    does = "(m, all, choices) => all.map(([one, next]) => m.movedWords(one, next, choices))"
+    told = await modules.run(
+        PATTERN, does, [[counted(one) for one in both] for both in rounds], choices
+    )
+    assert len(told) == 4**4
+    for (before, now), says in zip(rounds, told, strict=True):
+        for party, old, new in zip(("Business", "IT OPS"), before, now, strict=True):
+            gone = f"for {names.get(old or '')} 1 → 0"
+            come = f"for {names.get(new or '')} 0 → 1"
+            own = next(
+                (one for one in says.split(": ")[-1].split("; ") if one.startswith(f"{party} for")),
+                "",
+            )
+            assert (gone in own) == bool(old and old != new), says
+            assert (come in own) == bool(new and old != new), says
+        assert says.startswith("Nothing moved") == (before == now), says
+
+
+def counted(votes: tuple[str | None, ...]) -> dict[str, dict[str, int]]:
+    """A tally of one of the business and one of IT OPS, as they voted."""
+    tally: dict[str, dict[str, int]] = {}
+    for party, choice in zip(("business", "it-ops"), votes, strict=True):
+        if choice:
+            tally.setdefault(choice, {})[party] = 1
+    return tally
