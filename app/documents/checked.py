@@ -30,6 +30,11 @@ class Checked(msgspec.Struct, frozen=True):
     says: str
     why: str
     settles: str
+    told: dict[str, str]  # what its sentence is about, besides its cell
+
+    @property
+    def rule(self) -> str:
+        return rule_of(self.id)
 
     @property
     def standing(self) -> str:
@@ -47,12 +52,38 @@ class Checked(msgspec.Struct, frozen=True):
         }
 
 
+def rule_of(number: str) -> str:
+    """Which check it is: its rule stands before the first colon of its id."""
+    return number.split(":")[0]
+
+
 #: As a table, each with how broad a column is.
 COLUMNS = {"Check": 70, "State": 34, "What settles it": 44}
 
 
 def rows(checks: Iterable[Checked]) -> list[list[str]]:
     return [[one.says, one.standing, one.settles] for one in checks]
+
+
+def pending(checks: Iterable[Checked], joined: bool) -> list[Checked]:
+    """What is not settled, to be read: the same of several cells is one line of them all."""
+    alike: dict[tuple[object, ...], list[Checked]] = {}
+    for one in checks:
+        if one.state == "settled":
+            continue
+        same = (one.rule, one.state, one.why, *one.told.items()) if one.cell else (one.id,)
+        alike.setdefault(same, []).append(one)
+    return [_together(ones, joined) if len(ones) > 1 else ones[0] for ones in alike.values()]
+
+
+def _together(ones: Sequence[Checked], joined: bool) -> Checked:
+    cells = [Cell(*one.cell.split(":")) for one in ones]
+    return msgspec.structs.replace(ones[0], says=_says(ones[0], cells, joined))
+
+
+def _says(one: Checked, cells: Sequence[Cell], joined: bool) -> str:
+    tripped, where = one.state != "settled", sentences.places(cells, joined)
+    return remarks.says(one.rule, tripped, where, one.told)
 
 
 def settled(checks: Sequence[Checked]) -> str:
@@ -68,9 +99,8 @@ def of(record: Record) -> list[Checked]:
 
 
 def _checked(one: CheckRecord, joined: bool) -> Checked:
-    rule = one.id.split(":")[0]
-    where = [Cell(*one.cell.split(":"))] if one.cell else []
     told = {key: clean(text) for key, text in one.told.items()}
-    says = remarks.says(rule, one.state != "settled", sentences.places(where, joined), told)
-    settles = remarks.SETTLES[rule] if one.state == "open" else ""
-    return Checked(clean(one.id), one.cell, one.state, says, clean(one.why), settles)
+    settles = remarks.SETTLES[rule_of(one.id)] if one.state == "open" else ""
+    bare = Checked(clean(one.id), one.cell, one.state, "", clean(one.why), settles, told)
+    where = [Cell(*one.cell.split(":"))] if one.cell else []
+    return msgspec.structs.replace(bare, says=_says(bare, where, joined))

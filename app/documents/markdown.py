@@ -144,7 +144,7 @@ def _votes(questions: Sequence[Asked]) -> Iterable[str]:
 
 def _checks(grid: Grid) -> Iterable[str]:
     """What the room may have missed; what is settled is counted."""
-    pending = [one for one in grid.checks if one.state != "settled"]
+    pending = checked.pending(grid.checks, grid.record.joined)
     if grid.checks:
         yield "## Checks"
         yield table(list(checked.COLUMNS), checked.rows(pending)) if pending else ""

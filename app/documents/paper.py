@@ -158,7 +158,7 @@ def _area(one: Asked) -> dict[str, Any]:
 
 
 def _checks(grid: Grid) -> dict[str, Any] | None:
-    pending = [one for one in grid.checks if one.state != "settled"]
+    pending = checked.pending(grid.checks, grid.record.joined)
     if not grid.checks:
         return None
     rows = checked.rows(pending)

@@ -50,3 +50,22 @@ def test_a_workbook_has_all_of_them() -> None:
     rows = list(book["Checks"].iter_rows(min_row=5, values_only=True))
     assert [row[1] for row in rows][-1] == "settled"
     assert len(rows) == 4
+
+
+def test_what_is_the_same_of_many_cells_is_one_line() -> None:
+    """The business is accountable everywhere, and nobody executes anything."""
+    keys = ["request:application", "request:interface", "incident:application"]
+    checks = [CheckRecord(id=f"unexecuted:{key}", cell=key, state="open") for key in keys]
+    other = CheckRecord(id="unexecuted:change:interface", cell="change:interface", state="risk")
+    one, apart = checked.pending(checked.of(fresh("C", checks=[*checks, other])), joined=False)
+    assert one.says.startswith("Request Mgmt, Incident Mgmt (Application): the business")
+    assert apart.says.startswith("Change Mgmt (Interface): the business")
+
+
+def test_what_is_about_another_vendor_stays_apart() -> None:
+    checks = [
+        CheckRecord(id=f"uncontracted:{key}", cell=key, state="open", told={"vendor": vendor})
+        for key, vendor in (("request:application", "Ätna"), ("incident:application", "Desk"))
+    ]
+    told = checked.pending(checked.of(fresh("C", checks=checks)), joined=False)
+    assert ["Ätna" in one.says for one in told] == [True, False]
