@@ -27,6 +27,8 @@ FORMATS: dict[str, Format] = {
 
 #: Signs that some file system takes for its own.
 NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\n\t]+')
+#: What no matrix is called by what stands before the ending; a sheet to be filled in is no draft.
+OTHERWISE = {"ballot": "ballot sheet", "actions": "actions, {standing}"}
 LONGEST = 80  # signs of the service's name
 BYTES = 180  # of it in UTF-8: a file system takes 255 for all of a name
 
@@ -37,8 +39,9 @@ def filename(grid: Grid, extension: str) -> str:
     name = " ".join(name.split())[:LONGEST].encode()[:BYTES].decode(errors="ignore")
     name = name.strip(" .") or "Service"
     standing = "DRAFT" if grid.draft else f"revision {grid.record.revision}"
-    sheet, _, ending = extension.rpartition(".")  # of "ballot.pdf": it is no matrix, and no draft
-    return f"{name}, support model, {f'{sheet} sheet' if sheet else standing}.{ending}"
+    other, _, ending = extension.rpartition(".")
+    told = OTHERWISE.get(other, "{standing}").format(standing=standing)
+    return f"{name}, support model, {told}.{ending}"
 
 
 def disposition(grid: Grid, extension: str) -> str:

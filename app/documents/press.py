@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from app.documents import ballot, grid
+from app.documents import actions, ballot, grid
 from app.documents.comparison import COMPARING, Comparing
 from app.documents.formats import FORMATS, Format, disposition
 from app.documents.grid import Grid
@@ -19,7 +19,8 @@ class Press(NamedTuple):
     table: Callable[[str, str | None, Mapping[str, str], str | None, Reading], Any]
     disposition: Callable[[Any, str], str]  # of a table, by the ending
     comparing: Mapping[str, Comparing] = {}  # as what two revisions can be had side by side
-    sheets: Mapping[str, Format] = {}  # what else is printed of it, by its name
+    sheets: Mapping[str, Format] = {}  # what is printed to be filled in by hand, by its name
+    lists: Mapping[str, Format] = {}  # what else is told of a draft or a revision, by its name
 
 
 def matrix(
@@ -35,4 +36,5 @@ def matrix(
 
 
 SHEETS = {"ballot.pdf": Format("application/pdf", ballot.write)}
-MATRIX = Press(FORMATS, matrix, disposition, COMPARING, SHEETS)
+LISTS = {"actions.csv": Format(FORMATS["csv"].media_type, actions.write)}
+MATRIX = Press(FORMATS, matrix, disposition, COMPARING, SHEETS, LISTS)

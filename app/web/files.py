@@ -42,6 +42,18 @@ def file_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
     return matrix
 
 
+def list_of(name: str) -> Callable[..., Awaitable[Response]]:
+    """The call that answers with what else is told of a draft or a revision."""
+
+    async def told(
+        request: Request, kind: OfKind, who: Known, wanted: Annotated[Wanted, Depends(which)]
+    ) -> Response:
+        """What is told besides the matrix: of the draft, or of a signed revision."""
+        return await _printed(request, kind, who, name, wanted)
+
+    return told
+
+
 def sheet_of(name: str) -> Callable[..., Awaitable[Response]]:
     """The call that answers with what else is printed."""
 

@@ -58,7 +58,7 @@ class Printers:
     ) -> Printed:
         """A stream as a file; raises Refusal where there is no such revision, or no file."""
         press = self._presses[kind.name]
-        form = {**press.formats, **press.sheets}[ending]
+        form = {**press.formats, **press.sheets, **press.lists}[ending]
         async with self._turn(code, person, ending):
             state = wanted.revision or await self._draft(kind, code)
             table = await asyncio.to_thread(self._table, press, code, state, wanted.zone)

@@ -1,14 +1,16 @@
 """The addresses of the API: for each kind of stream, what each call takes and gives."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from fastapi import APIRouter, Depends, Response
 from fastapi.security import HTTPBearer
 
+from app.documents.formats import Format
 from app.documents.press import Press
 from app.log.kind import Kind
 from app.web import api, changes, cookies, invitations, stages
-from app.web.files import compare, comparison_of, file_of, sheet_of, signed
+from app.web.files import compare, comparison_of, file_of, list_of, sheet_of, signed
 from app.web.openapi import gives, problems, takes
 
 #: Told in /openapi.json; who asks is found out by `Known`. A browser has a cookie instead.
@@ -95,6 +97,19 @@ def _keys(router: APIRouter) -> None:
     )
 
 
+def _beside(
+    router: APIRouter, name: str, form: Format, says: str, call: Callable[..., Awaitable[Response]]
+) -> None:
+    """A file of a name of its own."""
+    file = {"description": says, "content": {form.media_type: {}}}
+    router.get(
+        f"/{{code}}/{name}",
+        response_class=Response,
+        responses={**problems(), 200: file},
+        **KEYED,
+    )(call)
+
+
 def _files(router: APIRouter, press: Press) -> None:
     files = {
         "description": "The file, to be saved under a name of its own",
@@ -107,13 +122,9 @@ def _files(router: APIRouter, press: Press) -> None:
         **KEYED,
     )(file_of(press.formats))
     for name, form in press.sheets.items():
-        sheet = {"description": "To be filled in by hand", "content": {form.media_type: {}}}
-        router.get(
-            f"/{{code}}/{name}",
-            response_class=Response,
-            responses={**problems(), 200: sheet},
-            **KEYED,
-        )(sheet_of(name))
+        _beside(router, name, form, "To be filled in by hand", sheet_of(name))
+    for name, form in press.lists.items():
+        _beside(router, name, form, "What there is to do, and by when", list_of(name))
     told = {**problems(), 200: {"description": "The bytes that were signed"}}
     router.get("/{code}/revisions/{revision}/signed", responses=told, **KEYED)(signed)
     if press.comparing:

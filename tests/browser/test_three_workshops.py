@@ -87,6 +87,9 @@ async def test_a_product_that_sales_bought(cast: Cast, server: Server, tmp_path:
     (risk,) = told["risks"]
     assert (risk["state"], risk["accepted_by"]) == ("accepted", "Bob")
     assert len(told["benefits"]) == 2
+    actions = (await arc.file("actions.csv")).decode("utf-8-sig")
+    assert "2099-03-01,Look at a risk again," in actions
+    assert actions.count("2099-06-30,Validate a benefit,") == 2
     parties = [one["accountable"] for one in told["cells"]]
     assert (parties.count("Business"), parties.count("IT OPS")) == (14, 14)
 

@@ -108,6 +108,11 @@ def test_a_sheet_to_be_filled_in_is_called_that() -> None:
     assert filename(named("Payroll"), "ballot.pdf") == "Payroll, support model, ballot sheet.pdf"
 
 
+def test_what_there_is_to_do_is_called_that() -> None:
+    name = filename(printed(signed(disputed(), 2)), "actions.csv")
+    assert name == "Payroll, support model, actions, revision 2.csv"
+
+
 def test_a_revision_has_its_number_in_the_name() -> None:
     assert filename(printed(signed(disputed(), 2)), "csv") == (
         "Payroll, support model, revision 2.csv"

@@ -4,15 +4,18 @@ import { day, moment } from '../shared/dates.js';
 import { below } from '../shared/prefix.js';
 import { room } from '../shared/room.js';
 
-const KINDS = { pdf: 'PDF', xlsx: 'XLSX', csv: 'CSV', json: 'JSON', md: 'Markdown' };
+const FILES = {
+  'matrix.pdf': 'PDF', 'matrix.xlsx': 'XLSX', 'matrix.csv': 'CSV', 'matrix.json': 'JSON', 'matrix.md': 'Markdown',
+  'actions.csv': 'Actions',
+};
 
 // A signed revision as files, or the draft; their times in UTC, and as clocks go here.
 function filesOf(revision) {
-  const where = below(`/api/workshops/${room().workshop.code}/matrix`);
+  const where = below(`/api/workshops/${room().workshop.code}/`);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
-  return Object.keys(KINDS).map((kind) => ({
-    kind, name: KINDS[kind], label: `${KINDS[kind]} of revision ${revision}`,
-    address: `${where}.${kind}?${new URLSearchParams({ ...revision && { revision }, zone })}`,
+  return Object.keys(FILES).map((kind) => ({
+    kind, name: FILES[kind], label: `${FILES[kind]} of revision ${revision}`,
+    address: `${where}${kind}?${new URLSearchParams({ ...revision && { revision }, zone })}`,
   }));
 }
 

@@ -1,0 +1,105 @@
+"""Actions: what is still to be done after a workshop, and by when, as lines of a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from app.documents import sentences
+from app.documents.checked import pending
+from app.documents.csv import inert
+from app.documents.grid import Grid
+from app.matrix.catalogue import Cell
+from app.matrix.model import HOLDERS
+
+COLUMNS = ("Due", "Action", "What", "Who", "About", "State", "Note", "Id", "Service", "Revision")
+
+
+class Action(NamedTuple):
+    """One thing to do; without a day, as nobody gave it one, it has no `due`."""
+
+    due: str
+    action: str
+    what: str
+    who: str
+    about: str
+    state: str
+    note: str
+    number: str
+
+
+def write(grid: Grid) -> bytes:
+    """RFC 4180 with a byte order mark, as the matrix is; what is due first stands first."""
+    text = io.StringIO()
+    lines = csv.writer(text, lineterminator="\r\n")
+    lines.writerow(COLUMNS)
+    revision = "DRAFT" if grid.draft else str(grid.record.revision)
+    for one in of(grid):
+        lines.writerow([inert(field) for field in (*one, grid.service, revision)])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def of(grid: Grid) -> list[Action]:
+    """All there is to do; what has no day stands behind what has one."""
+    told = grid.beside
+    found = [
+        *(_promise(one, grid) for one in told["promises"] if one["state"] == "open"),
+        *(it for one in told["risks"] for it in _risk(one)),
+        *(_benefit(one) for one in told["benefits"] if one["state"] == "expected"),
+        *(_contract(one) for one in told["contracts"] if one["ends"]),
+        *(_handover(one) for one in told["path"]),
+        *_checks(grid),
+    ]
+    return sorted(found, key=lambda one: (not one.due, one.due))
+
+
+def _promise(one: Mapping[str, Any], grid: Grid) -> Action:
+    cells = [Cell(*key.split(":")) for key in one["cells"]]
+    about = sentences.places(cells, grid.record.joined)
+    moved = f"moved {len(one['moves'])} times" if len(one["moves"]) > 1 else "moved once"
+    state = f"open, {moved}" if one["moves"] else "open"
+    what = one["next_step"] or "Decide who is accountable"
+    return Action(one["due"], "Keep a promise", what, one["owner"], about, state, "", one["id"])
+
+
+def _risk(one: Mapping[str, Any]) -> Iterator[Action]:
+    """It is looked at again; it is answered; and what was accepted until a day is asked anew."""
+    what, who, number = one["title"], one["owner"], one["id"]
+    mitigation = one["mitigation"]
+    if one["state"] == "accepted" and one["until"]:
+        by = one["accepted_by"]
+        yield Action(one["until"], "Accept a risk anew", what, by, "", "accepted", "", number)
+    if one["state"] in ("open", "lapsed", "withdrawn"):
+        yield Action("", "Answer a risk", what, who, "", one["state"], mitigation, number)
+    if one["review"]:
+        state = one["state"]
+        yield Action(
+            one["review"], "Look at a risk again", what, who, "", state, mitigation, number
+        )
+
+
+def _benefit(one: Mapping[str, Any]) -> Action:
+    what, how = one["benefit"], one["validation"]
+    return Action(one["by"], "Validate a benefit", what, "Business", "", "expected", how, one["id"])
+
+
+def _contract(one: Mapping[str, Any]) -> Action:
+    what = f"{one['reference']}, {one['vendor']}"
+    note = f"Notice: {one['notice']}" if one["notice"] else ""
+    holder = HOLDERS[one["holder"]]
+    return Action(one["ends"], "A contract ends", what, holder, one["covers"], "", note, one["id"])
+
+
+def _handover(one: Mapping[str, Any]) -> Action:
+    cell = Cell(*one["id"].split(":"))
+    becomes = HOLDERS[one["becomes"]] if one["becomes"] else ""
+    what = f"{HOLDERS[one['accountable']]} hands over{f' to {becomes}' if becomes else ''}"
+    about = sentences.places([cell], False)
+    on, note = one["changes_on"], one["condition"]
+    return Action(on, "A cell changes hands", what, becomes, about, "", note, one["id"])
+
+
+def _checks(grid: Grid) -> Iterator[Action]:
+    for one in pending(grid.checks, grid.record.joined):
+        if one.state == "open":
+            yield Action("", "Settle a check", one.says, "", "", "open", one.settles, one.id)

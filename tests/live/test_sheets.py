@@ -1,0 +1,41 @@
+"""What is handed out besides the matrix: a sheet to tick, and a list of what there is to do."""
+
+import pytest
+
+from tests.live.people import Guests
+from tests.live.server import Server
+
+pytestmark = pytest.mark.anyio
+OPEN = "supportability-transition:application"
+PROMISE = {"owner": "Dana", "due": "2099-12-24", "next_step": "Ask the vendor."}
+
+
+async def test_what_there_is_to_do_is_told_of_the_draft_and_of_a_revision(
+    server: Server, guests: Guests
+) -> None:
+    ann = await guests.open(server)
+    await ann.do("adopt-reference")
+    await ann.do("promise", OPEN, **PROMISE)
+    draft = await ann.get("/actions.csv")
+    assert "2099-12-24,Keep a promise,Ask the vendor.,Dana," in draft.text
+    assert "DRAFT" in draft.text
+    assert "actions, DRAFT.csv" in draft.headers["content-disposition"]
+    await ann.do("sign-off")
+    signed = await ann.get("/actions.csv?revision=1")
+    assert (signed.status_code, "DRAFT" in signed.text) == (200, False)
+    assert signed.headers["content-type"].startswith("text/csv")
+    assert (await ann.get("/actions.csv?revision=2")).status_code == 404
+
+
+async def test_a_ballot_to_tick_is_handed_out(server: Server, guests: Guests) -> None:
+    ann = await guests.open(server)
+    sheet = await ann.get("/ballot.pdf")
+    assert sheet.content.startswith(b"%PDF")
+    assert "ballot sheet.pdf" in sheet.headers["content-disposition"]
+
+
+@pytest.mark.parametrize("name", ["actions.csv", "ballot.pdf"])
+async def test_a_stranger_gets_neither(server: Server, guests: Guests, name: str) -> None:
+    ann = await guests.open(server)
+    refused = await guests.stranger(server, ann.code).get(f"/{name}")
+    assert refused.status_code == 401
