@@ -99,3 +99,30 @@ def test_apostrophes_are_curled() -> None:
     for path in TEMPLATES.rglob("*.html"):
         shown = re.sub(r"\{[{%#].*?[}%#]\}|<[^>]*>", " ", path.read_text(), flags=re.DOTALL)
         assert not re.findall(r"\w+'\w+", shown), path
+
+
+@pytest.mark.parametrize("width", [1366, 1024])
+async def test_what_a_tbd_needs_comes_into_sight(cast: Cast, server: Server, width: int) -> None:
+    ann = await cast.laptop("Ann", server.url)
+    await ann.opens()
+    page = ann.page
+    await page.set_viewport_size({"width": width, "height": 768})
+    await focus(ann, INCIDENT)
+    await page.keyboard.press("d")
+    form = page.get_by_role("group", name="The room decides")
+    await expect(form.get_by_role("button", name="IT OPS")).to_be_focused()
+    await page.locator(".focus .scroll").evaluate("(pane) => pane.scrollTo(0, 0)")
+    await page.keyboard.press("4")
+    because = page.get_by_role("textbox", name="Because")
+    await expect(because).to_be_focused()
+    record = await ann.button("Record").bounding_box()
+    assert record
+    for one in (
+        because,
+        *(page.locator(f"#{name}") for name in ("owner", "due", "step", "waiver")),
+    ):
+        await expect(one).to_be_visible()
+        await in_sight(ann, one)
+        box = await one.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= record["y"], one

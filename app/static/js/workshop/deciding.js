@@ -74,6 +74,7 @@ export function deciding() {
       this.form.accountable = value;
       this.wrong = '';
       document.getElementById('rationale').focus();
+      if (this.tbd) this.$nextTick(() => this.show());
     },
     async record() {
       this.wrong = this.form.accountable ? '' : 'Choose who is accountable, with the keys 1 to 4.';

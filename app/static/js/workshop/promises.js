@@ -15,6 +15,11 @@ export const promising = {
     return !this.whole && !waiver.trim() && Boolean(owner.trim() || due || step.trim());
   },
 
+  // What a t.b.d. asks for comes into sight; the field one writes in stays there, and has the focus.
+  show() {
+    ['waiver', 'rationale'].forEach((id) => document.getElementById(id).scrollIntoView({ block: 'nearest' }));
+  },
+
   // The promise and the waiver are asks of their own: a t.b.d. may be recorded before it has either.
   async keep(form, at, seen = {}) {
     const cell = { process: at.process, scope: at.scope, ...seen };

@@ -115,3 +115,22 @@ async def test_before_a_reveal_the_form_is_unfolded_first(
 ) -> None:
     does = f"one.shown = {str(shown).lower()}; return one.visible;"
     assert await form(modules, does, open_cell()) is visible
+
+
+async def test_what_a_tbd_asks_for_is_brought_into_sight(modules: Modules) -> None:
+    does = """
+      const page = document.createElement('form');
+      const fields = ['rationale', 'waiver'].map((id) => {
+        const field = page.appendChild(document.createElement('input'));
+        field.id = id;
+        field.scrollIntoView = () => seen.push(id);
+        return field;
+      });
+      document.body.replaceChildren(page);
+      const seen = [];
+      one.$nextTick = (then) => then();
+      one.choose('business');
+      const before = [...seen];
+      one.choose('tbd');
+      return [before, seen, document.activeElement.id];"""
+    assert await form(modules, does) == [[], ["waiver", "rationale"], "rationale"]
