@@ -3,6 +3,7 @@
 import { isUnnamed } from '../shared/asked.js';
 import { entryAt } from '../shared/grid.js';
 import { merged } from '../shared/merged.js';
+import { MODELS } from '../shared/references.js';
 import { cellKey, named, room } from '../shared/room.js';
 import { choicesOf, ended, word } from '../shared/words.js';
 import { inView } from './focus.js';
@@ -14,6 +15,9 @@ import { mayVote, onItsWay } from './questions_votes.js';
 
 const UNNAMED = 'Nobody sees whose answer it is, now or later: they are counted together, from four on.';
 const KEPT = 'Not saved yet. It is kept here and sent as soon as the line is back.';
+
+// A letter alone says nothing of the model.
+const called = (choice) => (MODELS[choice] ? `${word(choice)}, ${MODELS[choice].name}` : word(choice));
 
 // Whether the cell in view takes a vote from here, and where to go on where it does not.
 export const voting = () => merged(inView, onTheWay, { get may() { return mayVote(room().at); } });
@@ -35,12 +39,12 @@ export function ballot() {
     get status() {
       if (this.offer) return this.offerWords;
       if (this.refused) return `Not saved: ${this.refused}`;
-      if (this.chosen && !this.sending && room().mine_older.includes(this.key)) return `Saved: ${ended(word(this.chosen))} The wording was mended since: look again.`;
+      if (this.chosen && !this.sending && room().mine_older.includes(this.key)) return `Saved: ${ended(called(this.chosen))} The wording was mended since: look again.`;
       if (this.sending && room().line !== 'live') return KEPT;
       if (this.sending) return 'Saving…';
       if (this.chosen && this.unkept) return `Reason not saved yet. Your vote for ${word(this.chosen)} is saved.`;
-      if (this.chosen && this.unnamed) return `${ended(`Saved: ${word(this.chosen)}`)} ${UNNAMED}`;
-      if (this.chosen) return `${ended(`Saved: ${word(this.chosen)}`)} Hidden from everybody until the reveal${room().you.role === 'adviser' ? ', then shown beside the votes: you advise' : ''}.${this.owed}`;
+      if (this.chosen && this.unnamed) return `${ended(`Saved: ${called(this.chosen)}`)} ${UNNAMED}`;
+      if (this.chosen) return `${ended(`Saved: ${called(this.chosen)}`)} Hidden from everybody until the reveal${room().you.role === 'adviser' ? ', then shown beside the votes: you advise' : ''}.${this.owed}`;
       if (this.unnamed) return `Tap one. ${UNNAMED}`;
       return `Tap one. Nobody sees your choice before the reveal.${room().names === 'people' ? ' After it, who chose what may be shown.' : ''}`;
     },

@@ -111,3 +111,14 @@ async def test_who_hardly_agrees_is_asked_for_a_sentence(
     await modules.room(shown | {"question:agreement": open_cell(1)})
     says = await modules.run(BALLOT, f"(m) => {{ {LOADED} return ballot.status; }}")
     assert ("Say in a sentence what is missing" in says) is owes
+
+
+async def test_a_model_that_is_saved_is_called_by_its_name(modules: Modules) -> None:
+    asks: Any = {
+        "chapter": "ambition",
+        "question": "ambition",
+        "questions": {"ambition": open_cell(1)},
+    }
+    await modules.room(screen(mine={"ambition": "B"}, **asks), line="live")
+    says = await modules.run(BALLOT, f"(m) => {{ {LOADED} return ballot.status; }}")
+    assert says.startswith("Saved: Model B, Business Operated. Hidden from everybody")
