@@ -1,5 +1,7 @@
 """Every chapter and every stage of a question: nothing for axe to find, nothing that sticks out."""
 
+from typing import Literal
+
 import pytest
 from playwright.async_api import expect
 
@@ -13,6 +15,28 @@ from tests.live.server import Server
 pytestmark = pytest.mark.anyio
 
 REASON = "We know it best."
+LIGHTS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+# How well the palest mark of the models' pictures is told from the paper, as contrast is reckoned.
+PALEST = """() => {
+  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const paper = [document.body, document.documentElement]
+    .map((one) => numbers(getComputedStyle(one).backgroundColor))
+    .find((one) => one.length === 3);
+  const light = (colour) => colour.map((one) => one / 255)
+    .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0.05);
+  const faded = [];
+  for (let one = document.querySelector('.pictures .model'); one; one = one.parentElement)
+    faded.push(Number(getComputedStyle(one).opacity));
+  const solid = faded.reduce((all, one) => all * one, 1);
+  return Math.min(...[...document.querySelectorAll('.sprite use')].map((mark) => {
+    const colour = numbers(getComputedStyle(mark).color);
+    const seen = light(colour.map((one, at) => one * solid + paper[at] * (1 - solid)));
+    const [more, less] = [seen, light(paper)].sort((a, b) => b - a);
+    return more / less;
+  }));
+}"""
 
 
 @pytest.fixture
@@ -45,6 +69,10 @@ async def test_the_chapters(cast: Cast, server: Server, eye: Eye) -> None:
     await carol.asks("cast-vote", question="ambition", choice="A")
     await stage.sees("2 votes saved.")
     await sees_all(eye, (ann, bob), stage, "the ambition, voted")
+    for scheme in LIGHTS:
+        await stage.page.emulate_media(color_scheme=scheme)
+        assert await stage.page.evaluate(PALEST) >= 3, scheme
+    await stage.page.emulate_media(color_scheme="light")
     await ann.asks("reveal", question="ambition", stage="differ")
     await stage.sees("They differ.")
     await sees_all(eye, (ann, bob), stage, "the ambition, they differ")
