@@ -83,3 +83,12 @@ def test_joined_scopes_are_one_cell(model: Model, cells: int) -> None:
 
 def test_the_key_stands_among_those_of_the_screen() -> None:
     assert "progress" in screen.keys(room(3).replica.state)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_once_all_is_revealed_there_is_none(size: int) -> None:
+    watched = room(size)
+    for process in FOURTEEN.processes:
+        watched.does("p0", vote("business", process, "both"))
+    watched.does("ann", ask.RevealAll())
+    assert is_told(watched) is None

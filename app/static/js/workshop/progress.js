@@ -19,10 +19,15 @@ export function everybodyDone() {
   return here > 0 && here === done;
 }
 
+// What was voted on is out, and nobody has begun on the rest: the room talks, and votes on nothing.
+function talksOnly(begunByNobody) {
+  return begunByNobody && cells().some((one) => one.state === 'revealed');
+}
+
 export function farWords() {
   const { here, away, done, idle } = howFar();
   const behind = away ? `${away} away` : '';
-  if (!room().progress) return '';
+  if (!room().progress || talksOnly(idle === here)) return '';
   if (!here) return `Nobody is here to vote${behind && `, ${behind}`}.`;
   if (done === here) return `Everybody ${behind ? `here is done, ${behind}` : 'is done'}.`;
   const some = here - done - idle;
@@ -40,7 +45,7 @@ export function savedWords() {
 
 export function progress() {
   return {
-    get shown() { return Boolean(room().progress); },
+    get shown() { return Boolean(farWords()); },
     get all() { return howFar().all; },
     get done() { return everybodyDone(); },
     get words() { return farWords(); },

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.units.modules import Modules, decided, open_cell, screen
+from tests.browser.units.modules import Modules, decided, open_cell, revealed, screen
 
 pytestmark = pytest.mark.anyio
 PROGRESS = "workshop/progress"
@@ -52,3 +52,13 @@ async def test_there_is_one_step_for_each_number_of_cells(modules: Modules) -> N
     await modules.room(screen(progress={"cells": 3, "by": [[1, 4], [3, 2]], "away": 0}))
     steps = "(m) => m.progress().steps.map((one) => [one.voted, one.count, one.high])"
     assert await modules.run(PROGRESS, steps) == [[0, "", 0], [1, 4, 1], [2, "", 0], [3, 2, 0.5]]
+
+
+async def test_once_all_that_was_voted_on_is_out_nothing_is_told(modules: Modules) -> None:
+    cells = {"incident:application": revealed("split", {"business": {"business": 1}})}
+    says = "(m) => [m.progress().words, m.progress().shown]"
+    await modules.room(screen(cells=cells, progress={"cells": 5, "by": [[0, 6]], "away": 0}))
+    assert await modules.run(PROGRESS, says) == ["", False]
+    begun = {"cells": 5, "by": [[0, 5], [1, 1]], "away": 0}
+    await modules.room(screen(cells=cells, progress=begun))
+    assert await modules.run(PROGRESS, says) == ["0 of 6 done, 1 on the way, 5 not begun.", True]
