@@ -12,10 +12,11 @@ function written({ accountable, rationale, executed_by, dissent, promise, waiver
 
 const known = (key) => (room().workshop.joined ? cellKey({ process: key.split(':')[0], scope: 'both' }) : key);
 
-// What is offered, in the server's words, and on how many cells, where these do not say it.
+// What is offered, in the server's words, and on how many cells, where these do not say it. All of it
+// was done in the matrix, and elsewhere it would read as if it had been done there.
 function offered(words, keys) {
   const cells = new Set((keys || []).map(known)).size;
-  if (!words) return '';
+  if (!words || !room().inMatrix) return '';
   return cells > 1 && !words.endsWith('cells') ? `${words} (${counted(cells, 'cell', 'cells')})` : words;
 }
 

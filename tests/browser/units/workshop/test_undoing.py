@@ -15,9 +15,9 @@ BOTH = [CELL, "incident:interface"]
 
 async def test_what_is_offered_tells_of_how_many_cells(modules: Modules) -> None:
     says = "(m) => [m.undoing().undoes, m.undoing().redoes]"
-    await modules.room(screen())
+    await modules.room(screen(chapter="matrix"))
     assert await modules.run(UNDOING, says) == ["", ""]
-    offered: Json = {"undo": "the decision on Incident Mgmt", "undo_of": BOTH}
+    offered: Json = {"chapter": "matrix", "undo": "the decision on Incident Mgmt", "undo_of": BOTH}
     back: Json = {"redo": "the adoption of 2 cells", "redo_of": BOTH}
     await modules.room(screen(**offered, **back))
     assert await modules.run(UNDOING, says) == [
@@ -26,6 +26,15 @@ async def test_what_is_offered_tells_of_how_many_cells(modules: Modules) -> None
     ]
     await modules.room(screen(**offered, workshop={"joined": True}))
     assert (await modules.run(UNDOING, says))[0] == "the decision on Incident Mgmt"
+
+
+async def test_in_another_chapter_nothing_done_in_the_matrix_is_offered(modules: Modules) -> None:
+    says = "(m) => [m.undoing().undoes, m.undoing().redoes]"
+    done: Json = {"undo": "the decision", "undo_of": [CELL], "redo": "that", "redo_of": [CELL]}
+    await modules.room(screen(chapter="matrix", **done))
+    assert await modules.run(UNDOING, says) == ["the decision", "that"]
+    await modules.room(screen(chapter="ambition", **done))
+    assert await modules.run(UNDOING, says) == ["", ""]
 
 
 async def test_what_was_written_is_given_to_the_form(modules: Modules) -> None:
