@@ -39,6 +39,9 @@ async def test_a_long_name_pushes_nothing_off_the_stage(cast: Cast, server: Serv
     await in_sight(
         stage, picture, stage.page.locator(".lobby .code"), stage.page.locator(".arrivals")
     )
+    box = await picture.bounding_box()
+    assert box
+    assert box["height"] >= 0.75 * 1080, "read from six metres"
     await focus(ann, INCIDENT)
     await ann.asks("set-timer", seconds=600)
     await bob.sees_heading(INCIDENT)
