@@ -46,7 +46,7 @@ async def understands(one: Visitor) -> None:
     """The first press says what it means, the second does it."""
     await one.presses(UNDERSTAND)
     await one.sees("It is kept with your name")
-    await one.presses(UNDERSTAND)
+    await one.presses(f"Press again: {UNDERSTAND}")
 
 
 async def test_a_risk_is_written_understood_and_accepted(cast: Cast, server: Server) -> None:
