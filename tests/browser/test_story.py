@@ -205,7 +205,7 @@ async def test_from_the_first_page_to_the_next_revision(
     # The rest comes from the reference model; the matrix fills on every screen.
     await ann.presses("Adopt model B")
     await ann.sees("Takes 27 cells from model B. Press again to adopt.")
-    await ann.presses("Adopt 27 from B")
+    await ann.presses("Press again: adopt 27 from B")
     for one in everyone:
         await one.sees_matrix(faces(**{"t.b.d.": "t.b.d. !"}))
     await expect(ann.button("Adopt model B")).to_be_hidden()

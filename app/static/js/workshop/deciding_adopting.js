@@ -41,6 +41,7 @@ export function adopting() {
       if (!this.taken) return `Nothing is left to take.${stays}`;
       return `Takes ${counted(this.taken, 'cell', 'cells')} from model ${model}.${stays}${against} Press again to adopt.`;
     },
+    get words() { return this.armed && this.taken ? `Press again: adopt ${this.taken} from` : 'Adopt model'; },
     get offers() { return this.armed && !this.whole && this.disputes.length > 0; },
     adopt() {
       if (!this.armed) room().armed = MODEL;

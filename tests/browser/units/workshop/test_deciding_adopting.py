@@ -8,6 +8,7 @@ from tests.browser.units.modules import Modules, decided, revealed, screen
 
 pytestmark = pytest.mark.anyio
 ADOPTING = "workshop/deciding_adopting"
+WORDS = "(m) => m.adopting().words"
 CELLS: dict[str, Any] = {
     "request:application": decided("business"),
     "incident:application": revealed("split", {"it-ops": {"business": 1}}, reference="it-ops"),
@@ -35,10 +36,12 @@ async def test_one_press_takes_nothing_and_says_what_two_would(modules: Modules)
         "and Change Mgmt (Interface). Press again to adopt.",
         True,
     ]
+    assert await modules.run(ADOPTING, WORDS) == "Press again: adopt 3 from"
     assert await modules.asked() == []
     await presses(modules, "adopt")
     assert await modules.asked() == [{"ask": "adopt-reference", "keep_disputes": True}]
     assert (await presses(modules))[0] == "", "the warning is over"
+    assert await modules.run(ADOPTING, WORDS) == "Adopt model"
 
 
 async def test_disputes_are_taken_if_that_is_asked_for(modules: Modules) -> None:
