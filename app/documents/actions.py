@@ -26,6 +26,7 @@ class Action(NamedTuple):
     state: str
     note: str
     number: str
+    moves: int = 0  # how often its day was moved
 
 
 def write(grid: Grid) -> bytes:
@@ -35,7 +36,8 @@ def write(grid: Grid) -> bytes:
     lines.writerow(COLUMNS)
     revision = "DRAFT" if grid.draft else str(grid.record.revision)
     for one in of(grid):
-        lines.writerow([inert(field) for field in (*one, grid.service, revision)])
+        told = [str(field) for field in one[: COLUMNS.index("Service")]]
+        lines.writerow([inert(field) for field in (*told, grid.service, revision)])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -53,13 +55,20 @@ def of(grid: Grid) -> list[Action]:
     return sorted(found, key=lambda one: (not one.due, one.due))
 
 
+def ended(grid: Grid) -> list[Action]:
+    """Promises that are kept or broken: whoever has them in a calendar is to lose them there."""
+    told = grid.beside["promises"]
+    return [_promise(one, grid) for one in told if one["state"] != "open"]
+
+
 def _promise(one: Mapping[str, Any], grid: Grid) -> Action:
     cells = [Cell(*key.split(":")) for key in one["cells"]]
     about = sentences.places(cells, grid.record.joined)
     moved = f"moved {len(one['moves'])} times" if len(one["moves"]) > 1 else "moved once"
-    state = f"open, {moved}" if one["moves"] else "open"
+    state = f"{one['state']}, {moved}" if one["moves"] else one["state"]
     what = one["next_step"] or "Decide who is accountable"
-    return Action(one["due"], "Keep a promise", what, one["owner"], about, state, "", one["id"])
+    told = (what, one["owner"], about, state, "", one["id"] or one["cells"][0])
+    return Action(one["due"], "Keep a promise", *told, moves=len(one["moves"]))
 
 
 def _risk(one: Mapping[str, Any]) -> Iterator[Action]:

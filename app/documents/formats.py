@@ -28,7 +28,11 @@ FORMATS: dict[str, Format] = {
 #: Signs that some file system takes for its own.
 NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\n\t]+')
 #: What no matrix is called by what stands before the ending; a sheet to be filled in is no draft.
-OTHERWISE = {"ballot": "ballot sheet", "actions": "actions, {standing}"}
+OTHERWISE = {
+    "ballot": "ballot sheet",
+    "actions": "actions, {standing}",
+    "calendar": "calendar, {standing}",
+}
 LONGEST = 80  # signs of the service's name
 BYTES = 180  # of it in UTF-8: a file system takes 255 for all of a name
 

@@ -31,6 +31,8 @@ class Row(msgspec.Struct, frozen=True):
 class Grid(msgspec.Struct, frozen=True):
     """A record as people read it. `record` is kept whole, for whoever checks the hash."""
 
+    code: str  # of its workshop, where that is known
+    turn: int  # the number of the revision, or the one that the draft would get
     service: str
     standing: str
     draft: bool
@@ -89,10 +91,11 @@ def of(
     closer = people[record.signed_by].name if record.signed_by in people else ""
     changed = changes.of(before, record) if before else None
     called = {person: one.name for person, one in people.items()}
-    entries = _entries(record, joined, changed, reading.zone)
-    rows = _rows(entries)
+    rows = _rows(_entries(record, joined, changed, reading.zone))
     nearest, differs = _nearest(record, joined)
     return Grid(
+        code=reading.code,
+        turn=record.revision or (before.revision or 0 if before else 0) + 1,
         service=clean(record.service),
         standing="DRAFT" if draft else f"Revision {record.revision}",
         draft=draft,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from app.documents import actions, ballot, grid
+from app.documents import actions, ballot, calendar, grid
 from app.documents.comparison import COMPARING, Comparing
 from app.documents.formats import FORMATS, Format, disposition
 from app.documents.grid import Grid
@@ -36,5 +36,8 @@ def matrix(
 
 
 SHEETS = {"ballot.pdf": Format("application/pdf", ballot.write)}
-LISTS = {"actions.csv": Format(FORMATS["csv"].media_type, actions.write)}
+LISTS = {
+    "actions.csv": Format(FORMATS["csv"].media_type, actions.write),
+    "calendar.ics": Format("text/calendar; charset=utf-8", calendar.write),
+}
 MATRIX = Press(FORMATS, matrix, disposition, COMPARING, SHEETS, LISTS)

@@ -19,11 +19,12 @@ NOBODY = "somebody whose name was erased"
 
 class Reading(NamedTuple):
     """What no byte that was signed tells: the zone of who reads it, what was said of it since, as
-    JSON, and today's names."""
+    JSON, today's names, and of which workshop it is."""
 
     zone: str = ""
     said: Sequence[str] = ()
     names: Mapping[str, str] = {}
+    code: str = ""
 
 
 class Told(msgspec.Struct, frozen=True):

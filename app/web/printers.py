@@ -127,7 +127,7 @@ def table_of(db: Connection, press: Press, code: str, wanted: int | Draft, zone:
     if isinstance(wanted, Draft):
         if wanted.written:
             before = _content(db, code, wanted.last)
-            return press.table(wanted.written(), None, now, before, Reading(zone))
+            return press.table(wanted.written(), None, now, before, Reading(zone, code=code))
         wanted = wanted.last
     signed = signed_of(db, code, wanted)
     names = now  # of the first release: under the names that are known today
@@ -135,7 +135,7 @@ def table_of(db: Connection, press: Press, code: str, wanted: int | Draft, zone:
         then = {who: name for who, (_, name) in revisions.names_signed(db, code, wanted).items()}
         names = {who: sentences.renamed(name, now.get(who, "")) for who, name in then.items()}
     before = _content(db, code, wanted - 1)
-    reading = Reading(zone, readmodels.said(db, code, wanted), now)
+    reading = Reading(zone, readmodels.said(db, code, wanted), now, code)
     return press.table(signed.content, signed.hash, names, before, reading)
 
 

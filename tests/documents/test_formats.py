@@ -113,6 +113,11 @@ def test_what_there_is_to_do_is_called_that() -> None:
     assert name == "Payroll, support model, actions, revision 2.csv"
 
 
+def test_a_calendar_is_called_that() -> None:
+    name = filename(printed(disputed()), "calendar.ics")
+    assert name == "Payroll, support model, calendar, DRAFT.ics"
+
+
 def test_a_revision_has_its_number_in_the_name() -> None:
     assert filename(printed(signed(disputed(), 2)), "csv") == (
         "Payroll, support model, revision 2.csv"

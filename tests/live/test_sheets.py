@@ -34,7 +34,17 @@ async def test_a_ballot_to_tick_is_handed_out(server: Server, guests: Guests) ->
     assert "ballot sheet.pdf" in sheet.headers["content-disposition"]
 
 
-@pytest.mark.parametrize("name", ["actions.csv", "ballot.pdf"])
+async def test_a_calendar_of_it_is_told_too(server: Server, guests: Guests) -> None:
+    ann = await guests.open(server)
+    await ann.do("adopt-reference")
+    await ann.do("promise", OPEN, **PROMISE)
+    told = await ann.get("/calendar.ics")
+    assert told.headers["content-type"].startswith("text/calendar")
+    assert "DTSTART;VALUE=DATE:20991224" in told.text
+    assert ann.code not in told.text
+
+
+@pytest.mark.parametrize("name", ["actions.csv", "ballot.pdf", "calendar.ics"])
 async def test_a_stranger_gets_neither(server: Server, guests: Guests, name: str) -> None:
     ann = await guests.open(server)
     refused = await guests.stranger(server, ann.code).get(f"/{name}")
