@@ -13,12 +13,15 @@ APART = ("js/globals.js", "vendor/alpine/alpine.js")
 SHEET = re.compile(r"^@import '(.+?)';\n", re.MULTILINE)
 IMPORT = re.compile(r"^import (?:\{ (.+?) \} from )?'(.+?)';\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
+#: Remarks on lines of their own, of scripts and of sheets: an eighth of what a phone would load.
+SAID, NOTED = re.compile(r"^ *//.*\n", re.M), re.compile(r"^ */\*.*?\*/\n", re.M | re.S)
 UNREAD = re.compile(r"^(?:import|export|@import)\b.*|\bimport\(.*|\bawait import\b", re.MULTILINE)
 
 
 def sheets(entry: Path) -> str:
     """The rules of a sheet and of all it imports, each before whoever imports it."""
-    return "".join(_read(SHEET.sub("", path.read_text("utf-8"))) for path in _order(entry, SHEET))
+    texts = (SHEET.sub("", path.read_text("utf-8")) for path in _order(entry, SHEET))
+    return "".join(_read(NOTED.sub("", text)) for text in texts)
 
 
 def scripts(entry: Path, folder: Path) -> str:
@@ -44,7 +47,7 @@ def _module(path: Path, names: dict[Path, str]) -> str:
         return f"const {{ {taken} }} = {names[wanted]};\n"
 
     exported = ", ".join(EXPORT.findall(text))
-    body = _read(EXPORT.sub("", IMPORT.sub(given, text)))
+    body = _read(SAID.sub("", EXPORT.sub("", IMPORT.sub(given, text))))
     return f"(() => {{\n{body}return {{ {exported} }};\n}})()"
 
 

@@ -53,3 +53,15 @@ def test_a_sheet_comes_behind_all_that_it_imports(tmp_path: Path) -> None:
     )
     text = bundle.sheets(tmp_path / "page.css")
     assert text == ":root { --ink: #111 }\nbutton { color: red }\nbody { margin: 0 }\n"
+
+
+def test_remarks_stay_behind(tmp_path: Path) -> None:
+    (tmp_path / "page.js").write_text(
+        "// What it is for.\nconst at = 'https://x'; // why\n  // and how\nat.length;\n"
+    )
+    (tmp_path / "page.css").write_text("/* What\n   it is. */\na { top: 0 } /* why */\n")
+    script = bundle.scripts(tmp_path / "page.js", tmp_path)
+    assert (
+        script.split("{\n")[1].split("return")[0] == "const at = 'https://x'; // why\nat.length;\n"
+    )
+    assert bundle.sheets(tmp_path / "page.css") == "a { top: 0 } /* why */\n"
