@@ -65,7 +65,7 @@ async def test_ann_leads_a_session_and_signs_it(
     await ann.types(ENTER)
     await ann.sees("26 cells to decide")
     await ann.presses("Adopt model B…")
-    await ann.presses("Adopt 26 from B…")
+    await ann.presses("Press again: adopt 26 from B…")
     await ann.sees("All decided")
     await ann.can_use_everything()
 
