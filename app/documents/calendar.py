@@ -1,13 +1,17 @@
 """A calendar of what falls due: an event for each, the same one whenever it is told again."""
 
+from __future__ import annotations
+
 import hashlib
 from datetime import UTC, date, datetime, timedelta
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from app.documents import actions
 from app.documents.actions import Action
 from app.documents.grid import Grid
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 PRODID = "-//Remit//Support model//EN"
 #: More moves of one promise within one revision than this are told as this many.
@@ -16,6 +20,9 @@ MOVES = 999
 
 def write(grid: Grid) -> bytes:
     """RFC 5545. An event keeps its UID; SEQUENCE rises with each revision and each move."""
+    # Only now: loaded it takes as long as all the other files together, wherever one is printed.
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
@@ -31,6 +38,8 @@ def write(grid: Grid) -> bytes:
 
 def _event(one: Action, grid: Grid, ended: bool = False) -> Event:
     """All of its day, in nobody's way; what is no action any more is called off."""
+    from icalendar import Event
+
     day = date.fromisoformat(one.due)
     event = Event()
     event.add("uid", f"{_slug(one)}.{_of_workshop(grid.code)}@remit")
