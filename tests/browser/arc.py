@@ -160,7 +160,7 @@ class Workshop:
         await listed.first.click()
         await one.presses("I understand what this means")
         await one.sees("It is kept with your name")
-        await one.presses("I understand what this means")
+        await one.presses("Press again: I understand what this means")
 
     # Sign-off
 
