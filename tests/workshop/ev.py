@@ -8,6 +8,7 @@ from app.workshop.accepting import RiskUnderstood as RiskUnderstood
 from app.workshop.advising import AdviceCast as AdviceCast
 from app.workshop.advising import AdviceWithdrawn as AdviceWithdrawn
 from app.workshop.ambition import AmbitionAdopted as AmbitionAdopted
+from app.workshop.asking import QuestionLeft as QuestionLeft
 from app.workshop.asking import QuestionOpened as QuestionOpened
 from app.workshop.ballot import Said as Said
 from app.workshop.benefits import BenefitExpected as BenefitExpected
@@ -28,6 +29,7 @@ from app.workshop.keeping import PromiseKept as PromiseKept
 from app.workshop.keeping import PromiseMoved as PromiseMoved
 from app.workshop.marking import Marked as Marked
 from app.workshop.naming import NamesSet as NamesSet
+from app.workshop.offering import OfferDropped as OfferDropped
 from app.workshop.offices import OfficeNamed as OfficeNamed
 from app.workshop.offices import SignatoryNamed as SignatoryNamed
 from app.workshop.parking import TopicParked as TopicParked
