@@ -1,13 +1,11 @@
 """Actions: what is still to be done after a workshop, and by when, as lines of a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from app.documents import sentences
 from app.documents.checked import pending
-from app.documents.csv import inert
+from app.documents.csv import numbered, table
 from app.documents.grid import Grid
 from app.matrix.catalogue import Cell
 from app.matrix.model import HOLDERS
@@ -30,15 +28,10 @@ class Action(NamedTuple):
 
 
 def write(grid: Grid) -> bytes:
-    """RFC 4180 with a byte order mark, as the matrix is; what is due first stands first."""
-    text = io.StringIO()
-    lines = csv.writer(text, lineterminator="\r\n")
-    lines.writerow(COLUMNS)
-    revision = "DRAFT" if grid.draft else str(grid.record.revision)
-    for one in of(grid):
-        told = [str(field) for field in one[: COLUMNS.index("Service")]]
-        lines.writerow([inert(field) for field in (*told, grid.service, revision)])
-    return text.getvalue().encode("utf-8-sig")
+    """As the matrix is written; what is due first stands first."""
+    told = COLUMNS.index("Service")  # so many fields of an action, then whose it is
+    beside = (grid.service, numbered(grid))
+    return table(COLUMNS, ((*map(str, one[:told]), *beside) for one in of(grid)))
 
 
 def of(grid: Grid) -> list[Action]:

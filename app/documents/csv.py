@@ -3,9 +3,10 @@
 import csv
 import io
 import re
+from collections.abc import Iterable
 
 from app.documents.entry import FURTHER, Entry
-from app.documents.grid import Grid
+from app.documents.grid import Grid, Row
 
 #: Where a spreadsheet may see the beginning of a formula: at the start, and behind whatever parts
 #: columns or lines somewhere, as `;` does in half of Europe. The wide signs count in Asia.
@@ -28,21 +29,33 @@ LATER = ("how it was decided", "reasons given", "movement", "changed since the l
 
 
 def write(grid: Grid) -> bytes:
-    """RFC 4180 with a byte order mark, without which Excel takes UTF-8 for something else."""
-    text = io.StringIO()
-    lines = csv.writer(text, lineterminator="\r\n")
+    """A line for each process."""
     told = [*DETAILS, *(label.lower() for label, _ in FURTHER.values())]
     details = [f"{column}: {detail}" for column in grid.columns for detail in told]
     later = [f"{column}: {detail}" for column in grid.columns for detail in LATER]
     about = ["Service", "Revision", "Hash"]
-    lines.writerow(["Support process", *grid.columns, *details, *about, *later])
-    revision = "DRAFT" if grid.draft else str(grid.record.revision)
-    for row in grid.rows:
-        words = [entry.word for entry in row.entries]
-        said = [detail for entry in row.entries for detail in _details(entry)]
-        later = [detail for entry in row.entries for detail in _later(entry)]
-        line = [row.name, *words, *said, grid.service, revision, grid.hash or "", *later]
-        lines.writerow([inert(field) for field in line])
+    heading = ["Support process", *grid.columns, *details, *about, *later]
+    return table(heading, (_line(grid, row) for row in grid.rows))
+
+
+def _line(grid: Grid, row: Row) -> list[str]:
+    words = [entry.word for entry in row.entries]
+    said = [detail for entry in row.entries for detail in _details(entry)]
+    later = [detail for entry in row.entries for detail in _later(entry)]
+    return [row.name, *words, *said, grid.service, numbered(grid), grid.hash or "", *later]
+
+
+def numbered(grid: Grid) -> str:
+    """Which revision a line is of, as a spreadsheet is told."""
+    return "DRAFT" if grid.draft else str(grid.record.revision)
+
+
+def table(heading: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """RFC 4180 with a byte order mark, without which Excel takes UTF-8 for something else."""
+    text = io.StringIO()
+    lines = csv.writer(text, lineterminator="\r\n")
+    lines.writerow(heading)
+    lines.writerows([inert(field) for field in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
