@@ -88,6 +88,14 @@ class Visitor:
 
         await self._until(wrong, lambda found: found == [])
 
+    async def zooms_into_none_of(self, count: int, least: int) -> None:
+        """Of at least so many fields, none has a text below so many pixels."""
+
+        def well(told: Any) -> bool:
+            return told["zoom"] == [] and told["looked"] >= count
+
+        await self._until(lambda: self.look("zooming", least), well)
+
     async def is_live(self) -> None:
         await self._until(lambda: self.look("line"), lambda said: "Live" in said)
 

@@ -140,9 +140,14 @@ class Crowd:
         started = time.monotonic()
         while not true():
             taken = time.monotonic() - started
-            assert taken < limit, f"not within {limit:.0f} s: {what}; seed {self.chance.number}"
+            assert taken < limit, f"not within {limit:.0f} s: {what}; {self._fates()}"
             await asyncio.sleep(0.01)
         return time.monotonic() - started
+
+    def _fates(self) -> str:
+        """What a failure is understood by: the seed, and which servers are no more."""
+        gone = [f"{one.url} ended with {one.end}" for one in self.servers if not one.runs()]
+        return "; ".join([*gone, f"seed {self.chance.number}"])
 
     async def are_here(self, limit: float = PATIENCE) -> float:
         """Until everyone who was not sent away has a screen."""

@@ -63,6 +63,7 @@ class Server:
         self.port = free_port()
         self.host = "127.0.0.1"  # where it is found
         self.pid = 0  # 0 while it does not run
+        self.end: int | None = None  # its exit status, where it ended by itself
         self._said = data / "server.log"
 
     @property
@@ -124,8 +125,9 @@ class Server:
 
     def runs(self) -> bool:
         """Whether the process is there."""
-        if self.pid and nursery.status(self.pid, wait=False) is not None:
+        if self.pid and (status := nursery.status(self.pid, wait=False)) is not None:
             self.pid = 0
+            self.end = status
         return bool(self.pid)
 
     def kill(self) -> None:
