@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from app.documents import csv, json, markdown, pdf, xlsx
 from app.documents.grid import Grid
+from app.documents.happened import Story
 
 
 class Format(NamedTuple):
@@ -15,6 +16,8 @@ class Format(NamedTuple):
 
     media_type: str
     write: Callable[[Grid], bytes]
+    #: Puts into the table what happened, which is read only for a file that tells it.
+    with_story: Callable[[Grid, Story], Grid] | None = None
 
 
 FORMATS: dict[str, Format] = {
@@ -32,6 +35,7 @@ OTHERWISE = {
     "ballot": "ballot sheet",
     "actions": "actions, {standing}",
     "calendar": "calendar, {standing}",
+    "minutes": "minutes, {standing}",
 }
 LONGEST = 80  # signs of the service's name
 BYTES = 180  # of it in UTF-8: a file system takes 255 for all of a name

@@ -10,6 +10,7 @@ from app.documents.asked import Asked
 from app.documents.changes import Changes
 from app.documents.checked import Checked
 from app.documents.entry import Entry
+from app.documents.happened import Story
 from app.documents.printable import clean
 from app.documents.signatures import Reading, Told
 from app.matrix.catalogue import Cell
@@ -17,7 +18,7 @@ from app.matrix.model import Accountable
 from app.matrix.record import CellRecord, Record
 from app.matrix.reference import MEANINGS
 
-NOTHING = Reading()
+NOTHING, NO_STORY = Reading(), Story()
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -43,9 +44,7 @@ class Grid(msgspec.Struct, frozen=True):
     facts: list[tuple[str, str]]
     nearest: str
     parked: list[str]
-    vendors: list[str]
     changes: Changes | None  # None: there is no revision before
-    signed: str  # when, in words
     people: list[about.Person]
     signatures: list[about.Signature]
     said: list[Told]  # what each office said of it since it was signed
@@ -53,11 +52,23 @@ class Grid(msgspec.Struct, frozen=True):
     asked: list[Asked]  # what the room was asked that is no cell
     checks: list[Checked]
     record: Record
+    zone: str  # of who reads it
+    called: dict[str, str]  # names by id, also of who came too late for the record
+    story: Story = NO_STORY  # what happened while it was made, where that is told
 
     @property
     def printed(self) -> list[Entry]:
         """The entries of the table, in reading order."""
         return [one for row in self.rows for one in row.entries]
+
+    @property
+    def vendors(self) -> list[str]:
+        return about.vendors(self.record)
+
+    @property
+    def signed(self) -> str:
+        """When it was signed off, in words."""
+        return sentences.moment(self.record.signed_at or "", self.zone)
 
     @property
     def disputes(self) -> list[Entry]:
@@ -105,9 +116,7 @@ def of(
         cells=_entries(record, False, changed, reading.zone),
         facts=about.facts(record, f"{nearest} {differs}".strip(), closer, reading.zone),
         nearest=nearest,
-        vendors=about.vendors(record),
         changes=changed,
-        signed=sentences.moment(record.signed_at or "", reading.zone),
         parked=[clean(topic) for topic in record.parked],
         people=list(people.values()),
         signatures=about.signatures(record, called),
@@ -116,7 +125,13 @@ def of(
         asked=asked.of(record),
         checks=checked.of(record),
         record=record,
+        zone=reading.zone,
+        called={person: clean(name) for person, name in reading.names.items()} | called,
     )
+
+
+def with_story(grid: Grid, story: Story) -> Grid:
+    return msgspec.structs.replace(grid, story=story)
 
 
 def _processes(record: Record) -> list[str]:

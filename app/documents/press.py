@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from app.documents import actions, ballot, calendar, grid
+from app.documents import actions, ballot, calendar, grid, minutes
 from app.documents.comparison import COMPARING, Comparing
 from app.documents.formats import FORMATS, Format, disposition
 from app.documents.grid import Grid
@@ -39,5 +39,6 @@ SHEETS = {"ballot.pdf": Format("application/pdf", ballot.write)}
 LISTS = {
     "actions.csv": Format(FORMATS["csv"].media_type, actions.write),
     "calendar.ics": Format("text/calendar; charset=utf-8", calendar.write),
+    "minutes.md": Format(FORMATS["md"].media_type, minutes.write, grid.with_story),
 }
 MATRIX = Press(FORMATS, matrix, disposition, COMPARING, SHEETS, LISTS)

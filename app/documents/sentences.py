@@ -71,6 +71,19 @@ def moment(at: str, zone: str = "") -> str:
     return f"{told} ({day}{there:%H:%M} {offset}, {zone})"
 
 
+def clock(at: str, zone: str = "") -> str:
+    """Only the time of day: `14:03`, or with the zone of who reads it `14:03 (16:03)`."""
+    told, known = at[11:16], _zone(zone)
+    if not known:
+        return told
+    return f"{told} ({datetime.fromisoformat(at).astimezone(known):%H:%M})"
+
+
+def known_zone(name: str) -> str:
+    """The zone beside which times are told; empty where they are told in UTC alone."""
+    return name if _zone(name) else ""
+
+
 def _zone(name: str) -> ZoneInfo | None:
     """A zone by its name; one that this machine does not know is none, and UTC is enough."""
     try:

@@ -34,7 +34,7 @@ def load(db: Connection, kinds: Kinds, code: str) -> Replica | None:
     state = snapshots.found(db, kind, code, names) or kind.new(code)
     replica = Replica(kind, state)
     replica.snapshot = state.seq
-    for row in _breathing(_rows(db, code, state.seq)):
+    for row in breathing(_rows(db, code, state.seq)):
         event = store.read(codec, row.body, names)
         kind.evolve(state, [Fact(row.seq, row.at, row.by, event)])
     state.changes = Changes()
@@ -53,7 +53,7 @@ def _rows(db: Connection, code: str, seq: int) -> Iterator[Any]:
         seq = rows[-1].seq
 
 
-def _breathing(rows: Iterator[Any]) -> Iterator[Any]:
+def breathing(rows: Iterator[Any]) -> Iterator[Any]:
     """The same, letting others have a turn after every spell of work."""
     since = time.perf_counter()
     for row in rows:

@@ -14,9 +14,11 @@ from app.asks.refusal import Refusal
 from app.db.database import read_only
 from app.documents import sentences
 from app.documents.comparison import Pair, Side
+from app.documents.formats import Format
+from app.documents.happened import Happened, Story
 from app.documents.press import Press
 from app.documents.signatures import Reading
-from app.log import readmodels, revisions, store
+from app.log import chronicle, readmodels, revisions, store
 from app.log.kind import Kind
 from app.log.replica import Draft, Replica
 from app.log.revisions import Signed
@@ -34,6 +36,20 @@ class Wanted(NamedTuple):
 
     revision: int | None = None
     zone: str = ""
+
+
+class Of(NamedTuple):
+    """What a file is of: a signed revision, or the draft as it stands."""
+
+    code: str
+    state: int | Draft
+
+    @property
+    def revision(self) -> int:
+        """Its number; of a draft, the one it would get."""
+        if isinstance(self.state, Draft):
+            return self.state.last + bool(self.state.written)
+        return self.state
 
 
 class Printed(NamedTuple):
@@ -61,7 +77,7 @@ class Printers:
         form = {**press.formats, **press.sheets, **press.lists}[ending]
         async with self._turn(code, person, ending):
             state = wanted.revision or await self._draft(kind, code)
-            table = await asyncio.to_thread(self._table, press, code, state, wanted.zone)
+            table = await asyncio.to_thread(self._table, kind, form, Of(code, state), wanted.zone)
             body = await printed(form.write, table)
         return Printed(body, form.media_type, press.disposition(table, ending))
 
@@ -102,9 +118,14 @@ class Printers:
             raise Refusal(answer.code, answer.says, **answer.params)
         return cast(Draft, draft)
 
-    def _table(self, press: Press, code: str, state: int | Draft, zone: str) -> Any:
+    def _table(self, kind: Kind, form: Format, of: Of, zone: str) -> Any:
         with read_only(self._engine).connect() as db:
-            return table_of(db, press, code, state, zone)
+            table = table_of(db, self._presses[kind.name], *of, zone)
+            if form.with_story:
+                facts, left_out = chronicle.of(db, kind, of.code, of.revision)
+                story = Story([Happened(*one) for one in facts], left_out)
+                table = form.with_story(table, story)
+            return table
 
 
 async def printed(write: Callable[[Any], bytes], table: Any) -> bytes:
@@ -127,7 +148,7 @@ def table_of(db: Connection, press: Press, code: str, wanted: int | Draft, zone:
     if isinstance(wanted, Draft):
         if wanted.written:
             before = _content(db, code, wanted.last)
-            return press.table(wanted.written(), None, now, before, Reading(zone, code=code))
+            return press.table(wanted.written(), None, now, before, Reading(zone, (), now, code))
         wanted = wanted.last
     signed = signed_of(db, code, wanted)
     names = now  # of the first release: under the names that are known today

@@ -124,7 +124,7 @@ def _files(router: APIRouter, press: Press) -> None:
     for name, form in press.sheets.items():
         _beside(router, name, form, "To be filled in by hand", sheet_of(name))
     for name, form in press.lists.items():
-        _beside(router, name, form, "What there is to do, and by when", list_of(name))
+        _beside(router, name, form, "What is told besides the matrix", list_of(name))
     told = {**problems(), 200: {"description": "The bytes that were signed"}}
     router.get("/{code}/revisions/{revision}/signed", responses=told, **KEYED)(signed)
     if press.comparing:

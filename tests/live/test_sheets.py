@@ -44,7 +44,28 @@ async def test_a_calendar_of_it_is_told_too(server: Server, guests: Guests) -> N
     assert ann.code not in told.text
 
 
-@pytest.mark.parametrize("name", ["actions.csv", "ballot.pdf", "calendar.ics"])
+async def test_minutes_of_the_draft_and_of_a_revision_are_told(
+    server: Server, guests: Guests
+) -> None:
+    ann = await guests.open(server)
+    await ann.do("adopt-reference")
+    await ann.do("promise", OPEN, **PROMISE)
+    draft = await ann.get("/minutes.md?zone=Europe/Helsinki")
+    assert draft.headers["content-type"].startswith("text/markdown")
+    assert "minutes, DRAFT.md" in draft.headers["content-disposition"]
+    assert "Promised by Dana, due 2099-12-24." in draft.text
+    await ann.do("sign-off")
+    signed = await ann.get("/minutes.md")
+    assert "Revision 1 was closed." in signed.text
+    await ann.do("start-revision")
+    begun = await ann.get("/minutes.md")
+    assert "Work on revision 2 began" in begun.text
+    assert "Dana" not in begun.text
+    assert (await ann.get("/minutes.md?revision=1")).text == signed.text
+    assert (await ann.get("/minutes.md?revision=2")).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["actions.csv", "ballot.pdf", "calendar.ics", "minutes.md"])
 async def test_a_stranger_gets_neither(server: Server, guests: Guests, name: str) -> None:
     ann = await guests.open(server)
     refused = await guests.stranger(server, ann.code).get(f"/{name}")

@@ -13,15 +13,17 @@ from anyio import to_process
 from sqlalchemy import Connection, Engine
 
 from app.asks.refusal import Refusal
+from app.documents.formats import Format
 from app.log import erasing, loading, revisions
 from app.log.jobs import Asked, Look
+from app.log.kind import Kind
 from app.log.kinds import Kinds
 from app.log.replica import Replica
 from app.log.revisions import Signed
 from app.main import KINDS, PRESSES
 from app.sessions.room import Rooms
 from app.web import printers
-from app.web.printers import Printers, Wanted, table_of
+from app.web.printers import Of, Printers, Wanted, table_of
 from app.workshop.kind import WORKSHOP
 from tests.log.streams import CODE, Stream
 from tests.workshop import ask
@@ -230,9 +232,9 @@ def told(made_by: Printers, printed: list[str]) -> Any:
     """As it writes a table out, with the stream it is of noted."""
     table = made_by._table
 
-    def noting(press: Any, code: str, *rest: Any) -> Any:
-        printed.append(code)
-        return table(press, code, *rest)
+    def noting(kind: Kind, form: Format, of: Of, *rest: Any) -> Any:
+        printed.append(of.code)
+        return table(kind, form, of, *rest)
 
     return noting
 
