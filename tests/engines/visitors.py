@@ -92,7 +92,7 @@ class Visitor:
         """Of at least so many fields, none has a text below so many pixels."""
 
         def well(told: Any) -> bool:
-            return told["zoom"] == [] and told["looked"] >= count
+            return bool(told["zoom"] == [] and told["looked"] >= count)
 
         await self._until(lambda: self.look("zooming", least), well)
 
