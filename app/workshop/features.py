@@ -34,6 +34,7 @@ from app.workshop.revealing import REVEALING
 from app.workshop.risks import RISKING
 from app.workshop.signatures import SIGNATURES
 from app.workshop.signing import SIGNING
+from app.workshop.stakeholders import STAKEHOLDING
 from app.workshop.stepping import STEPPING
 from app.workshop.timer import TIMER
 from app.workshop.undoing import UNDOING
@@ -51,6 +52,7 @@ FEATURES = (
     FOCUS,
     TIMER,
     PARKING,
+    STAKEHOLDING,
     CHAPTERS,
     NAMING,
     QUESTIONS,

@@ -14,6 +14,7 @@ from msgspec import UnsetType
 
 from app.asks.ask import TITLE, Fields
 from app.asks.refusal import Refusal
+from app.matrix.model import Represents
 from app.matrix.sections import Ambition, Benefit, Contract, Risk, Today, Waved
 
 T = TypeVar("T")
@@ -27,6 +28,20 @@ LISTED, SIGNS, BEGINNING = 60, 20_000, 120
 PAGE = 20  # items in an answer
 
 
+class Stakeholder(msgspec.Struct, frozen=True):
+    """Who must be there: an office or a party, and who that is meant to be, where it is known.
+
+    `holder` is the id of somebody who was here when they were named; else there may be a name.
+    """
+
+    id: str
+    title: str
+    represents: Represents
+    name: str = ""
+    holder: str = ""
+    invited: bool = False  # by whatever way, as the facilitator says
+
+
 @dataclass(slots=True)
 class Registers:
     """All of them, each item by its id in the order they were written."""
@@ -38,6 +53,7 @@ class Registers:
     risks: dict[str, Risk] = field(default_factory=dict)
     waved: dict[str, Waved] = field(default_factory=dict)  # by check
     dropped: dict[str, Waved] = field(default_factory=dict)  # by what was offered
+    stakeholders: dict[str, Stakeholder] = field(default_factory=dict)
     day: str = ""  # of the last thing that happened: what lapses, has lapsed by it
 
     def counts(self) -> dict[str, int]:

@@ -46,6 +46,8 @@ def stale(workshop: Workshop, touched: Iterable[str]) -> set[str]:
     again = set(touched)
     if "people" in again:
         again.update(("crowd", "polling", "signatories", "signatures"))
+        if workshop.registers.stakeholders:  # they are here, or missing
+            again.add("stakeholders")
         if workshop.registers.risks:  # they name their owners
             again.add("risks")
         if not is_crowd(workshop):  # cells name their voters

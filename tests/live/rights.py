@@ -19,6 +19,9 @@ reword              -             forbidden    forbidden    forbidden    done
 focus               -             forbidden    forbidden    forbidden    done
 set-pace            -             forbidden    forbidden    forbidden    done
 open-chapter        -             forbidden    forbidden    forbidden    done
+name-stakeholder    -             forbidden    forbidden    forbidden    done
+invite-stakeholder  -             forbidden    forbidden    forbidden    done
+drop-stakeholder    -             forbidden    forbidden    forbidden    done
 show-path           -             forbidden    forbidden    forbidden    done
 open-question       -             forbidden    forbidden    forbidden    done
 leave-question      -             forbidden    forbidden    forbidden    done
@@ -109,6 +112,9 @@ FIELDS: dict[str, dict[str, object]] = {
     "focus": PROCESS,
     "set-pace": {"pace": "together"},
     "open-chapter": {"chapter": "risks"},
+    "name-stakeholder": {"title": "Control owner", "represents": "other"},
+    "invite-stakeholder": {"item": ""},
+    "drop-stakeholder": {"item": ""},
     "show-path": {"at": "today"},
     "open-question": {"question": "ambition"},
     "leave-question": {},
@@ -188,6 +194,8 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "break-promise": ("decide-tbd", "promise"),
     "waive-check": ("decide-continuity",),
     "judge-benefit": ("expect-benefit",),
+    "invite-stakeholder": ("name-stakeholder",),
+    "drop-stakeholder": ("name-stakeholder",),
     "undo": ("decide",),
     "redo": ("decide", "undo"),
     "sign-off": ("adopt-reference",),

@@ -60,6 +60,7 @@ class Room:
             await ann.do_by_api(name, **fields)
         show = await ann.look()
         self.topic = show["parked"][0]["topic"] if show["parked"] else ""
+        self.item = show["stakeholders"][0]["id"] if show["stakeholders"] else ""
         self.hash = show["revisions"][-1]["hash"] if show["revisions"] else ""
         return self
 
@@ -74,6 +75,8 @@ class Room:
         fields: dict[str, Any] = dict(rights.FIELDS[self.ask])
         if self.ask == "unpark":
             fields["topic"] = self.topic
+        if "item" in fields:
+            fields["item"] = self.item
         if self.ask == "sign":
             fields["hash"] = self.hash
         if whom != "-":

@@ -58,6 +58,9 @@ from app.workshop.signatures import RefuseSignature as RefuseSignature
 from app.workshop.signatures import Sign as Sign
 from app.workshop.signing import SignOff as SignOff
 from app.workshop.signing import StartRevision as StartRevision
+from app.workshop.stakeholders import DropStakeholder as DropStakeholder
+from app.workshop.stakeholders import InviteStakeholder as InviteStakeholder
+from app.workshop.stakeholders import NameStakeholder as NameStakeholder
 from app.workshop.state import Pace as Pace
 from app.workshop.stepping import ShowPath as ShowPath
 from app.workshop.timer import ExtendTimer as ExtendTimer

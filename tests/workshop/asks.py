@@ -20,6 +20,9 @@ ASKS: dict[str, ask.Ask] = {
     "set-pace": ask.SetPace("together"),
     "reveal": ask.Reveal(process="incident", scope="application"),
     "reveal-all": ask.RevealAll(),
+    "name-stakeholder": ask.NameStakeholder(title="Control owner", represents="other"),
+    "invite-stakeholder": ask.InviteStakeholder(item="s4"),
+    "drop-stakeholder": ask.DropStakeholder(item="s4"),
     "open-question": ask.OpenQuestion(question="ambition"),
     "leave-question": ask.LeaveQuestion(),
     "open-chapter": ask.OpenChapter("risks"),
@@ -101,6 +104,8 @@ def given(kind: str) -> Story:
     if kind == "set-names":  # before the first vote
         return story
     story.does("Ann", ask.Park("Working hours"))
+    if kind.endswith("-stakeholder"):
+        story.does("Ann", ASKS["name-stakeholder"])
     story.does("Ann", ask.SetTimer(600))
     story.with_the_usual_people().at_own_pace()
     story.all_vote("change", Bob="it-ops", Carol="it-ops")

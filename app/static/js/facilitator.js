@@ -39,6 +39,7 @@ import { comeBack } from './workshop/people_entering.js';
 import { inviting } from './workshop/people_inviting.js';
 import { spare } from './workshop/people_leading.js';
 import { pointing } from './workshop/pointing.js';
+import { preparing, stepOf } from './workshop/preparing.js';
 import { progress } from './workshop/progress.js';
 import { result } from './workshop/questions.js';
 import { ballot } from './workshop/questions_ballot.js';
@@ -52,6 +53,8 @@ import { signing } from './workshop/signing.js';
 import { comparing } from './workshop/signing_comparing.js';
 import { revisions } from './workshop/signing_revisions.js';
 import { speakers } from './workshop/speaking.js';
+import { stakeholders } from './workshop/stakeholders.js';
+import { missing } from './workshop/stakeholders_missing.js';
 import { timer } from './workshop/timer.js';
 import { undoing } from './workshop/undoing.js';
 import { wording } from './workshop/wording.js';
@@ -62,6 +65,7 @@ register({ benefits, contracts, path, pathPicture, today });
 register({ about, comparing, connection, inviting, keys, more, signing, spare, timer, ways });
 register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
 register({ cell, deciding, result, revealing, seats, speakers, spoken, steps, undoing, verdict });
+register({ missing, preparing, stakeholders });
 register({ handVotes, marking, wording });
 register({ ballot, door, movement, parking, past, people, reasons, revisions, rush });
 
@@ -73,6 +77,7 @@ const own = {
   returned: {}, // forms of decisions that were taken back
   keysOff: keysOff(),
   get at() { return this.inMatrix ? (this.overview ? null : this.focus) : this.asking; },
+  get step() { return stepOf(this); },
   get acts() { return this.you.role === 'facilitator'; },
 };
 

@@ -29,6 +29,7 @@ export const store = {
   // What this page looks at, and what is known of it. A page may have its own way of looking.
   get interlude() { return isInterlude(this.question); },
   get inMatrix() { return this.chapter === 'matrix' && !this.interlude; },
+  get inPrepare() { return this.chapter === 'prepare' && !this.interlude; },
   get inRisks() { return this.chapter === 'risks' && !this.interlude; },
   get asking() { return this.inMatrix ? null : questionIn(this); },
   get whole() { return this.overview && this.inMatrix; },

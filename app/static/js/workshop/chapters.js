@@ -18,7 +18,7 @@ const SIGNED = ['Signed off', 'The stage shows what was signed.', [
 
 export function chapter() {
   return {
-    get idle() { return !room().inMatrix && !room().inRisks && !room().at && (!room().signed || room().chapter === 'sign-off'); },
+    get idle() { return !room().inMatrix && !room().inRisks && !room().at && !room().step && (!room().signed || room().chapter === 'sign-off'); },
     get told() { return (room().signed && SIGNED) || TOLD[room().chapter] || ['', '', []]; },
     get title() { return this.told[0]; },
     get says() { return this.told[1]; },

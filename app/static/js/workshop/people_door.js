@@ -3,6 +3,7 @@
 import { steady } from '../shared/clock.js';
 import { room } from '../shared/room.js';
 import { PARTIES, counted, word } from '../shared/words.js';
+import { missingWords, seatsOf } from './stakeholders_missing.js';
 
 const LISTED = 24; // as many names as the stage has room for
 
@@ -46,8 +47,9 @@ export function arrivals() {
     get names() { return room().people.filter((one) => one.role !== 'facilitator' && !one.invited).slice(0, LISTED); },
     get parties() {
       const none = { here: 0, all: 0 };
-      const sides = PARTIES.map((value) => ({ value, name: word(value), ...(room().crowd.by[value] || none) }));
-      return sides.filter((one) => one.all);
+      const sides = PARTIES.map((value) => ({ value, name: word(value), seats: seatsOf(value), ...(room().crowd.by[value] || none) }));
+      return sides.filter((one) => one.all || one.seats.length);
     },
+    get missing() { return missingWords(); },
   };
 }

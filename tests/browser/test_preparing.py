@@ -1,0 +1,63 @@
+"""Before the session: the steps of the preparation, each a form, none of them needed."""
+
+import re
+
+import pytest
+
+from tests.browser.doing import room_of_three
+from tests.browser.looking import Eye
+from tests.browser.visitors import Cast
+from tests.live.server import Server
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_the_stage_says_who_is_still_missing(cast: Cast, server: Server) -> None:
+    ann, bob, carol = await room_of_three(cast, server.url)
+    stage = await (await cast.projector(server.url)).goes(f"/w/{ann.code}/stage")
+    await ann.asks("open-chapter", chapter="prepare")
+    await ann.sees_heading("People arrive")
+    await ann.presses(re.compile("^Who must be there"))
+    await ann.sees_heading("Who must be there")
+    await ann.sees("Nobody is listed yet.")
+    await ann.presses("Add the usual ones")
+    missing = "Still missing: Users, IT Delivery and Control owner."
+    await stage.sees(missing)
+    await ann.sees("1 of 2 here", "2 of 5 here", missing)
+    await ann.presses("was invited: Control owner")
+    await ann.sees("invited")
+    await ann.presses("remove: Users")
+    await stage.sees("Still missing: IT Delivery and Control owner.")
+    eye = Eye()
+    await eye.at(ann, "who must be there")
+    await eye.on_stage(stage, "who is missing")
+
+    # It is said once more before the first vote, and blocks nothing.
+    await ann.asks("open-chapter", chapter="matrix")
+    await ann.sees("Still missing: IT Delivery and Control owner. Nothing waits for them.")
+    await ann.asks("focus", "incident:application")
+    await bob.asks("cast-vote", "incident:application", choice="business")
+    await ann.sees("1 vote saved")
+    await ann.sees_no("Still missing")
+    await ann.asks("open-chapter", chapter="sign-off")
+    await ann.sees("Still missing: IT Delivery and Control owner.")
+    for one in (ann, bob, carol):
+        one.is_content()
+
+
+async def test_one_is_worded_anew_by_the_form(cast: Cast, server: Server) -> None:
+    ann, *_ = await room_of_three(cast, server.url)
+    await ann.asks("open-chapter", chapter="prepare")
+    await ann.presses(re.compile("^Who must be there"))
+    await ann.presses("Add somebody")
+    page = ann.page
+    await page.get_by_label("Office or group").fill("Control owner")
+    await page.get_by_label("Party").select_option("Other")
+    await page.get_by_label("Who that is, if known").fill("Dana")
+    await ann.presses("Keep it")
+    await ann.sees("Control owner", "Dana", "0 of 1 here")
+    await ann.presses("change: Control owner")
+    await page.get_by_label("Who that is, if known").fill("Carol")
+    await ann.presses("Keep it")
+    await ann.sees("Carol", "1 of 1 here", "Everybody is here.")
+    ann.is_content()
