@@ -8,6 +8,7 @@ from msgspec.structs import asdict
 
 from app.documents.printable import clean
 from app.documents.sentences import HEADINGS, PARTIES
+from app.matrix.intake import INTAKE, printed
 from app.matrix.model import HOLDERS
 from app.matrix.record import Promise, Record
 from app.matrix.reference import MEANINGS
@@ -31,6 +32,10 @@ def of(record: Record, called: Mapping[str, str]) -> dict[str, Any]:
         "promises": _promises(record),
         "wording": [asdict(one) for one in record.wording],
         "value": [asdict(one) for one in record.value],
+        "intake": [
+            {"id": it.id, "asked": INTAKE[it.id].label, "answer": printed(it.id, it.answer)}
+            for it in record.intake
+        ],
     }
     cleaned: dict[str, Any] = _cleaned(told)
     return cleaned
@@ -117,6 +122,7 @@ RISKS = {
 }
 WORDING = {"Support process": 30, "Here it means": 50, "Question": 40, "Case": 40}
 VALUE = {"Cell": 40, "Said by": 50}
+INTAKEN = {"About the service": 40, "Answer": 60}
 PROMISES = {"Cells": 40, "Owner": 24, "Due": 12, "State": 12, "Evidence or reason": 44}
 
 
@@ -132,6 +138,7 @@ def tables(told: Mapping[str, Any]) -> list[Table]:
         ),
         Table("What changes hands", PATH, [_handover(one) for one in told["path"]]),
         Table("Where IT could add value", VALUE, [_value(one) for one in told["value"]]),
+        Table("Intake", INTAKEN, [[one["asked"], one["answer"]] for one in told["intake"]]),
         Table("Worded for this workshop", WORDING, [_worded(one) for one in told["wording"]]),
     ]
     return [one for one in found if one.rows]

@@ -10,6 +10,7 @@ from app.matrix.model import Accountable, Model, Represents
 from app.matrix.rounds import QuestionRecord, RoundRecord
 from app.matrix.sections import (
     Ambition,
+    Answer,
     Benefit,
     CheckRecord,
     Contract,
@@ -143,6 +144,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     questions: list[QuestionRecord] = []
     wording: list[Wording] = []
     value: list[Value] = []
+    intake: list[Answer] = []
 
 
 def canonical(record: Record) -> str:

@@ -29,6 +29,13 @@ class Section(
     """One item of a section."""
 
 
+class Answer(Section, frozen=True, kw_only=True):
+    """What was answered about the service before anybody voted."""
+
+    id: str
+    answer: str
+
+
 class Ambition(Section, frozen=True, kw_only=True):
     """The model that was adopted, its consequences acknowledged, and by whom."""
 

@@ -19,6 +19,8 @@ SENTENCES = {
     "nothing-revealed": "A new round follows a reveal; this cell has none to follow.",
     "no-date": "{field}: a date is written like 2026-12-24.",
     "ends-before": "A contract ends after it starts.",
+    "no-such-intake": "item: there is no such question about a service.",
+    "no-such-answer": "answer: that cannot be chosen here.",
     "no-such-item": "There is no such item here.",
     "no-such-offer": "Nothing is offered by this name here.",
     "register-full": "There are {count} of them; that is as many as can be kept.",

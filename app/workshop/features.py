@@ -14,6 +14,7 @@ from app.workshop.entering import ENTERING
 from app.workshop.facilitating import FACILITATING
 from app.workshop.focus import FOCUS
 from app.workshop.history import HISTORY
+from app.workshop.intake import TAKING_IN
 from app.workshop.inviting import INVITING
 from app.workshop.keeping import KEEPING
 from app.workshop.marking import MARKING
@@ -53,6 +54,7 @@ FEATURES = (
     TIMER,
     PARKING,
     STAKEHOLDING,
+    TAKING_IN,
     CHAPTERS,
     NAMING,
     QUESTIONS,

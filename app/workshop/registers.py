@@ -53,6 +53,7 @@ class Registers:
     risks: dict[str, Risk] = field(default_factory=dict)
     waved: dict[str, Waved] = field(default_factory=dict)  # by check
     dropped: dict[str, Waved] = field(default_factory=dict)  # by what was offered
+    intake: dict[str, str] = field(default_factory=dict)  # by what was asked
     stakeholders: dict[str, Stakeholder] = field(default_factory=dict)
     day: str = ""  # of the last thing that happened: what lapses, has lapsed by it
 

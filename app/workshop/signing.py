@@ -12,6 +12,7 @@ from app.workshop import (
     asking,
     attendance,
     deciding,
+    intake,
     marking,
     offices,
     parking,
@@ -128,6 +129,7 @@ def record(
         questions=asking.signed(workshop),
         wording=wording.signed(workshop),
         value=marking.signed(workshop),
+        intake=intake.signed(workshop),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.async_api import expect
 
 from tests.browser.doing import room_of_three
 from tests.browser.looking import Eye
@@ -60,4 +61,31 @@ async def test_one_is_worded_anew_by_the_form(cast: Cast, server: Server) -> Non
     await page.get_by_label("Who that is, if known").fill("Carol")
     await ann.presses("Keep it")
     await ann.sees("Carol", "1 of 1 here", "Everybody is here.")
+    ann.is_content()
+
+
+async def test_what_is_known_of_the_service_is_saved_as_it_is_typed(
+    cast: Cast, server: Server
+) -> None:
+    ann, *_ = await room_of_three(cast, server.url)
+    await ann.asks("open-chapter", chapter="prepare")
+    await ann.presses(re.compile("^Intake"))
+    page = ann.page
+    await page.get_by_label("Built, bought or SaaS").select_option("SaaS")
+    await ann.sees("Saved: Built, bought or SaaS.", "1 of 5 answered")
+    await page.get_by_label("Who bought it").fill("Sales")
+    await ann.sees("Saved: Who bought it.")
+    await ann.presses(re.compile("^Facts"))
+    await page.get_by_label("Next review").fill("2027-01-31")
+    await ann.sees("Saved: Next review.", "1 of 13 answered")
+    await Eye().at(ann, "the facts")
+    await page.reload()
+    await ann.is_live()
+    await ann.presses(re.compile("^Intake"))
+    await expect(page.get_by_label("Who bought it")).to_have_value("Sales")
+    assert [one["id"] for one in (await ann.screen())["intake"]] == [
+        "origin",
+        "buyer",
+        "next-review",
+    ]
     ann.is_content()

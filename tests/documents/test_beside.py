@@ -13,7 +13,7 @@ from app.documents import markdown, pdf, xlsx
 from app.documents.grid import of
 from app.documents.json import write
 from app.matrix.record import Move, Promise, Record
-from app.matrix.sections import Ambition, Benefit, CheckRecord, Contract, Risk, Today
+from app.matrix.sections import Ambition, Answer, Benefit, CheckRecord, Contract, Risk, Today
 from tests.documents.outside import pdf_tool
 from tests.documents.records import NAMES, disputed, fresh, signed
 
@@ -31,7 +31,16 @@ def test_a_file_without_any_has_empty_sections() -> None:
     file = told(fresh("B"))
     assert file["format"] == 2
     assert file["ambition"] is None
-    for section in ("contracts", "benefits", "path", "risks", "promises", "checks", "questions"):
+    for section in (
+        "contracts",
+        "benefits",
+        "path",
+        "risks",
+        "promises",
+        "checks",
+        "questions",
+        "intake",
+    ):
         assert file[section] == [], section
 
 
@@ -202,3 +211,21 @@ def test_words_of_any_length_stay_on_the_paper(tmp_path: Path) -> None:
     boxes = pdf_tool("pdftotext", paper, tmp_path, "-bbox")
     assert max(float(right) for right in re.findall(r'xMax="([\d.]+)"', boxes)) < 842
     assert pdf_tool("pdftotext", paper, tmp_path, "-raw").count("x") >= 13 * 4000
+
+
+def test_what_was_answered_about_the_service_stands_in_words() -> None:
+    intake = [
+        Answer(id="origin", answer="saas"),
+        Answer(id="critical-function", answer="not-assessed"),
+        Answer(id="buyer", answer="Sales\u202e"),
+    ]
+    record = signed(msgspec.structs.replace(fresh("B"), intake=intake))
+    assert told(record)["intake"][0] == {
+        "id": "origin",
+        "asked": "Built, bought or SaaS",
+        "answer": "SaaS",
+    }
+    page = markdown.write(of(record, "ab" * 32, NAMES)).decode()
+    for said in ("Critical or important function", "Not assessed", "Who bought it", "Sales"):
+        assert said in page, said
+    assert "Intake" not in markdown.write(of(signed(fresh("B")), "ab" * 32, NAMES)).decode()

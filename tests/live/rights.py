@@ -19,6 +19,7 @@ reword              -             forbidden    forbidden    forbidden    done
 focus               -             forbidden    forbidden    forbidden    done
 set-pace            -             forbidden    forbidden    forbidden    done
 open-chapter        -             forbidden    forbidden    forbidden    done
+answer-intake       -             forbidden    forbidden    forbidden    done
 name-stakeholder    -             forbidden    forbidden    forbidden    done
 invite-stakeholder  -             forbidden    forbidden    forbidden    done
 drop-stakeholder    -             forbidden    forbidden    forbidden    done
@@ -112,6 +113,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "focus": PROCESS,
     "set-pace": {"pace": "together"},
     "open-chapter": {"chapter": "risks"},
+    "answer-intake": {"item": "origin", "answer": "saas"},
     "name-stakeholder": {"title": "Control owner", "represents": "other"},
     "invite-stakeholder": {"item": ""},
     "drop-stakeholder": {"item": ""},

@@ -75,7 +75,7 @@ class Room:
         fields: dict[str, Any] = dict(rights.FIELDS[self.ask])
         if self.ask == "unpark":
             fields["topic"] = self.topic
-        if "item" in fields:
+        if self.ask.endswith("-stakeholder") and "item" in fields:
             fields["item"] = self.item
         if self.ask == "sign":
             fields["hash"] = self.hash

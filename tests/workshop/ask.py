@@ -27,6 +27,7 @@ from app.workshop.facilitating import HandOver as HandOver
 from app.workshop.facilitating import ShareFacilitation as ShareFacilitation
 from app.workshop.focus import Focus as Focus
 from app.workshop.focus import SetPace as SetPace
+from app.workshop.intake import AnswerIntake as AnswerIntake
 from app.workshop.inviting import Claim as Claim
 from app.workshop.inviting import Invite as Invite
 from app.workshop.keeping import BreakPromise as BreakPromise

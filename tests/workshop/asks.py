@@ -20,6 +20,7 @@ ASKS: dict[str, ask.Ask] = {
     "set-pace": ask.SetPace("together"),
     "reveal": ask.Reveal(process="incident", scope="application"),
     "reveal-all": ask.RevealAll(),
+    "answer-intake": ask.AnswerIntake(item="origin", answer="saas"),
     "name-stakeholder": ask.NameStakeholder(title="Control owner", represents="other"),
     "invite-stakeholder": ask.InviteStakeholder(item="s4"),
     "drop-stakeholder": ask.DropStakeholder(item="s4"),

@@ -22,6 +22,7 @@ from app.workshop.door import DoorLocked as DoorLocked
 from app.workshop.entering import PersonEntered as PersonEntered
 from app.workshop.focus import Focused as Focused
 from app.workshop.focus import PaceSet as PaceSet
+from app.workshop.intake import IntakeAnswered as IntakeAnswered
 from app.workshop.inviting import InvitationClaimed as InvitationClaimed
 from app.workshop.inviting import Invited as Invited
 from app.workshop.keeping import PromiseBroken as PromiseBroken

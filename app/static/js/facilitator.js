@@ -28,6 +28,7 @@ import { agenda, ordering, steps } from './workshop/focus_agenda.js';
 import { overview } from './workshop/focus_overview.js';
 import { pace } from './workshop/focus_pace.js';
 import { movement, past, reasons } from './workshop/history.js';
+import { intake } from './workshop/intake.js';
 import { keeping } from './workshop/keeping.js';
 import { marking } from './workshop/marking.js';
 import { parking } from './workshop/parking.js';
@@ -65,7 +66,7 @@ register({ benefits, contracts, path, pathPicture, today });
 register({ about, comparing, connection, inviting, keys, more, signing, spare, timer, ways });
 register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
 register({ cell, deciding, result, revealing, seats, speakers, spoken, steps, undoing, verdict });
-register({ missing, preparing, stakeholders });
+register({ intake, missing, preparing, stakeholders });
 register({ handVotes, marking, wording });
 register({ ballot, door, movement, parking, past, people, reasons, revisions, rush });
 

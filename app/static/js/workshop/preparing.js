@@ -4,6 +4,7 @@ import { act } from '../console/act.js';
 import { open } from '../shared/opened.js';
 import { cellAt, room } from '../shared/room.js';
 import { counted } from '../shared/words.js';
+import { standsOf } from './intake.js';
 import { standsAmong } from './stakeholders.js';
 
 const hereWords = () => `${room().crowd.here} of ${counted(room().crowd.all, 'person', 'people')} here`;
@@ -11,6 +12,8 @@ const hereWords = () => `${room().crowd.here} of ${counted(room().crowd.all, 'pe
 // In their order; the last one is what the stage shows meanwhile.
 const STEPS = [
   ['stakeholders', 'Who must be there', standsAmong],
+  ['intake', 'Intake', () => standsOf('intake')],
+  ['facts', 'Facts', () => standsOf('facts')],
   ['', 'People arrive', hereWords],
 ];
 const NAMES = { ambition: 'Ambition', matrix: 'Matrix' };
