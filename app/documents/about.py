@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from app.documents import sentences
+from app.documents import physical, sentences
 from app.documents.printable import clean
 from app.matrix.record import Record
 from app.matrix.reference import MODELS
@@ -93,6 +93,7 @@ def facts(record: Record, nearest: str, closer: str, zone: str = "") -> list[tup
         ("Vendors", ", ".join(vendors(record))),
         ("Reference model", f"{record.model}, {model.name}. {model.meaning}"),
         ("Nearest reference model", nearest),
+        ("Cases", physical.summary(record)),
         ("Signed off", sentences.moment(record.signed_at or "", zone)),
         ("Signed off by", closer),
         ("Previous revision", record.previous or ""),

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from msgspec import to_builtins
 from msgspec.structs import asdict
 
+from app.documents import physical
 from app.documents.printable import clean
 from app.documents.sentences import HEADINGS, PARTIES
 from app.matrix.intake import INTAKE, printed
@@ -16,8 +17,8 @@ from app.matrix.sections import Risk
 from app.matrix.transition import path
 
 
-def of(record: Record, called: Mapping[str, str]) -> dict[str, Any]:
-    """Section by section; `called` is what each person's id stands for."""
+def of(record: Record, called: Mapping[str, str], names: Mapping[str, str]) -> dict[str, Any]:
+    """Section by section; `called` is what each person's id stands for, `names` any other."""
     decided = {
         f"{one.process}:{one.scope}": one.accountable
         for one in record.cells
@@ -36,6 +37,8 @@ def of(record: Record, called: Mapping[str, str]) -> dict[str, Any]:
             {"id": it.id, "asked": INTAKE[it.id].label, "answer": printed(it.id, it.answer)}
             for it in record.intake
         ],
+        "executors": physical.executors(record, names),
+        "cases": physical.cases(record, called),
     }
     cleaned: dict[str, Any] = _cleaned(told)
     return cleaned
@@ -126,7 +129,7 @@ INTAKEN = {"About the service": 40, "Answer": 60}
 PROMISES = {"Cells": 40, "Owner": 24, "Due": 12, "State": 12, "Evidence or reason": 44}
 
 
-def tables(told: Mapping[str, Any]) -> list[Table]:
+def tables(told: Mapping[str, Any], joined: bool) -> list[Table]:
     """The sections that say anything, in their order."""
     benefit = ("benefit", "validation", "by", "state", "evidence")
     found = [
@@ -137,6 +140,12 @@ def tables(told: Mapping[str, Any]) -> list[Table]:
             "Expected benefits", BENEFITS, [[it[key] for key in benefit] for it in told["benefits"]]
         ),
         Table("What changes hands", PATH, [_handover(one) for one in told["path"]]),
+        Table(
+            "Who executes",
+            physical.EXECUTORS,
+            physical.executor_rows(told["executors"], joined),
+        ),
+        Table("Cases", physical.CASES, physical.case_rows(told["cases"])),
         Table("Where IT could add value", VALUE, [_value(one) for one in told["value"]]),
         Table("Intake", INTAKEN, [[one["asked"], one["answer"]] for one in told["intake"]]),
         Table("Worded for this workshop", WORDING, [_worded(one) for one in told["wording"]]),

@@ -121,7 +121,7 @@ def of(
         people=list(people.values()),
         signatures=about.signatures(record, called),
         said=[] if draft else signatures.of(record, reading, called),
-        beside=beside.of(record, called),
+        beside=beside.of(record, called, names),
         asked=asked.of(record),
         checks=checked.of(record),
         record=record,

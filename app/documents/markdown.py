@@ -153,7 +153,7 @@ def _checks(grid: Grid) -> Iterable[str]:
 
 def _beside(grid: Grid) -> Iterable[str]:
     """What was written down around the matrix, a table for each register that says anything."""
-    for title, columns, rows in beside.tables(grid.beside):
+    for title, columns, rows in beside.tables(grid.beside, len(grid.columns) == 1):
         yield f"## {title}"
         yield table(list(columns), rows)
 

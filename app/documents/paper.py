@@ -71,7 +71,7 @@ def _text(grid: Grid) -> dict[str, Any]:
         "adopted": beside.adopted(grid.beside),
         "follows": model.meaning,
         "ambition": _questions(grid, "ambition"),
-        "beside": [one._asdict() for one in beside.tables(grid.beside)],
+        "beside": [one._asdict() for one in beside.tables(grid.beside, len(grid.columns) == 1)],
         "readiness": [_area(one) for one in grid.asked_about("readiness")],
         "areas": list(asked.words_of("readiness:budget").values()),
         "checks": _checks(grid),

@@ -175,7 +175,10 @@ def _beside(book: Any, grid: Grid) -> None:
         Table("Questions", asked.COLUMNS, list(asked.rows(grid.asked))),
         Table("Checks", checked.COLUMNS, checked.rows(grid.checks)),
     ]
-    for title, columns, rows in [*beside.tables(grid.beside), *filter(lambda it: it.rows, further)]:
+    for title, columns, rows in [
+        *beside.tables(grid.beside, len(grid.columns) == 1),
+        *filter(lambda it: it.rows, further),
+    ]:
         sheet = Sheet(book, title, grid, columns)
         for row in rows:
             sheet.line(row)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.matrix.model import Accountable, Model, Represents
+from app.matrix.physical import Case, Contact, Executor
 from app.matrix.rounds import QuestionRecord, RoundRecord
 from app.matrix.sections import (
     Ambition,
@@ -145,6 +146,9 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     wording: list[Wording] = []
     value: list[Value] = []
     intake: list[Answer] = []
+    executors: list[Executor] = []
+    contacts: list[Contact] = []
+    cases: list[Case] = []
 
 
 def canonical(record: Record) -> str:

@@ -116,6 +116,7 @@ class Risk(Section, frozen=True, kw_only=True):
     scope: str = ""
     question: str = ""
     check: str = ""
+    case: str = ""
     written_by: str
     state: Literal["open", "accepted", "declined", "lapsed", "withdrawn"]
     understood: list[str] = []

@@ -50,7 +50,7 @@ class Report(NamedTuple):
 
 
 class Named(msgspec.Struct):
-    """Who took part, and the digest of the name, as far as one was signed."""
+    """Who took part, or a contact, and the digest of the name, as far as one was signed."""
 
     person: str
     named: str = ""
@@ -62,6 +62,7 @@ class Said(msgspec.Struct):
     revision: int
     previous: str | None
     people: list[Named] = []
+    contacts: list[Named] = []
 
 
 def verify(engine: Engine, told: Told = nobody) -> Report:
@@ -142,18 +143,20 @@ def _whole(
     except msgspec.MsgspecError:  # under a hash that was made to fit
         return False
     follows = said.previous == previous and said.revision == signed.revision
-    return follows and (not signed.has_names or _named(db, signed, said.people, erased))
+    return follows and (
+        not signed.has_names or _named(db, signed, [*said.people, *said.contacts], erased)
+    )
 
 
 def _named(
     db: Connection,
     signed: revisions.Signed,
-    people: list[Named],
+    named: list[Named],
     erased: Container[tuple[str, str]],
 ) -> bool:
     """The names are those it was signed with, but for those that were erased."""
     kept = revisions.names_signed(db, signed.code, signed.revision)
-    digests = {one.person: one.named for one in people if one.named}
+    digests = {one.person: one.named for one in named if one.named}
     return kept.keys() <= digests.keys() and all(
         name_digest(*kept[person]) == told if person in kept else (signed.code, person) in erased
         for person, told in digests.items()

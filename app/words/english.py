@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from app.log.kind import Phrase
-from app.matrix import remarks
+from app.matrix import gaps, remarks
 from app.matrix.reference import MEANINGS
 
 #: Each begins as it is to stand on a screen and ends with a full stop.
@@ -79,6 +79,14 @@ SENTENCES = {
     "signature-stands": "You have signed, and a signature that was given stands.",
     "no-device": "Whoever facilitates needs a device, and this person has none here.",
     "facilitating-already": "You facilitate already.",
+    "no-hours": "{field}: “{what}” is not written like “Mon-Fri 08:00-16:00 Europe/Helsinki”, "
+    "several with commas, or “always”.",
+    "no-moment": "“{what}” is not a day and a time like “Sunday 03:00”.",
+    "no-such-executor": "Nobody of that name executes it.",
+    "cases-full": "You have brought in {count} cases, and more cannot be kept of one person.",
+    "process-twice": "A process stands twice in this case.",
+    "no-such-step": "This case has no more than {count} steps.",
+    "no-gap-here": "Playing this case shows no gap here.",
     "nobody-by-this-id": "There is nobody by this id in the workshop.",
     "last-facilitator": "A workshop needs a facilitator: hand over first.",
     "no-such-topic": "This topic is not on the parking list.",
@@ -169,6 +177,11 @@ FIELDS = {
     "consequence": "Consequence",
     "doing_nothing": "What doing nothing costs",
     "mitigation": "Mitigation",
+    "hours": "Hours",
+    "contact": "Contact",
+    "escalation": "Escalation",
+    "steps_in": "Who steps in",
+    "story": "Story",
 }
 
 
@@ -213,4 +226,19 @@ def _settles(rule: str) -> str:
     return remarks.SETTLES[rule]
 
 
-PHRASES: dict[str, Callable[..., str]] = {"undo": _undo, "check": _check, "settles": _settles}
+def _gap(rule: str, cell: str, joined: bool, **told: str) -> str:
+    """What a gap says of a cell by its name."""
+    return gaps.says(rule, _called([cell], joined), told)
+
+
+def _mends(rule: str) -> str:
+    return gaps.MENDS[rule]
+
+
+PHRASES: dict[str, Callable[..., str]] = {
+    "undo": _undo,
+    "check": _check,
+    "settles": _settles,
+    "gap": _gap,
+    "mends": _mends,
+}

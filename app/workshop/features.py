@@ -5,12 +5,14 @@ from app.workshop.accepting import ACCEPTING
 from app.workshop.ambition import ADOPTING
 from app.workshop.asking import ASKING
 from app.workshop.benefits import EXPECTING
+from app.workshop.cases import BRINGING_IN
 from app.workshop.chapters import CHAPTERS
 from app.workshop.checking import CHECKING
 from app.workshop.contracts import CONTRACTING
 from app.workshop.deciding import DECIDING
 from app.workshop.door import DOOR_OF_IT
 from app.workshop.entering import ENTERING
+from app.workshop.executing import EXECUTING
 from app.workshop.facilitating import FACILITATING
 from app.workshop.focus import FOCUS
 from app.workshop.history import HISTORY
@@ -25,6 +27,7 @@ from app.workshop.offices import HOLDING
 from app.workshop.parking import PARKING
 from app.workshop.path import PATH
 from app.workshop.people import IN_IT
+from app.workshop.playing import PLAYING
 from app.workshop.pointing import POINTING
 from app.workshop.polling import SLOWLY
 from app.workshop.progress import PROGRESS
@@ -75,6 +78,9 @@ FEATURES = (
     EXPECTING,
     PATH,
     STEPPING,
+    EXECUTING,
+    BRINGING_IN,
+    PLAYING,
     CHECKING,
     OFFERING,
     RISKING,

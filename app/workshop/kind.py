@@ -98,18 +98,22 @@ def drafted(workshop: Workshop) -> Callable[[], str] | None:
 
 
 def unnamed(workshop: Workshop) -> Workshop:
-    """A copy without anybody's name; the rest is shared with it."""
+    """A copy without anybody's name, nor how they are reached; the rest is shared with it."""
     people, left = (
         {one.person: replace(one, name="") for one in those.values()}
         for those in (workshop.people, workshop.left)
     )
-    return replace(workshop, people=people, left=left, looks={}, changes=Changes())
+    contacts = dict.fromkeys(workshop.registers.contacts, "")
+    kept = replace(workshop.registers, contacts=contacts)
+    return replace(workshop, people=people, left=left, registers=kept, looks={}, changes=Changes())
 
 
 def name_again(workshop: Workshop, names: Mapping[str, str]) -> None:
     """Put back the names that are still known."""
     for person in (*workshop.people, *workshop.left):
         workshop.rename(person, names.get(person, ""))
+    contacts = workshop.registers.contacts
+    contacts.update((one, names.get(one, "")) for one in contacts)
 
 
 WORKSHOP = Kind(

@@ -5,16 +5,21 @@ from typing import Any
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
+from app.matrix.cases import gaps as gaps_of
 from app.matrix.record import Promise
 from app.workshop import registers
 from app.workshop.cell import CellState, SteeringAsk
+from app.workshop.playing import model
 from app.workshop.state import Workshop
 
 
 class MakePromise(SteeringAsk, frozen=True, tag="promise"):
+    """On what is left t.b.d.; with `case`, on a cell where playing that one shows a gap."""
+
     owner: str
     due: str
     next_step: str = ""
+    case: str = ""
 
 
 class Waive(SteeringAsk, frozen=True, tag="waive"):
@@ -35,7 +40,7 @@ class Waived(Event, frozen=True, tag="waived"):
 
 def promise(workshop: Workshop, ask: MakePromise, _: Turn) -> Happenings:
     registers.check_date("due", ask.due, needed=True)
-    keys = _left_open(workshop, ask)
+    keys = _with_a_gap(workshop, ask) if ask.case else _left_open(workshop, ask)
     return [Promised(cells=keys, owner=ask.owner, due=ask.due, next_step=ask.next_step)]
 
 
@@ -48,6 +53,17 @@ def _left_open(workshop: Workshop, ask: SteeringAsk) -> list[str]:
     left = [key for key in keys if workshop.cells[key].accountable == "tbd"]
     if not left:
         raise Refusal("wrong-state", "nothing-left-open")
+    return left
+
+
+def _with_a_gap(workshop: Workshop, ask: MakePromise) -> list[str]:
+    case = registers.known(workshop.registers.cases, ask.case)
+    gaps = {f"{one.process}:{one.scope}" for one in gaps_of(case, model(workshop))}
+    left = [key for key in workshop.as_seen(ask) if key in gaps]
+    if workshop.joined and left:
+        left = workshop.keys(ask.process, "both")
+    if not left:
+        raise Refusal("wrong-state", "no-gap-here")
     return left
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import asdict, replace
 from app.asks.refusal import Refusal
 from app.log.kind import Feature
 from app.log.recorded import Fact
-from app.workshop import checking, risks
+from app.workshop import checking, playing, risks
 from app.workshop.registers import BY_ID, page
 from app.workshop.state import Workshop
 
@@ -23,6 +23,8 @@ def told(workshop: Workshop, of: str, after: int) -> dict[str, Any]:
         return page(checking.all_of_them(workshop), after, dict)
     if of not in BY_ID:
         raise Refusal("not-found", "nothing-to-tell")
+    if of == "cases":
+        return page(playing.all_of_them(workshop), after, dict)
     described = partial(risks.described, workshop) if of == "risks" else asdict
     return page(getattr(workshop.registers, of).values(), after, described)
 
@@ -36,6 +38,8 @@ def day_passes(workshop: Workshop, fact: Fact) -> None:
     if any(one.standing(before) != one.standing(day) for one in kept.risks.values()):
         workshop.amended()
         workshop.drawn_anew("risks")
+    if kept.cases and any(before <= one.ends < day for one in kept.contracts.values()):
+        workshop.amended()  # a vendor without a contract is a gap
     if any(cell.promise for cell in workshop.cells.values()):
         workshop.drawn_anew("promises")  # their age
 
@@ -49,6 +53,7 @@ def signed(workshop: Workshop, at: str | None) -> dict[str, Any]:
         "benefits": list(kept.benefits.values()),
         "today": list(kept.held.values()),
         "checks": checking.signed(workshop),
+        "cases": playing.signed(workshop),
         "risks": [replace(one, state=one.standing(day)) for one in kept.risks.values()],
     }
 

@@ -15,6 +15,7 @@ from msgspec import UnsetType
 from app.asks.ask import TITLE, Fields
 from app.asks.refusal import Refusal
 from app.matrix.model import Represents
+from app.matrix.physical import Case, Executor
 from app.matrix.sections import Ambition, Benefit, Contract, Risk, Today, Waved
 
 T = TypeVar("T")
@@ -55,6 +56,12 @@ class Registers:
     dropped: dict[str, Waved] = field(default_factory=dict)  # by what was offered
     intake: dict[str, str] = field(default_factory=dict)  # by what was asked
     stakeholders: dict[str, Stakeholder] = field(default_factory=dict)
+    executors: dict[str, dict[str, Executor]] = field(default_factory=dict)  # by cell, and looks
+    contacts: dict[str, str] = field(default_factory=dict)  # their texts; empty: erased
+    cases: dict[str, Case] = field(default_factory=dict)  # in the order they are played
+    cases_added: int = 0
+    brought: dict[str, int] = field(default_factory=dict)  # how many cases, by person
+    playing: tuple[str, int] | None = None  # the case the room looks at, and its step
     day: str = ""  # of the last thing that happened: what lapses, has lapsed by it
 
     def counts(self) -> dict[str, int]:
@@ -63,9 +70,9 @@ class Registers:
 
 
 #: Keys of the screen that are drawn from what would be signed, and so with it.
-FOLLOWING = ("path", "promises", "checks")
+FOLLOWING = ("path", "promises", "checks", "cases", "playing")
 #: The registers whose items are listed, and told page by page.
-BY_ID = ("contracts", "benefits", "risks")
+BY_ID = ("contracts", "benefits", "risks", "cases")
 
 
 def texts(**limits: tuple[int, bool, bool]) -> Fields:

@@ -44,6 +44,7 @@ class WriteRisk(SeeingAsk, frozen=True, kw_only=True, tag="write-risk"):
     scope: AskedScope | UnsetType = UNSET
     question: str = ""
     check: str = ""
+    case: str = ""
     item: str | UnsetType = UNSET
 
 
@@ -59,6 +60,8 @@ def write(workshop: Workshop, ask: WriteRisk, turn: Turn) -> Happenings:
     process, scope, question = _source(workshop, ask)
     if ask.check:
         checking.one_of(workshop, ask.check)
+    if ask.case:
+        registers.known(workshop.registers.cases, ask.case)
     number = registers.number(kept, ask.item, "r", RISKS)
     if isinstance(ask.item, str):
         workshop.unchanged(ask.seen, number)
@@ -70,6 +73,7 @@ def write(workshop: Workshop, ask: WriteRisk, turn: Turn) -> Happenings:
         scope=scope,
         question=question,
         check=ask.check,
+        case=ask.case,
         owner="" if owner else ask.owner,
         owner_person=owner,
         written_by=turn.person,

@@ -9,6 +9,7 @@ from app.matrix.question import STANDING
 from app.workshop import (
     asking,
     deciding,
+    executing,
     history,
     marking,
     path,
@@ -74,6 +75,7 @@ def _cell(workshop: Workshop, key: str) -> Screen:
         **deciding.shown(cell),
         **promises.shown(cell),
         **path.held(workshop, key),
+        **executing.shown(workshop, key),
         **history.said(cell),
         **history.past(cell),
         **marking.counted(workshop, key),

@@ -12,6 +12,7 @@ from app.workshop import (
     asking,
     attendance,
     deciding,
+    executing,
     intake,
     marking,
     offices,
@@ -58,8 +59,14 @@ def sign_off(workshop: Workshop, ask: SignOff, turn: Turn) -> Happenings:
     return [
         SignedOff(revision=revision, hash=hashed),
         KeepRevision(revision, hashed, content),
-        KeepNames(revision, attendance.signed_names(workshop, chance)),
+        KeepNames(revision, names_signed(workshop, chance)),
     ]
+
+
+def names_signed(workshop: Workshop, chance: str) -> dict[str, tuple[str, str]]:
+    """What the digests in a record stand for: names of people, and how executors are reached."""
+    people = attendance.signed_names(workshop, chance)
+    return people | executing.signed_contacts(workshop, chance)
 
 
 def start_revision(workshop: Workshop, _: StartRevision, __: Turn) -> Happenings:
@@ -125,6 +132,7 @@ def record(
         signatories=offices.signed(workshop),
         people=attendance.signed(workshop, chance),
         **registering.signed(workshop, signed_at),
+        **executing.signed(workshop, chance),
         signatures=signatures.so_far(workshop),
         questions=asking.signed(workshop),
         wording=wording.signed(workshop),

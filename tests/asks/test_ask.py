@@ -10,7 +10,19 @@ from tests.workshop import ask
 
 def test_every_text_of_an_ask_has_its_limit() -> None:
     """A new text field has to say whether it may have lines and may be empty."""
-    things = {"person", "topic", "question", "item", "risk", "check", "offer", "promise", "hash"}
+    things = {
+        "person",
+        "topic",
+        "question",
+        "item",
+        "risk",
+        "check",
+        "offer",
+        "promise",
+        "hash",
+        "case",
+        "before",
+    }
     dates = {"due", "by", "starts", "ends", "changes_on", "review", "until", "at"}
     for kind in WORKSHOP.rules:
         hints = kind.__annotations__.items()

@@ -23,6 +23,12 @@ answer-intake       -             forbidden    forbidden    forbidden    done
 name-stakeholder    -             forbidden    forbidden    forbidden    done
 invite-stakeholder  -             forbidden    forbidden    forbidden    done
 drop-stakeholder    -             forbidden    forbidden    forbidden    done
+name-executor       -             forbidden    forbidden    forbidden    done
+drop-executor       -             forbidden    forbidden    forbidden    done
+add-case            -             done         done         done         done
+drop-case           -             forbidden    forbidden    forbidden    done
+place-case          -             forbidden    forbidden    forbidden    done
+play-case           -             forbidden    forbidden    forbidden    done
 show-path           -             forbidden    forbidden    forbidden    done
 open-question       -             forbidden    forbidden    forbidden    done
 leave-question      -             forbidden    forbidden    forbidden    done
@@ -103,6 +109,13 @@ ROWS = [_row(line) for line in TABLE.strip().splitlines()[1:]]
 
 CELL = "incident:application"
 PROCESS: dict[str, object] = {"process": "incident", "scope": "application"}
+DESK = {"name": "Night desk", "kind": "internal", "hours": "always", "contact": "+358 9 123"}
+NIGHT: dict[str, object] = {
+    "title": "Nobody can log in",
+    "story": "It is dark.",
+    "at": "Sunday 03:00",
+    "processes": ["incident"],
+}
 #: The fields of each ask, and what the facilitator asks before, so that it could be done.
 FIELDS: dict[str, dict[str, object]] = {
     "cast-vote": {**PROCESS, "choice": "tbd"},
@@ -117,6 +130,12 @@ FIELDS: dict[str, dict[str, object]] = {
     "name-stakeholder": {"title": "Control owner", "represents": "other"},
     "invite-stakeholder": {"item": ""},
     "drop-stakeholder": {"item": ""},
+    "name-executor": {**PROCESS, **DESK},
+    "drop-executor": {**PROCESS, "name": "Night desk"},
+    "add-case": NIGHT,
+    "drop-case": {"case": "n1"},
+    "place-case": {"case": "n1", "before": "n2"},
+    "play-case": {"case": "n1"},
     "show-path": {"at": "today"},
     "open-question": {"question": "ambition"},
     "leave-question": {},
@@ -183,6 +202,10 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "reveal-all": ("cast-vote",),
     "vote-again": ("reveal",),
     "take-agreed": ("cast-vote", "reveal"),
+    "drop-executor": ("name-executor",),
+    "drop-case": ("add-case",),
+    "place-case": ("add-case", "add-case"),
+    "play-case": ("add-case",),
     "reopen": ("decide",),
     "promise": ("decide-tbd",),
     "waive": ("decide-tbd",),

@@ -29,6 +29,8 @@ SCREEN = {
         "dropped",
         "path",
         "path_at",
+        "cases",
+        "playing",
         "points",
         "registers",
     ),

@@ -151,3 +151,19 @@ def on_postgres(postgres: Postgres) -> Iterator[Engine]:
     database.migrate(made)
     yield made
     made.dispose()
+
+
+DESK = {"name": "Desk", "kind": "internal", "hours": "always", "contact": "+358 9 123"}
+
+
+def test_how_somebody_is_reached_is_held_to_what_was_signed_and_can_be_erased(
+    stream: Stream, engine: Engine
+) -> None:
+    named = ask.NameExecutor(process="incident", scope="both", **DESK)  # type: ignore[arg-type]
+    stream.asks("ann", ask.StartRevision(), named, ask.SignOff())
+    assert proof.verify(engine) == Report(3, [])
+    with engine.begin() as db:
+        assert erasing.erase_person(db, KINDS, CODE, "k1")
+    assert proof.verify(engine) == Report(3, [])
+    unprotected(engine, "INSERT INTO signed_name VALUES ('AAAAAAAA', 3, 'k1', 'x', '+358 9 124')")
+    assert proof.verify(engine).broken == [f"{CODE} revision 3"]

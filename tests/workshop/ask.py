@@ -13,6 +13,9 @@ from app.workshop.asking import LeaveQuestion as LeaveQuestion
 from app.workshop.asking import OpenQuestion as OpenQuestion
 from app.workshop.benefits import ExpectBenefit as ExpectBenefit
 from app.workshop.benefits import JudgeBenefit as JudgeBenefit
+from app.workshop.cases import AddCase as AddCase
+from app.workshop.cases import DropCase as DropCase
+from app.workshop.cases import PlaceCase as PlaceCase
 from app.workshop.chapters import OpenChapter as OpenChapter
 from app.workshop.checking import WaiveCheck as WaiveCheck
 from app.workshop.contracts import RecordContract as RecordContract
@@ -22,6 +25,8 @@ from app.workshop.deciding import Reopen as Reopen
 from app.workshop.deciding import TakeAgreed as TakeAgreed
 from app.workshop.door import LockDoor as LockDoor
 from app.workshop.entering import VoteFor as VoteFor
+from app.workshop.executing import DropExecutor as DropExecutor
+from app.workshop.executing import NameExecutor as NameExecutor
 from app.workshop.facilitating import Appoint as Appoint
 from app.workshop.facilitating import HandOver as HandOver
 from app.workshop.facilitating import ShareFacilitation as ShareFacilitation
@@ -46,6 +51,7 @@ from app.workshop.people import CorrectPerson as CorrectPerson
 from app.workshop.people import Join as Join
 from app.workshop.people import RemoveNewcomers as RemoveNewcomers
 from app.workshop.people import RemovePerson as RemovePerson
+from app.workshop.playing import PlayCase as PlayCase
 from app.workshop.promises import MakePromise as MakePromise
 from app.workshop.promises import Waive as Waive
 from app.workshop.questions import CastVote as CastVote

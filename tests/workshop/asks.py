@@ -44,6 +44,21 @@ ASKS: dict[str, ask.Ask] = {
     ),
     "judge-benefit": ask.JudgeBenefit(benefit="b1", outcome="validated", evidence="They say so."),
     "set-today": ask.SetToday(process="incident", scope="application", accountable="business"),
+    "name-executor": ask.NameExecutor(
+        process="incident",
+        scope="application",
+        name="Night desk",
+        kind="internal",
+        hours="always",
+        contact="+358 9 123",
+    ),
+    "drop-executor": ask.DropExecutor(process="change", scope="application", name="CloudDesk"),
+    "add-case": ask.AddCase(
+        title="Nobody can log in", story="", at="Sunday 03:00", processes=["incident"]
+    ),
+    "drop-case": ask.DropCase(case="n1"),
+    "place-case": ask.PlaceCase(case="n1"),
+    "play-case": ask.PlayCase(case="n1"),
     "show-path": ask.ShowPath(at="today"),
     "write-risk": ask.WriteRisk(
         title="No rota", category="continuity", consequence="A day is lost.", owner="bob"
@@ -114,6 +129,12 @@ def given(kind: str) -> Story:
     story.reveals("change")
     story.decides("it-ops", "control")
     story.does("Ann", ASKS["expect-benefit"])
+    desk = {"name": "CloudDesk", "kind": "vendor", "hours": "always", "contact": "+358 9 123"}
+    on = {"process": "change", "scope": "application"}
+    story.does("Ann", ask.NameExecutor(**on, **desk))  # type: ignore[arg-type]
+    for title in ("A vendor upgrades", "A flood"):
+        night = {"story": "", "at": "Friday 17:00", "processes": ["change"]}
+        story.does("Ann", ask.AddCase(title=title, **night))  # type: ignore[arg-type]
     story.does("Ann", ASKS["write-risk"])
     story.does("Bob", ASKS["accept-risk"])
     promise = ask.MakePromise("Bob", "2026-12-24", process="problem", scope="application")

@@ -13,6 +13,9 @@ from app.workshop.asking import QuestionOpened as QuestionOpened
 from app.workshop.ballot import Said as Said
 from app.workshop.benefits import BenefitExpected as BenefitExpected
 from app.workshop.benefits import BenefitJudged as BenefitJudged
+from app.workshop.cases import CaseAdded as CaseAdded
+from app.workshop.cases import CaseDropped as CaseDropped
+from app.workshop.cases import CasePlaced as CasePlaced
 from app.workshop.chapters import ChapterOpened as ChapterOpened
 from app.workshop.checking import CheckWaived as CheckWaived
 from app.workshop.contracts import ContractRecorded as ContractRecorded
@@ -20,6 +23,9 @@ from app.workshop.deciding import Decided as Decided
 from app.workshop.deciding import Reopened as Reopened
 from app.workshop.door import DoorLocked as DoorLocked
 from app.workshop.entering import PersonEntered as PersonEntered
+from app.workshop.executing import ContactKept as ContactKept
+from app.workshop.executing import ExecutorDropped as ExecutorDropped
+from app.workshop.executing import ExecutorNamed as ExecutorNamed
 from app.workshop.focus import Focused as Focused
 from app.workshop.focus import PaceSet as PaceSet
 from app.workshop.intake import IntakeAnswered as IntakeAnswered
@@ -40,6 +46,7 @@ from app.workshop.people import PersonCorrected as PersonCorrected
 from app.workshop.people import PersonErased as PersonErased
 from app.workshop.people import PersonJoined as PersonJoined
 from app.workshop.people import PersonRemoved as PersonRemoved
+from app.workshop.playing import CasePlayed as CasePlayed
 from app.workshop.promises import Promised as Promised
 from app.workshop.promises import Waived as Waived
 from app.workshop.questions import VoteCast as VoteCast

@@ -13,7 +13,7 @@ from tests.workshop.story import Story
 COMMANDS = WORKSHOP.asks
 #: Of a signed workshop they can be asked about the leaving questions only.
 OF_A_QUESTION = {"cast-vote", "vote-for", "withdraw-vote", "reveal", "vote-again", "open-question"}
-ABOUT_ONESELF = {"mark"}
+ABOUT_ONESELF = {"mark", "add-case"}
 #: As docs/protocol.md says it; Carol stands for any participant but Bob.
 PEOPLE = {"Ann": "facilitator", "Carol": "participant", "Bob": "participant", "Olga": "observer"}
 

@@ -10,7 +10,7 @@ export const nothing = () => ({
   undo_of: null, redo: null, redo_of: null,
   rush: null, waiting: {}, polling: 0, overview: false, progress: null,
   chapter: 'matrix', names: 'parties', question: null, ambition: null,
-  registers: {}, risks: [], promises: [], checks: [], dropped: {}, contracts: [], benefits: [], path: [], path_at: '', points: {},
+  registers: {}, risks: [], promises: [], checks: [], dropped: {}, contracts: [], benefits: [], path: [], path_at: '', points: {}, cases: [], playing: null,
   wording: {}, marks: [], mine_older: [], stakeholders: [], intake: [],
 });
 const KEYS = Object.keys(nothing());
