@@ -7,7 +7,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from app.documents import csv, json, markdown, pdf, xlsx
-from app.documents.grid import Grid
+from app.documents.carried import Carried
+from app.documents.grid import Grid, with_revisions
 from app.documents.happened import Story
 
 
@@ -18,13 +19,15 @@ class Format(NamedTuple):
     write: Callable[[Grid], bytes]
     #: Puts into the table what happened, which is read only for a file that tells it.
     with_story: Callable[[Grid, Story], Grid] | None = None
+    #: The same with all that was signed so far, for what can be brought in again.
+    with_revisions: Callable[[Grid, Carried], Grid] | None = None
 
 
 FORMATS: dict[str, Format] = {
     "csv": Format("text/csv; charset=utf-8; header=present", csv.write),
     "xlsx": Format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx.write),
     "pdf": Format("application/pdf", pdf.write),
-    "json": Format("application/json", json.write),
+    "json": Format("application/json", json.write, with_revisions=with_revisions),
     "md": Format("text/markdown; charset=utf-8", markdown.write),
 }
 
@@ -36,6 +39,7 @@ OTHERWISE = {
     "actions": "actions, {standing}",
     "calendar": "calendar, {standing}",
     "minutes": "minutes, {standing}",
+    "session": "session, {standing}",
 }
 LONGEST = 80  # signs of the service's name
 BYTES = 180  # of it in UTF-8: a file system takes 255 for all of a name

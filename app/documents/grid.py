@@ -7,6 +7,7 @@ import msgspec
 
 from app.documents import about, asked, beside, changes, checked, entry, sentences, signatures
 from app.documents.asked import Asked
+from app.documents.carried import EMPTY, Carried
 from app.documents.changes import Changes
 from app.documents.checked import Checked
 from app.documents.entry import Entry
@@ -55,6 +56,7 @@ class Grid(msgspec.Struct, frozen=True):
     zone: str  # of who reads it
     called: dict[str, str]  # names by id, also of who came too late for the record
     story: Story = NO_STORY  # what happened while it was made, where that is told
+    carried: Carried = EMPTY  # all that was signed so far, for what can be brought in again
 
     @property
     def printed(self) -> list[Entry]:
@@ -132,6 +134,10 @@ def of(
 
 def with_story(grid: Grid, story: Story) -> Grid:
     return msgspec.structs.replace(grid, story=story)
+
+
+def with_revisions(grid: Grid, carried: Carried) -> Grid:
+    return msgspec.structs.replace(grid, carried=carried)
 
 
 def _processes(record: Record) -> list[str]:

@@ -44,6 +44,8 @@ def write(grid: Grid) -> bytes:
     }
     if not grid.draft:
         told |= {"verify": VERIFY, "record": msgspec.to_builtins(grid.record)}
+    if grid.carried.revisions and grid.carried.fits:
+        told["session"] = json.loads(msgspec.json.encode(grid.carried))
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 
 

@@ -40,6 +40,13 @@ def signed(db: Connection, code: str, revision: int) -> Signed | None:
     return None
 
 
+def signed_so_far(db: Connection, code: str, last: int) -> list[Signed]:
+    """Every revision of a stream up to this one, the first one first."""
+    mine = (REVISIONS.c.workshop == code) & (REVISIONS.c.revision <= last)
+    rows = db.execute(select(REVISIONS).where(mine).order_by(REVISIONS.c.revision))
+    return [Signed(row.workshop, row.revision, row.hash, row.content) for row in rows]
+
+
 def keep_names(
     db: Connection, code: str, revision: int, names: Mapping[str, tuple[str, str]]
 ) -> None:

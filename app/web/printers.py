@@ -23,6 +23,7 @@ from app.log.kind import Kind
 from app.log.replica import Draft, Replica
 from app.log.revisions import Signed
 from app.sessions.room import Rooms
+from app.web import carrying
 from app.web.turns import Turns
 
 PRINTERS = 2  # processes: a printed page never holds up a vote
@@ -50,6 +51,11 @@ class Of(NamedTuple):
         if isinstance(self.state, Draft):
             return self.state.last + bool(self.state.written)
         return self.state
+
+    @property
+    def last(self) -> int:
+        """The last revision that was signed by then."""
+        return self.state.last if isinstance(self.state, Draft) else self.state
 
 
 class Printed(NamedTuple):
@@ -125,6 +131,8 @@ class Printers:
                 facts, left_out = chronicle.of(db, kind, of.code, of.revision)
                 story = Story([Happened(*one) for one in facts], left_out)
                 table = form.with_story(table, story)
+            if form.with_revisions:
+                table = form.with_revisions(table, carrying.carried(db, of.code, of.last))
             return table
 
 

@@ -12,7 +12,7 @@ from tests.live.server import Server
 
 pytestmark = pytest.mark.anyio
 
-KINDS = ["PDF", "XLSX", "CSV", "JSON", "Markdown", "Minutes", "Actions", "Calendar"]
+KINDS = ["PDF", "XLSX", "CSV", "JSON", "Markdown", "Web page", "Minutes", "Actions", "Calendar"]
 SIGNED = r"Revision {}, signed\s\d+\s\w+\s\d{{4}}:"
 
 

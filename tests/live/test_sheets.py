@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.documents import carried
 from tests.live.people import Guests
 from tests.live.server import Server
 
@@ -65,7 +66,29 @@ async def test_minutes_of_the_draft_and_of_a_revision_are_told(
     assert (await ann.get("/minutes.md?revision=2")).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["actions.csv", "ballot.pdf", "calendar.ics", "minutes.md"])
+async def test_the_session_is_told_as_one_page(server: Server, guests: Guests) -> None:
+    ann = await guests.open(server)
+    await ann.do("adopt-reference")
+    await ann.do("waive", OPEN, why="None.")
+    draft = await ann.get("/session.html")
+    assert draft.headers["content-type"].startswith("text/html")
+    assert "session, DRAFT.html" in draft.headers["content-disposition"]
+    assert draft.headers["content-disposition"].startswith("attachment")
+    await ann.do("sign-off")
+    await ann.do("start-revision")
+    await ann.do("sign-off")
+    last = carried.of_page((await ann.get("/session.html")).content)
+    assert [one.revision for one in last.revisions] == [1, 2]
+    signed = await ann.get("/revisions/2/signed")
+    assert last.revisions[1].signed == signed.content
+    first = carried.of_page((await ann.get("/session.html?revision=1")).content)
+    assert first.revisions == last.revisions[:1]
+    assert carried.of_json((await ann.get("/matrix.json")).content) == last
+
+
+@pytest.mark.parametrize(
+    "name", ["actions.csv", "ballot.pdf", "calendar.ics", "minutes.md", "session.html"]
+)
 async def test_a_stranger_gets_neither(server: Server, guests: Guests, name: str) -> None:
     ann = await guests.open(server)
     refused = await guests.stranger(server, ann.code).get(f"/{name}")

@@ -6,7 +6,7 @@ import { room } from '../shared/room.js';
 
 const FILES = {
   'matrix.pdf': 'PDF', 'matrix.xlsx': 'XLSX', 'matrix.csv': 'CSV', 'matrix.json': 'JSON', 'matrix.md': 'Markdown',
-  'minutes.md': 'Minutes', 'actions.csv': 'Actions', 'calendar.ics': 'Calendar',
+  'session.html': 'Web page', 'minutes.md': 'Minutes', 'actions.csv': 'Actions', 'calendar.ics': 'Calendar',
 };
 
 // A signed revision as files, or the draft; their times in UTC, and as clocks go here.

@@ -1,0 +1,38 @@
+"""Carrying: all that was signed in a stream so far, and what is kept beside it, for a file."""
+
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.documents.carried import FORMAT, Carried, Kept
+from app.log import readmodels, revisions, store
+
+
+class Somebody(msgspec.Struct):
+    person: str
+
+
+class Present(msgspec.Struct):
+    """Who took part, of a record; the rest of it is not even read."""
+
+    people: list[Somebody]
+
+
+def carried(db: Connection, code: str, last: int) -> Carried:
+    """Up to this revision; a name that was erased is not in it, nor the salt of its digest."""
+    kept, people = [], set()
+    for signed in revisions.signed_so_far(db, code, last):
+        said = readmodels.said(db, code, signed.revision)
+        names = revisions.names_signed(db, code, signed.revision)
+        told = {"revision": signed.revision, "hash": signed.hash, "signed": signed.content.encode()}
+        kept.append(msgspec.convert({**told, "names": names, "said": _plain(said)}, Kept))
+        there = msgspec.json.decode(signed.content, type=Present).people
+        people |= {one.person for one in there}
+        people |= {who for one in kept[-1].said for who in (one.person, one.noted_by)}
+    called = {who: name for who, name in store.names_of(db, code).items() if who in people}
+    return Carried("session", FORMAT, kept, called)
+
+
+def _plain(said: Iterable[str]) -> list[object]:
+    return [msgspec.json.decode(one) for one in said]
