@@ -11,7 +11,7 @@ from app.documents.printable import clean
 from app.matrix.model import HOLDERS
 from app.matrix.reference import MEANINGS, MODELS
 
-PEOPLE, RISKS, SIGNATURES = "People", "Risks", "Signatures"
+PEOPLE, RISKS, SIGNATURES, CASES = "People", "Risks", "Signatures", "Cases"
 ANSWERS = {
     "accepted": "accepted",
     "declined": "declined",
@@ -183,7 +183,33 @@ def signature(fact: Happened, room: Minuting) -> Item | None:
     return Item(f"Refused: {who}{why}", SIGNATURES)
 
 
+def executor(fact: Happened, room: Minuting) -> Item | None:
+    """As long as they stand there; how they are reached is in the files of the matrix."""
+    event = fact.event
+    cells = tuple(
+        key
+        for key in event["cells"]
+        for one in room.grid.beside["executors"]
+        if (f"{one['process']}:{one['scope']}", one["name"]) == (key, clean(event["name"]))
+    )
+    said = f"Executed by {clean(event['name'])} ({event['kind']}), {clean(event['hours'])}."
+    return Item(said, cells=cells) if cells else None
+
+
+def case_added(fact: Happened, room: Minuting) -> Item | None:
+    one = room.item("cases", fact.event["case"]["id"])
+    return Item(f"Brought: {one['title']} ({one['at']})", CASES) if one else None
+
+
+def case_played(fact: Happened, room: Minuting) -> Item | None:
+    one = room.item("cases", fact.event["case"])
+    return Item(f"Played: {one['title']} ({one['at']})", CASES) if one else None
+
+
 TELLERS: dict[str, Teller] = {
+    "executor-named": executor,
+    "case-added": case_added,
+    "case-played": case_played,
     "workshop-opened": opened,
     "taken-apart": taken_apart,
     "person-joined": joined,

@@ -31,7 +31,10 @@ def write(grid: Grid) -> bytes:
                 chapter: _questions(grid, chapter) for chapter in ("ambition", *asked.CHAPTERS)
             },
             chapters=asked.CHAPTERS,
-            tables=[(one.title, list(one.columns), one.rows) for one in beside.tables(grid.beside)],
+            tables=[
+                (one.title, list(one.columns), one.rows)
+                for one in beside.tables(grid.beside, len(grid.columns) == 1)
+            ],
             checks=_checks(grid),
             said=said,
             fits=grid.carried.fits,

@@ -14,9 +14,10 @@ class Somebody(msgspec.Struct):
 
 
 class Present(msgspec.Struct):
-    """Who took part, of a record; the rest of it is not even read."""
+    """Whoever a record knows by an id: who took part, and contacts; the rest is not even read."""
 
     people: list[Somebody]
+    contacts: list[Somebody] = []
 
 
 def carried(db: Connection, code: str, last: int) -> Carried:
@@ -27,8 +28,8 @@ def carried(db: Connection, code: str, last: int) -> Carried:
         names = revisions.names_signed(db, code, signed.revision)
         told = {"revision": signed.revision, "hash": signed.hash, "signed": signed.content.encode()}
         kept.append(msgspec.convert({**told, "names": names, "said": _plain(said)}, Kept))
-        there = msgspec.json.decode(signed.content, type=Present).people
-        people |= {one.person for one in there}
+        there = msgspec.json.decode(signed.content, type=Present)
+        people |= {one.person for one in (*there.people, *there.contacts)}
         people |= {who for one in kept[-1].said for who in (one.person, one.noted_by)}
     called = {who: name for who, name in store.names_of(db, code).items() if who in people}
     return Carried("session", FORMAT, kept, called)

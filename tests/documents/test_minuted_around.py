@@ -100,6 +100,29 @@ def test_registers_and_the_ambition_are_told() -> None:
     ]
 
 
+def test_who_executes_is_told_as_long_as_they_do_and_never_how_they_are_reached() -> None:
+    story = room()
+    at: Any = {"process": "incident", "scope": "application"}
+    for name in ("Night desk", "Day desk"):
+        named: Any = {"name": name, "kind": "vendor", "hours": "always", "contact": "+358 40 1"}
+        story.does("Ann", ask.NameExecutor(**named, **at))
+    story.does("Ann", ask.DropExecutor(name="Day desk", **at))
+    assert entries(story, "Incident Mgmt (Application)") == [
+        "Executed by Night desk (vendor), always."
+    ]
+    assert "+358" not in read(story)
+
+
+def test_a_case_is_told_once_however_far_it_is_played() -> None:
+    story = room()
+    night: Any = {"title": "Night", "at": "Sunday 03:00", "processes": ["incident", "change"]}
+    story.does("Bob", ask.AddCase(story="It stood still.", **night))
+    for step in (1, 2):
+        story.does("Ann", ask.PlayCase(case=next(iter(story.workshop.registers.cases)), step=step))
+    told = ["Brought: Night (Sunday 03:00)", "Played: Night (Sunday 03:00)"]
+    assert [one for one in entries(story, "Cases") if "Night" in one] == told
+
+
 def test_a_topic_that_was_taken_up_is_parked_no_more() -> None:
     story = room()
     for text in ("Working hours", "Who pays?"):
