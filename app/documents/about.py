@@ -6,6 +6,7 @@ import msgspec
 
 from app.documents import physical, sentences
 from app.documents.printable import clean
+from app.matrix import meeting
 from app.matrix.record import Record
 from app.matrix.reference import MODELS
 
@@ -91,6 +92,7 @@ def facts(record: Record, nearest: str, closer: str, zone: str = "") -> list[tup
         ("Description", clean(record.description)),
         ("Business function", clean(record.business_function)),
         ("Vendors", ", ".join(vendors(record))),
+        ("Session", meeting.told(record.session) if record.session else ""),
         ("Reference model", f"{record.model}, {model.name}. {model.meaning}"),
         ("Nearest reference model", nearest),
         ("Cases", physical.summary(record)),

@@ -42,9 +42,9 @@ def _event(one: Action, grid: Grid, ended: bool = False) -> Event:
 
     day = date.fromisoformat(one.due)
     event = Event()
-    event.add("uid", f"{_slug(one)}.{_of_workshop(grid.code)}@remit")
+    event.add("uid", f"{_slug(one)}.{of_workshop(grid.code)}@remit")
     event.add("sequence", grid.turn * (MOVES + 1) + min(one.moves + ended, MOVES))
-    event.add("dtstamp", _made(grid))
+    event.add("dtstamp", made(grid))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
@@ -66,12 +66,12 @@ def _slug(one: Action) -> str:
     return f"{one.number.replace(':', '.')}.{one.action.lower().replace(' ', '-')}"
 
 
-def _of_workshop(code: str) -> str:
+def of_workshop(code: str) -> str:
     """A workshop by a digest: whoever has the code comes in, and calendars are handed on."""
     return hashlib.sha256(f"calendar of {code}".encode()).hexdigest()[:16]
 
 
-def _made(grid: Grid) -> datetime:
+def made(grid: Grid) -> datetime:
     """When it was signed; of a draft, now."""
     signed = grid.record.signed_at
     return datetime.fromisoformat(signed) if signed else datetime.now(UTC)

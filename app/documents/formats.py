@@ -38,6 +38,7 @@ OTHERWISE = {
     "ballot": "ballot sheet",
     "actions": "actions, {standing}",
     "calendar": "calendar, {standing}",
+    "invitation": "invitation",
     "minutes": "minutes, {standing}",
     "session": "session, {standing}",
 }

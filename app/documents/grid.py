@@ -34,12 +34,12 @@ class Grid(msgspec.Struct, frozen=True):
     """A record as people read it. `record` is kept whole, for whoever checks the hash."""
 
     code: str  # of its workshop, where that is known
+    place: str  # the address at which people take part, where that is known
     turn: int  # the number of the revision, or the one that the draft would get
     service: str
     standing: str
     draft: bool
     hash: str | None
-    columns: list[str]
     rows: list[Row]
     cells: list[Entry]
     facts: list[tuple[str, str]]
@@ -57,6 +57,10 @@ class Grid(msgspec.Struct, frozen=True):
     called: dict[str, str]  # names by id, also of who came too late for the record
     story: Story = NO_STORY  # what happened while it was made, where that is told
     carried: Carried = EMPTY  # all that was signed so far, for what can be brought in again
+
+    @property
+    def columns(self) -> list[str]:
+        return [one.column for one in self.rows[0].entries]
 
     @property
     def printed(self) -> list[Entry]:
@@ -101,20 +105,19 @@ def of(
     joined = record.joined and all(_same(record, process) for process in _processes(record))
     draft = record.revision is None
     people = about.people(record, names)
-    closer = people[record.signed_by].name if record.signed_by in people else ""
     changed = changes.of(before, record) if before else None
     called = {person: one.name for person, one in people.items()}
-    rows = _rows(_entries(record, joined, changed, reading.zone))
+    closer = called.get(record.signed_by or "", "")
     nearest, differs = _nearest(record, joined)
     return Grid(
         code=reading.code,
+        place=reading.place,
         turn=record.revision or (before.revision or 0 if before else 0) + 1,
         service=clean(record.service),
         standing="DRAFT" if draft else f"Revision {record.revision}",
         draft=draft,
         hash=None if draft else digest,
-        columns=[one.column for one in rows[0].entries],
-        rows=rows,
+        rows=_rows(_entries(record, joined, changed, reading.zone)),
         cells=_entries(record, False, changed, reading.zone),
         facts=about.facts(record, f"{nearest} {differs}".strip(), closer, reading.zone),
         nearest=nearest,

@@ -18,7 +18,13 @@ CHAPTER = "chapter-opened"
 QUIET = frozenset(
     {
         *("described", "focused", "pace-set", "door-locked", "timer-set", "timer-stopped"),
-        *("intake-answered", "stakeholder-named", "stakeholder-invited", "stakeholder-dropped"),
+        *(
+            "intake-answered",
+            "session-planned",
+            "stakeholder-named",
+            "stakeholder-invited",
+            "stakeholder-dropped",
+        ),
         *("vote-cast", "vote-withdrawn", "advice-cast", "advice-withdrawn", "marked"),
         *("person-corrected", "person-removed", "person-erased", "invited", "question-left"),
         *("topic-unparked", "path-shown", "offer-dropped", "office-named", "signatory-named"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from app.documents import actions, ballot, calendar, grid, minutes, session
+from app.documents import actions, ballot, calendar, grid, invitation, minutes, session
 from app.documents.comparison import COMPARING, Comparing
 from app.documents.formats import FORMATS, Format, disposition
 from app.documents.grid import Grid
@@ -39,6 +39,7 @@ SHEETS = {"ballot.pdf": Format("application/pdf", ballot.write)}
 LISTS = {
     "actions.csv": Format(FORMATS["csv"].media_type, actions.write),
     "calendar.ics": Format("text/calendar; charset=utf-8", calendar.write),
+    "invitation.ics": Format("text/calendar; charset=utf-8", invitation.write),
     "minutes.md": Format(FORMATS["md"].media_type, minutes.write, grid.with_story),
     "session.html": Format(
         "text/html; charset=utf-8", session.write, with_revisions=grid.with_revisions

@@ -19,12 +19,13 @@ NOBODY = "somebody whose name was erased"
 
 class Reading(NamedTuple):
     """What no byte that was signed tells: the zone of who reads it, what was said of it since, as
-    JSON, today's names, and of which workshop it is."""
+    JSON, today's names, of which workshop it is, and where people take part in it."""
 
     zone: str = ""
     said: Sequence[str] = ()
     names: Mapping[str, str] = {}
     code: str = ""
+    place: str = ""  # the address at which people take part
 
 
 class Told(msgspec.Struct, frozen=True):

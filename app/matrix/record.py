@@ -16,6 +16,7 @@ from app.matrix.sections import (
     CheckRecord,
     Contract,
     Risk,
+    Session,
     Signature,
     Today,
     Value,
@@ -149,6 +150,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     executors: list[Executor] = []
     contacts: list[Contact] = []
     cases: list[Case] = []
+    session: Session | None = None
 
 
 def canonical(record: Record) -> str:

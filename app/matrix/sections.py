@@ -36,6 +36,17 @@ class Answer(Section, frozen=True, kw_only=True):
     answer: str
 
 
+class Session(Section, frozen=True, kw_only=True):
+    """When the room meets, by the clock of a zone; `moved` is how often it was told anew."""
+
+    day: str  # a date
+    at: str  # a time of day, 09:00
+    minutes: int
+    zone: str
+    pre_work: str = ""
+    moved: int = 0
+
+
 class Ambition(Section, frozen=True, kw_only=True):
     """The model that was adopted, its consequences acknowledged, and by whom."""
 

@@ -9,6 +9,7 @@ from app.asks.refusal import Refusal
 from app.log.kind import Kind
 from app.web import auth
 from app.web.auth import Known, OfKind, Visitor
+from app.web.door import address
 from app.web.paces import hold
 from app.web.printers import Printers, Wanted
 from app.web.state import state_of
@@ -68,6 +69,7 @@ async def _printed(
     request: Request, kind: Kind, who: Visitor, name: str, wanted: Wanted
 ) -> Response:
     printers = await _printers(request, kind, who)
+    wanted = wanted._replace(place=f"{address(request)}/{kind.path}/{who.code}")
     printed = await printers.print(kind, who.code, name, wanted, who.person)
     headers = {"Content-Disposition": printed.disposition}
     return Response(printed.body, headers=headers, media_type=printed.media_type)

@@ -37,6 +37,10 @@ class Wanted(NamedTuple):
 
     revision: int | None = None
     zone: str = ""
+    place: str = ""  # the address at which people take part
+
+
+NOTHING_MORE = Wanted()
 
 
 class Of(NamedTuple):
@@ -83,7 +87,7 @@ class Printers:
         form = {**press.formats, **press.sheets, **press.lists}[ending]
         async with self._turn(code, person, ending):
             state = wanted.revision or await self._draft(kind, code)
-            table = await asyncio.to_thread(self._table, kind, form, Of(code, state), wanted.zone)
+            table = await asyncio.to_thread(self._table, kind, form, Of(code, state), wanted)
             body = await printed(form.write, table)
         return Printed(body, form.media_type, press.disposition(table, ending))
 
@@ -124,9 +128,9 @@ class Printers:
             raise Refusal(answer.code, answer.says, **answer.params)
         return cast(Draft, draft)
 
-    def _table(self, kind: Kind, form: Format, of: Of, zone: str) -> Any:
+    def _table(self, kind: Kind, form: Format, of: Of, wanted: Wanted) -> Any:
         with read_only(self._engine).connect() as db:
-            table = table_of(db, self._presses[kind.name], *of, zone)
+            table = table_of(db, self._presses[kind.name], *of, wanted)
             if form.with_story:
                 facts, left_out = chronicle.of(db, kind, of.code, of.revision)
                 story = Story([Happened(*one) for one in facts], left_out)
@@ -150,21 +154,24 @@ def behind(write: Callable[[Any], bytes], table: Any) -> bytes:
     return write(table)
 
 
-def table_of(db: Connection, press: Press, code: str, wanted: int | Draft, zone: str = "") -> Any:
+def table_of(
+    db: Connection, press: Press, code: str, state: int | Draft, wanted: Wanted = NOTHING_MORE
+) -> Any:
     """A signed revision, or the draft as it stands: signed off, that is the last revision."""
     now = store.names_of(db, code)
-    if isinstance(wanted, Draft):
-        if wanted.written:
-            before = _content(db, code, wanted.last)
-            return press.table(wanted.written(), None, now, before, Reading(zone, (), now, code))
-        wanted = wanted.last
-    signed = signed_of(db, code, wanted)
+    reading = Reading(wanted.zone, (), now, code, wanted.place)
+    if isinstance(state, Draft):
+        if state.written:
+            before = _content(db, code, state.last)
+            return press.table(state.written(), None, now, before, reading)
+        state = state.last
+    signed = signed_of(db, code, state)
     names = now  # of the first release: under the names that are known today
     if signed.has_names:
-        then = {who: name for who, (_, name) in revisions.names_signed(db, code, wanted).items()}
+        then = {who: name for who, (_, name) in revisions.names_signed(db, code, state).items()}
         names = {who: sentences.renamed(name, now.get(who, "")) for who, name in then.items()}
-    before = _content(db, code, wanted - 1)
-    reading = Reading(zone, readmodels.said(db, code, wanted), now, code)
+    before = _content(db, code, state - 1)
+    reading = reading._replace(said=readmodels.said(db, code, state))
     return press.table(signed.content, signed.hash, names, before, reading)
 
 

@@ -27,6 +27,7 @@ from app.workshop.offices import HOLDING
 from app.workshop.parking import PARKING
 from app.workshop.path import PATH
 from app.workshop.people import IN_IT
+from app.workshop.planning import PLANNING
 from app.workshop.playing import PLAYING
 from app.workshop.pointing import POINTING
 from app.workshop.polling import SLOWLY
@@ -58,6 +59,7 @@ FEATURES = (
     PARKING,
     STAKEHOLDING,
     TAKING_IN,
+    PLANNING,
     CHAPTERS,
     NAMING,
     QUESTIONS,

@@ -16,7 +16,7 @@ from app.asks.ask import TITLE, Fields
 from app.asks.refusal import Refusal
 from app.matrix.model import Represents
 from app.matrix.physical import Case, Executor
-from app.matrix.sections import Ambition, Benefit, Contract, Risk, Today, Waved
+from app.matrix.sections import Ambition, Benefit, Contract, Risk, Session, Today, Waved
 
 T = TypeVar("T")
 #: A text of a register: four of them fit into a message of 16 KiB, in any script one.
@@ -55,6 +55,7 @@ class Registers:
     waved: dict[str, Waved] = field(default_factory=dict)  # by check
     dropped: dict[str, Waved] = field(default_factory=dict)  # by what was offered
     intake: dict[str, str] = field(default_factory=dict)  # by what was asked
+    session: Session | None = None
     stakeholders: dict[str, Stakeholder] = field(default_factory=dict)
     executors: dict[str, dict[str, Executor]] = field(default_factory=dict)  # by cell, and looks
     contacts: dict[str, str] = field(default_factory=dict)  # their texts; empty: erased

@@ -138,6 +138,7 @@ def record(
         wording=wording.signed(workshop),
         value=marking.signed(workshop),
         intake=intake.signed(workshop),
+        session=workshop.registers.session,
     )
 
 

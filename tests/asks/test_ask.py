@@ -23,7 +23,7 @@ def test_every_text_of_an_ask_has_its_limit() -> None:
         "case",
         "before",
     }
-    dates = {"due", "by", "starts", "ends", "changes_on", "review", "until", "at"}
+    dates = {"due", "by", "starts", "ends", "changes_on", "review", "until", "at", "day"}
     for kind in WORKSHOP.rules:
         hints = kind.__annotations__.items()
         texts = {field for field, hint in hints if hint in {str, str | UnsetType}}

@@ -89,3 +89,31 @@ async def test_what_is_known_of_the_service_is_saved_as_it_is_typed(
         "next-review",
     ]
     ann.is_content()
+
+
+async def test_the_invitation_is_copied_by_one_press(cast: Cast, server: Server) -> None:
+    ann, *_ = await room_of_three(cast, server.url)
+    await ann.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    await ann.asks("open-chapter", chapter="prepare")
+    await ann.presses(re.compile("^Invitation"))
+    page = ann.page
+    await page.get_by_label("Day", exact=True).fill("2026-12-03")
+    await page.get_by_role("textbox", name="From").fill("09:00")
+    await page.get_by_label("Time zone").fill("Europe/Atlantis")
+    await ann.presses("Keep it")
+    await ann.sees("no time zone of this name is known")
+    await page.get_by_label("Time zone").fill("Europe/Helsinki")
+    await page.get_by_label("What to do before").fill("Vote on what you know.")
+    await ann.presses("Keep it")
+    await ann.sees("Kept.", "09:00 to 12:00 (Europe/Helsinki), 3 hours.")
+    await Eye().at(ann, "the invitation")
+    await ann.presses("Copy the invitation")
+    await ann.sees("Invitation copied.")
+    copied = await page.evaluate("navigator.clipboard.readText()")
+    assert f"/w/{ann.code}" in copied
+    assert "Before you come: Vote on what you know." in copied
+    async with page.expect_download() as loading:
+        await page.get_by_role("link", name="For a calendar (.ics)").click()
+    file = await (await loading.value).path()
+    assert f"/w/{ann.code}".encode() in file.read_bytes()
+    ann.is_content()

@@ -19,6 +19,7 @@ reword              -             forbidden    forbidden    forbidden    done
 focus               -             forbidden    forbidden    forbidden    done
 set-pace            -             forbidden    forbidden    forbidden    done
 open-chapter        -             forbidden    forbidden    forbidden    done
+plan-session        -             forbidden    forbidden    forbidden    done
 answer-intake       -             forbidden    forbidden    forbidden    done
 name-stakeholder    -             forbidden    forbidden    forbidden    done
 invite-stakeholder  -             forbidden    forbidden    forbidden    done
@@ -126,6 +127,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "focus": PROCESS,
     "set-pace": {"pace": "together"},
     "open-chapter": {"chapter": "risks"},
+    "plan-session": {"day": "2027-12-03", "at": "09:00", "minutes": 90, "zone": "Asia/Tokyo"},
     "answer-intake": {"item": "origin", "answer": "saas"},
     "name-stakeholder": {"title": "Control owner", "represents": "other"},
     "invite-stakeholder": {"item": ""},

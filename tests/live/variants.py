@@ -130,8 +130,10 @@ def leaks_by_export() -> None:
     """Broken: what the exports read knows a hidden choice, and prints it as the service's name."""
     table_of = printers.table_of
 
-    def telling(db: Connection, press: Any, code: str, wanted: Any, zone: str = "") -> Any:
-        table = table_of(db, press, code, wanted, zone)
+    def telling(
+        db: Connection, press: Any, code: str, state: Any, wanted: Any = printers.NOTHING_MORE
+    ) -> Any:
+        table = table_of(db, press, code, state, wanted)
         query = "SELECT choice FROM ballot WHERE workshop = ? ORDER BY person"
         choices = [row.choice for row in db.exec_driver_sql(query, (code,))]
         return msgspec.structs.replace(table, service=" ".join(choices)) if choices else table

@@ -51,6 +51,7 @@ from app.workshop.people import CorrectPerson as CorrectPerson
 from app.workshop.people import Join as Join
 from app.workshop.people import RemoveNewcomers as RemoveNewcomers
 from app.workshop.people import RemovePerson as RemovePerson
+from app.workshop.planning import PlanSession as PlanSession
 from app.workshop.playing import PlayCase as PlayCase
 from app.workshop.promises import MakePromise as MakePromise
 from app.workshop.promises import Waive as Waive

@@ -20,6 +20,9 @@ ASKS: dict[str, ask.Ask] = {
     "set-pace": ask.SetPace("together"),
     "reveal": ask.Reveal(process="incident", scope="application"),
     "reveal-all": ask.RevealAll(),
+    "plan-session": ask.PlanSession(
+        day="2026-12-03", at="09:00", minutes=180, zone="Europe/Helsinki"
+    ),
     "answer-intake": ask.AnswerIntake(item="origin", answer="saas"),
     "name-stakeholder": ask.NameStakeholder(title="Control owner", represents="other"),
     "invite-stakeholder": ask.InviteStakeholder(item="s4"),

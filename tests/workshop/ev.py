@@ -46,6 +46,7 @@ from app.workshop.people import PersonCorrected as PersonCorrected
 from app.workshop.people import PersonErased as PersonErased
 from app.workshop.people import PersonJoined as PersonJoined
 from app.workshop.people import PersonRemoved as PersonRemoved
+from app.workshop.planning import SessionPlanned as SessionPlanned
 from app.workshop.playing import CasePlayed as CasePlayed
 from app.workshop.promises import Promised as Promised
 from app.workshop.promises import Waived as Waived

@@ -39,6 +39,7 @@ import { door, rush } from './workshop/people_door.js';
 import { comeBack } from './workshop/people_entering.js';
 import { inviting } from './workshop/people_inviting.js';
 import { spare } from './workshop/people_leading.js';
+import { planning } from './workshop/planning.js';
 import { pointing } from './workshop/pointing.js';
 import { preparing, stepOf } from './workshop/preparing.js';
 import { progress } from './workshop/progress.js';
@@ -66,7 +67,7 @@ register({ benefits, contracts, path, pathPicture, today });
 register({ about, comparing, connection, inviting, keys, more, signing, spare, timer, ways });
 register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
 register({ cell, deciding, result, revealing, seats, speakers, spoken, steps, undoing, verdict });
-register({ intake, missing, preparing, stakeholders });
+register({ intake, missing, planning, preparing, stakeholders });
 register({ handVotes, marking, wording });
 register({ ballot, door, movement, parking, past, people, reasons, revisions, rush });
 

@@ -5,6 +5,7 @@ import { open } from '../shared/opened.js';
 import { cellAt, room } from '../shared/room.js';
 import { counted } from '../shared/words.js';
 import { standsOf } from './intake.js';
+import { standsPlanned } from './planning.js';
 import { standsAmong } from './stakeholders.js';
 
 const hereWords = () => `${room().crowd.here} of ${counted(room().crowd.all, 'person', 'people')} here`;
@@ -12,6 +13,7 @@ const hereWords = () => `${room().crowd.here} of ${counted(room().crowd.all, 'pe
 // In their order; the last one is what the stage shows meanwhile.
 const STEPS = [
   ['stakeholders', 'Who must be there', standsAmong],
+  ['invitation', 'Invitation', standsPlanned],
   ['intake', 'Intake', () => standsOf('intake')],
   ['facts', 'Facts', () => standsOf('facts')],
   ['', 'People arrive', hereWords],
