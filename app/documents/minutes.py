@@ -21,6 +21,8 @@ QUIET = frozenset(
         *(
             "intake-answered",
             "session-planned",
+            "session-begun",
+            "chapter-planned",
             "stakeholder-named",
             "stakeholder-invited",
             "stakeholder-dropped",

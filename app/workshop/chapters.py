@@ -3,6 +3,7 @@
 from app.asks.ask import Ask
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
+from app.workshop import running
 from app.workshop.asking import going_on
 from app.workshop.state import Chapter, Workshop
 
@@ -20,7 +21,8 @@ def open_chapter(workshop: Workshop, ask: OpenChapter, _: Turn) -> Happenings:
     return [*going_on(workshop), *([] if same else [ChapterOpened(ask.chapter)])]
 
 
-def was_opened(workshop: Workshop, event: ChapterOpened, _: Fact) -> None:
+def was_opened(workshop: Workshop, event: ChapterOpened, fact: Fact) -> None:
+    running.passed(workshop, fact.at)
     workshop.chapter, workshop.path_at = event.chapter, ""
     workshop.drawn_anew("chapter", "path_at")
 

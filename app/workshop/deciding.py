@@ -11,7 +11,7 @@ from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.model import Accountable, Represents
 from app.matrix.nearness import nearness
-from app.workshop import attendance
+from app.workshop import attendance, running
 from app.workshop.cell import CellState, Decision, SteeringAsk
 from app.workshop.state import Workshop
 
@@ -124,6 +124,7 @@ def reopen(workshop: Workshop, ask: Reopen, _: Turn) -> Happenings:
 
 
 def was_decided(workshop: Workshop, event: Decided, fact: Fact) -> None:
+    running.passed(workshop, fact.at, event.cells)
     workshop.act(fact.by, "adoption" if event.adopted else "decision", event.cells)
     for key, accountable in event.cells.items():
         cell = workshop.cells[key]

@@ -37,6 +37,7 @@ from app.workshop.questions import QUESTIONS
 from app.workshop.registering import REGISTERING
 from app.workshop.revealing import REVEALING
 from app.workshop.risks import RISKING
+from app.workshop.running import RUNNING
 from app.workshop.signatures import SIGNATURES
 from app.workshop.signing import SIGNING
 from app.workshop.stakeholders import STAKEHOLDING
@@ -60,6 +61,7 @@ FEATURES = (
     STAKEHOLDING,
     TAKING_IN,
     PLANNING,
+    RUNNING,
     CHAPTERS,
     NAMING,
     QUESTIONS,

@@ -54,9 +54,16 @@ def stale(workshop: Workshop, touched: Iterable[str]) -> set[str]:
         if not is_crowd(workshop):  # cells name their voters
             again.update(f"cell:{key}" for key in workshop.cells)
             again.update(f"question:{key}" for key in workshop.questions)
-    if again & waiting.DEPENDS or any(key.startswith(("cell:", "question:")) for key in again):
+    if workshop.running.begun and (again & {"workshop", "session"} or _of_cells(again)):
+        again.add("forecast")
+    if again & waiting.DEPENDS or _of_cells(again):
         again.update(("waiting", "progress", "overview"))
     return again
+
+
+def _of_cells(keys: Iterable[str]) -> bool:
+    """Whether any of these is whatever is voted on."""
+    return any(key.startswith(("cell:", "question:")) for key in keys)
 
 
 def _value(workshop: Workshop, here: Present, key: str) -> Any:

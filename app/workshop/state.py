@@ -11,6 +11,7 @@ from app.asks.refusal import Refusal
 from app.asks.text import skeleton
 from app.log.recorded import Changes
 from app.matrix.catalogue import FOURTEEN, Catalogue, Cell
+from app.matrix.forecast import Running
 from app.matrix.model import Accountable, Model
 from app.matrix.model import Office as Office
 from app.matrix.question import is_anonymous
@@ -72,6 +73,7 @@ class Workshop:
     wording: dict[str, Wording] = field(default_factory=dict)  # mended, by process
     path_at: str = ""  # where on the path the room looks; empty: it does not
     registers: Registers = field(default_factory=Registers)
+    running: Running = field(default_factory=Running)
     timer: tuple[int, str] | None = None  # seconds, when it ends
     parked: dict[str, str] = field(default_factory=dict)
     signatories: dict[Office, str] = field(default_factory=dict)  # by a mere name

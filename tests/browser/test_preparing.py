@@ -117,3 +117,20 @@ async def test_the_invitation_is_copied_by_one_press(cast: Cast, server: Server)
     file = await (await loading.value).path()
     assert f"/w/{ann.code}".encode() in file.read_bytes()
     ann.is_content()
+
+
+async def test_the_run_sheet_says_when_the_room_will_be_done(cast: Cast, server: Server) -> None:
+    ann, *_ = await room_of_three(cast, server.url)
+    await ann.asks("open-chapter", chapter="prepare")
+    await ann.presses(re.compile("^Run sheet"))
+    page = ann.page
+    await ann.sees("3 hours in all.")
+    await page.get_by_label("Cases", exact=True).fill("0")
+    await page.get_by_label("Cases", exact=True).press("Tab")
+    await ann.sees("2 hours 30 minutes in all.")
+    await ann.presses("The session begins now")
+    await ann.sees(re.compile("At this pace .*, on time\\."), "10 to go")
+    await Eye().at(ann, "the run sheet")
+    await ann.asks("open-chapter", chapter="matrix")
+    await ann.sees(re.compile("At this pace"))
+    ann.is_content()

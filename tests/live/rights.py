@@ -19,6 +19,8 @@ reword              -             forbidden    forbidden    forbidden    done
 focus               -             forbidden    forbidden    forbidden    done
 set-pace            -             forbidden    forbidden    forbidden    done
 open-chapter        -             forbidden    forbidden    forbidden    done
+plan-chapter        -             forbidden    forbidden    forbidden    done
+begin-session       -             forbidden    forbidden    forbidden    done
 plan-session        -             forbidden    forbidden    forbidden    done
 answer-intake       -             forbidden    forbidden    forbidden    done
 name-stakeholder    -             forbidden    forbidden    forbidden    done
@@ -127,6 +129,8 @@ FIELDS: dict[str, dict[str, object]] = {
     "focus": PROCESS,
     "set-pace": {"pace": "together"},
     "open-chapter": {"chapter": "risks"},
+    "plan-chapter": {"chapter": "matrix", "minutes": 45},
+    "begin-session": {},
     "plan-session": {"day": "2027-12-03", "at": "09:00", "minutes": 90, "zone": "Asia/Tokyo"},
     "answer-intake": {"item": "origin", "answer": "saas"},
     "name-stakeholder": {"title": "Control owner", "represents": "other"},

@@ -62,6 +62,8 @@ from app.workshop.revealing import Reveal as Reveal
 from app.workshop.revealing import RevealAll as RevealAll
 from app.workshop.revealing import VoteAgain as VoteAgain
 from app.workshop.risks import WriteRisk as WriteRisk
+from app.workshop.running import BeginSession as BeginSession
+from app.workshop.running import PlanChapter as PlanChapter
 from app.workshop.signatures import RefuseSignature as RefuseSignature
 from app.workshop.signatures import Sign as Sign
 from app.workshop.signing import SignOff as SignOff

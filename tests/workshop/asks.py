@@ -20,6 +20,8 @@ ASKS: dict[str, ask.Ask] = {
     "set-pace": ask.SetPace("together"),
     "reveal": ask.Reveal(process="incident", scope="application"),
     "reveal-all": ask.RevealAll(),
+    "plan-chapter": ask.PlanChapter("matrix", 45),
+    "begin-session": ask.BeginSession(),
     "plan-session": ask.PlanSession(
         day="2026-12-03", at="09:00", minutes=180, zone="Europe/Helsinki"
     ),

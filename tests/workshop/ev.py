@@ -57,6 +57,8 @@ from app.workshop.revealing import VotesCompared as VotesCompared
 from app.workshop.revealing import VotesNamed as VotesNamed
 from app.workshop.revealing import VotesRevealed as VotesRevealed
 from app.workshop.risks import RiskWritten as RiskWritten
+from app.workshop.running import ChapterPlanned as ChapterPlanned
+from app.workshop.running import SessionBegun as SessionBegun
 from app.workshop.signatures import SignatureGiven as SignatureGiven
 from app.workshop.signatures import SignatureRefused as SignatureRefused
 from app.workshop.signing import RevisionStarted as RevisionStarted

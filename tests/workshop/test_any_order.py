@@ -88,6 +88,23 @@ of_the_rest = st.one_of(
         name=st.sampled_from(["Ivar", "Bob", "Carol", "Hanna", "Ann", ""]),
     ),
     st.builds(ask.LockDoor, st.booleans()),
+    st.builds(
+        ask.NameStakeholder,
+        title=st.just("Users"),
+        represents=parties,
+        name=st.sampled_from(["", "Bob", "Dana"]),
+    ),
+    st.builds(ask.AnswerIntake, item=st.just("buyer"), answer=st.sampled_from(["", "Sales"])),
+    st.builds(
+        ask.PlanSession,
+        day=st.sampled_from(["2026-11-21", "2026-12-03"]),
+        at=st.just("14:00"),
+        minutes=st.just(90),
+        zone=st.just("Europe/Helsinki"),
+    ),
+    st.builds(ask.PlanChapter, st.sampled_from(["matrix", "risks"]), st.sampled_from([0, 45])),
+    st.builds(ask.BeginSession),
+    st.builds(ask.OpenChapter, st.sampled_from(["prepare", "matrix", "risks"])),
 )
 risks = st.sampled_from(["r1", "r2"])
 of_risks = st.one_of(

@@ -51,6 +51,7 @@ import { spoken } from './workshop/questions_spoken.js';
 import { seats } from './workshop/questions_seats.js';
 import { risks } from './workshop/risks_list.js';
 import { riskWriting } from './workshop/risks_writing.js';
+import { forecast, running } from './workshop/running.js';
 import { signing } from './workshop/signing.js';
 import { comparing } from './workshop/signing_comparing.js';
 import { revisions } from './workshop/signing_revisions.js';
@@ -67,7 +68,7 @@ register({ benefits, contracts, path, pathPicture, today });
 register({ about, comparing, connection, inviting, keys, more, signing, spare, timer, ways });
 register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
 register({ cell, deciding, result, revealing, seats, speakers, spoken, steps, undoing, verdict });
-register({ intake, missing, planning, preparing, stakeholders });
+register({ forecast, intake, missing, planning, running, preparing, stakeholders });
 register({ handVotes, marking, wording });
 register({ ballot, door, movement, parking, past, people, reasons, revisions, rush });
 

@@ -38,6 +38,11 @@ export function moment(text) {
   return text ? written(new Date(text), { dateStyle: 'medium', timeStyle: 'short' }) : '';
 }
 
+// The time of day alone.
+export function time(text) {
+  return text ? written(new Date(text), { timeStyle: 'short' }) : '';
+}
+
 export function clock(seconds) {
   const whole = Math.max(0, Math.ceil(seconds));
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;

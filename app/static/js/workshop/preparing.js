@@ -6,6 +6,7 @@ import { cellAt, room } from '../shared/room.js';
 import { counted } from '../shared/words.js';
 import { standsOf } from './intake.js';
 import { standsPlanned } from './planning.js';
+import { standsRunning } from './running.js';
 import { standsAmong } from './stakeholders.js';
 
 const hereWords = () => `${room().crowd.here} of ${counted(room().crowd.all, 'person', 'people')} here`;
@@ -16,6 +17,7 @@ const STEPS = [
   ['invitation', 'Invitation', standsPlanned],
   ['intake', 'Intake', () => standsOf('intake')],
   ['facts', 'Facts', () => standsOf('facts')],
+  ['running', 'Run sheet', standsRunning],
   ['', 'People arrive', hereWords],
 ];
 const NAMES = { ambition: 'Ambition', matrix: 'Matrix' };
