@@ -17,6 +17,7 @@ import { marking } from './workshop/marking.js';
 import { arrivals } from './workshop/people_door.js';
 import { pathPicture } from './workshop/path_picture.js';
 import { hello } from './workshop/people_stage.js';
+import { nightStage } from './workshop/playing_stage.js';
 import { pointing } from './workshop/pointing.js';
 import { progress } from './workshop/progress.js';
 import { result } from './workshop/questions.js';
@@ -29,7 +30,7 @@ import { revisions } from './workshop/signing_revisions.js';
 import { speakers } from './workshop/speaking.js';
 import { timer } from './workshop/timer.js';
 
-register({ ambition, areas, names, pathPicture, pointing, registered, risksStage });
+register({ ambition, areas, names, nightStage, pathPicture, pointing, registered, risksStage });
 register({ arrivals, cell, connection, legend, marking, movement, overview, progress, reasons, result, revisions, seats, signatures, speakers, spoken, timer, verdict });
 begin('stage', stageView, hello());
 stayAwake();

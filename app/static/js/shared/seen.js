@@ -8,7 +8,7 @@ const SEEING = new Set([
   'promise', 'waive', 'undo', 'sign-off', 'adopt-ambition',
   'keep-promise', 'move-promise', 'break-promise', 'record-contract', 'expect-benefit', 'judge-benefit', 'set-today',
   'write-risk', 'understand-risk', 'accept-risk', 'decline-risk', 'withdraw-acceptance', 'note-in-the-room', 'reword',
-  'name-stakeholder', 'drop-stakeholder',
+  'name-executor', 'drop-executor', 'name-stakeholder', 'drop-stakeholder',
 ]);
 
 // Cell → the number of the last answer to a vote of ours there: the screen may be a blink behind it.

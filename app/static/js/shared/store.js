@@ -31,6 +31,7 @@ export const store = {
   get inMatrix() { return this.chapter === 'matrix' && !this.interlude; },
   get inPrepare() { return this.chapter === 'prepare' && !this.interlude; },
   get inRisks() { return this.chapter === 'risks' && !this.interlude; },
+  get inCases() { return this.chapter === 'cases' && !this.interlude; },
   get asking() { return this.inMatrix ? null : questionIn(this); },
   get whole() { return this.overview && this.inMatrix; },
   get at() { return this.inMatrix ? this.focus : this.asking; },

@@ -4,7 +4,6 @@ import { room } from '../shared/room.js';
 
 const TOLD = {
   prepare: ['People arrive', 'The stage shows how to come in, and who has.', [['I', 'shows how to invite.']]],
-  cases: ['Cases', 'The room talks about the cases it has lived through.', []],
   'sign-off': ['Sign-off', 'The stage shows the matrix as it stands.', [
     ['N', 'asks how far everybody agrees with it.'],
     ['S', 'shows what is still open, signs, and has the files.'],
@@ -18,7 +17,7 @@ const SIGNED = ['Signed off', 'The stage shows what was signed.', [
 
 export function chapter() {
   return {
-    get idle() { return !room().inMatrix && !room().inRisks && !room().at && !room().step && (!room().signed || room().chapter === 'sign-off'); },
+    get idle() { return !room().inMatrix && !room().inRisks && !room().inCases && !room().at && !room().step && (!room().signed || room().chapter === 'sign-off'); },
     get told() { return (room().signed && SIGNED) || TOLD[room().chapter] || ['', '', []]; },
     get title() { return this.told[0]; },
     get says() { return this.told[1]; },

@@ -6,7 +6,7 @@ import { listed } from './asking_areas.js';
 import { talks } from './focus_overview.js';
 
 // What a chapter shows that asks nothing just now; else it is the whole matrix.
-const SCENES = { prepare: 'lobby', risks: 'risks' };
+const SCENES = { prepare: 'lobby', risks: 'risks', cases: 'cases' };
 
 export const stageView = {
   get listed() { return listed(this); },
