@@ -37,8 +37,14 @@ class Changes(msgspec.Struct, frozen=True):
 
 def of(before: Record, now: Record) -> Changes:
     then = {Cell(one.process, one.scope): one for one in before.cells}
+    old, new = _executors(before), _executors(now)
     cells = {
-        Cell(one.process, one.scope): list(_cell(then[one.process, one.scope], one))  # type: ignore[index]
+        Cell(one.process, one.scope): [
+            *_cell(then[one.process, one.scope], one),  # type: ignore[index]
+            *_executing(
+                old.get((one.process, one.scope), ""), new.get((one.process, one.scope), "")
+            ),
+        ]
         for one in now.cells
         if Cell(one.process, one.scope) in then
     }
@@ -80,6 +86,20 @@ def _cell(before: CellRecord, now: CellRecord) -> Iterator[str]:
     rounds = len(now.rounds) - len(before.rounds)
     if rounds > 0:
         yield f"voted again ({rounds} {'round' if rounds == 1 else 'rounds'})"
+
+
+def _executors(record: Record) -> dict[tuple[str, str], str]:
+    """By cell, who executes it and when; how they are reached is no change of the work."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for one in record.executors:
+        words = f"{clean(one.name)} ({one.kind}, {one.hours})"
+        told.setdefault((one.process, one.scope), []).append(words)
+    return {cell: "; ".join(who) for cell, who in told.items()}
+
+
+def _executing(old: str, new: str) -> Iterator[str]:
+    if old != new:
+        yield f"who executes: {_was(old)}" if new else f"nobody executes it any more: {glance(old)}"
 
 
 def _value(cell: CellRecord) -> str:

@@ -17,7 +17,7 @@ from app.matrix.reference import MEANINGS
 from app.matrix.sections import Section
 
 #: Sections beside the matrix, and by which field each of their items is told.
-BESIDE = {"contracts": "reference", "benefits": "benefit", "risks": "title"}
+BESIDE = {"contracts": "reference", "benefits": "benefit", "risks": "title", "cases": "title"}
 
 
 class Side(NamedTuple):

@@ -10,6 +10,7 @@ from app.log.kind import FACILITATORS, Feature, Phrase, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.checks import Check, Given, found
 from app.matrix.sections import CheckRecord, Waved
+from app.workshop import executing
 from app.workshop.state import RECORD, Workshop
 
 #: In a screen so many, those that are open first, and of what is settled the last few: all of it is
@@ -61,12 +62,19 @@ def given(workshop: Workshop) -> Given:
         scopes=scopes[:1] if workshop.joined else scopes,
         decided={cell.key: value for cell, value in workshop.decided().items()},
         reference={key: cell.reference for key, cell in cells.items()},
-        executed={key: cell.executed_by for key, cell in cells.items() if cell.executed_by},
+        executed={key: who for key in cells if (who := executing.who(workshop, key))},
         promised={key for key, cell in cells.items() if cell.promise and not cell.owed},
-        vendors=workshop.vendors,
+        vendors=_vendors(workshop),
         contracts=list(kept.contracts.values()),
         benefits=list(kept.benefits.values()),
     )
+
+
+def _vendors(workshop: Workshop) -> list[str]:
+    """Those of the service, and whoever executes a cell as one."""
+    executors = (one for there in executing.by_cell(workshop).values() for one in there)
+    named = [*workshop.vendors, *(one.name for one in executors if one.kind == "vendor")]
+    return list({one.casefold(): one for one in reversed(named)}.values())[::-1]
 
 
 def standing(workshop: Workshop) -> list[Standing]:

@@ -173,6 +173,12 @@ def shown(workshop: Workshop, key: str) -> dict[str, Any]:
     return {"executors": [described(one, workshop.registers.contacts) for one in there.values()]}
 
 
+def who(workshop: Workshop, key: str) -> str:
+    """Who executes a cell, by their names: as the decision says, and as they were named since."""
+    named = (one.name for one in workshop.registers.executors.get(key, {}).values())
+    return ", ".join(filter(None, [workshop.cells[key].executed_by, *named]))
+
+
 def described(one: Executor, contacts: Mapping[str, str]) -> dict[str, Any]:
     """As it was asked: contacts by their texts."""
     told = {key: value for key, value in asdict(one).items() if key not in ("process", "scope")}

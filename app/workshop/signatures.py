@@ -17,7 +17,7 @@ from app.matrix.approval import Stood
 from app.matrix.model import OFFICES
 from app.matrix.record import digest
 from app.matrix.sections import Method, Signature
-from app.workshop import offices
+from app.workshop import executing, offices
 from app.workshop.approval import written
 from app.workshop.risks import told_of
 from app.workshop.state import Office, SignedRevision, Workshop
@@ -156,7 +156,7 @@ def _note(
 def close(workshop: Workshop, revision: int) -> None:
     """A revision is signed off: it is held against what each office signed last."""
     cells = {
-        key: Stood(cell.accountable, digest(cell.executed_by) if cell.executed_by else "")
+        key: Stood(cell.accountable, digest(who) if (who := executing.who(workshop, key)) else "")
         for key, cell in workshop.cells.items()
     }
     before = all_signed(workshop)

@@ -1,11 +1,14 @@
 """What changed since the revision before."""
 
+from typing import Any
+
 import msgspec
 
 from app.documents import changes
 from app.matrix.catalogue import Cell
-from app.matrix.record import Promise, Signatory
-from tests.documents.records import SIGNATORIES, adopted, signed, where
+from app.matrix.physical import Executor
+from app.matrix.record import Promise, Record, Signatory
+from tests.documents.records import SIGNATORIES, adopted, fresh, signed, where
 
 CHANGE = Cell("change", "application")
 
@@ -73,3 +76,19 @@ def test_who_signs_now_is_told_without_the_name_that_was() -> None:
         "Business manager: nobody signs",
         "Business line manager: named",
     ]
+
+
+def test_who_executes_is_a_change_and_how_they_are_reached_is_none() -> None:
+    def executed(**more: Any) -> Record:
+        told = {"name": "CloudDesk", "kind": "vendor", "hours": "always", **more}
+        one = Executor(process="incident", scope="application", **told)
+        return msgspec.structs.replace(signed(fresh("B")), executors=[one])
+
+    nobody, desk = signed(fresh("B")), executed(contact="k1")
+    incident = Cell("incident", "application")
+    assert changes.of(nobody, desk).cells == {incident: ["who executes: new"]}
+    assert changes.of(desk, executed(contact="k2")).cells == {}
+    (told,) = changes.of(desk, executed(hours="Mon 08:00-16:00 UTC")).cells[incident]
+    assert told == "who executes: new, was “CloudDesk (vendor, always)”"
+    (told,) = changes.of(desk, nobody).cells[incident]
+    assert told == "nobody executes it any more: CloudDesk (vendor, always)"

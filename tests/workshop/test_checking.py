@@ -83,6 +83,23 @@ def test_a_contract_that_is_recorded_settles_live() -> None:
     assert the_check(story, "vendor-alone:CloudDesk")["state"] == "settled"
 
 
+def test_who_was_named_to_execute_is_looked_at_as_what_the_decision_says() -> None:
+    story = Story("C")
+    story.decides("business")
+    assert the_check(story, "unexecuted:incident:application")["state"] == "open"
+    desk = {"name": "CloudDesk", "kind": "vendor", "hours": "always", "contact": ""}
+    on = {"process": "incident", "scope": "application"}
+    story.does("Ann", ask.NameExecutor(**on, **desk))  # type: ignore[arg-type]
+    assert the_check(story, "unexecuted:incident:application")["state"] == "settled"
+    number = "uncontracted:incident:application:CloudDesk"
+    assert the_check(story, number)["state"] == "open"
+    told = {"reference": "C-17", "vendor": "clouddesk", "covers": "It", "holder": "business"}
+    story.does("Ann", ask.RecordContract(**told))  # type: ignore[arg-type]
+    assert the_check(story, number)["state"] == "settled"
+    story.does("Ann", ask.Describe(vendors=["CLOUDDESK"]))
+    assert len([one for one in story.sees("checks") if "uncontracted" in one["id"]]) == 1
+
+
 def test_a_promise_owns_the_controls_until_it_ends() -> None:
     story = Story("C")
     cell: dict[str, Any] = {"process": "control", "scope": "application"}

@@ -237,6 +237,22 @@ def test_who_executes_it_is_a_change_too() -> None:
     assert of(story, "it-manager")["changed"] == ["incident:application"]
 
 
+def test_whoever_was_named_to_execute_it_is_one_and_how_they_are_reached_is_none() -> None:
+    story = closed()
+    sign(story, "Carol")
+    desk: dict[str, Any] = {"name": "CloudDesk", "kind": "vendor", "hours": "always"}
+    cell: dict[str, Any] = {"process": "incident", "scope": "application"}
+    story.does("Ann", ask.StartRevision())
+    story.does("Ann", ask.NameExecutor(**cell, **desk, contact=""))
+    story.signs_off()
+    assert of(story, "it-manager")["changed"] == ["incident:application"]
+    sign(story, "Carol")
+    story.does("Ann", ask.StartRevision())
+    story.does("Ann", ask.NameExecutor(**cell, **desk, contact="+358 9 123"))
+    story.signs_off()
+    assert (of(story, "it-manager")["state"], of(story, "it-manager")["revision"]) == ("signed", 2)
+
+
 def test_a_no_is_not_carried_on_and_what_was_never_signed_is_asked_whole() -> None:
     story = closed()
     story.does("Bob", ask.RefuseSignature(revision=1, why="No."))

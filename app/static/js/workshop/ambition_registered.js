@@ -22,7 +22,8 @@ export function contractTold(one) {
 // Vendors that are named, and of whom no contract is known.
 export function uncontracted() {
   const known = room().contracts.map((one) => one.vendor.toLowerCase());
-  return [...new Set(room().workshop.vendors || [])].filter((name) => !known.includes(name.toLowerCase()));
+  const executing = Object.values(room().cells).flatMap((cell) => cell.executors || []).filter((one) => one.kind === 'vendor');
+  return [...new Set([...(room().workshop.vendors || []), ...executing.map((one) => one.name)])].filter((name) => !known.includes(name.toLowerCase()));
 }
 
 function standsWords({ at, by, state }) {

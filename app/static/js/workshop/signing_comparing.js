@@ -8,7 +8,7 @@ import { below } from '../shared/prefix.js';
 import { room } from '../shared/room.js';
 import { counted, scopeWord } from '../shared/words.js';
 
-const BESIDE = { contracts: 'Contracts', benefits: 'Expected benefits', risks: 'Risks' };
+const BESIDE = { contracts: 'Contracts', benefits: 'Expected benefits', risks: 'Risks', cases: 'Cases' };
 const HOW = [['added', 'added'], ['gone', 'gone'], ['changed', 'changed']];
 
 // What a cell said in one of the two: its look, its mark and its word.

@@ -8,11 +8,20 @@ import { counted, scopeWord, VALUES, word } from '../shared/words.js';
 import { overrideWords, thinWords } from './deciding_weight.js';
 import { revisions } from './signing_revisions.js';
 
+// As the decision says, and with hours and number as they were named since.
+function executedWords({ executed_by: said, executors = [] }) {
+  const named = executors.map(({ contact, hours, name, steps_in: stepsIn }) => {
+    const how = [hours, contact, stepsIn && `steps in: ${stepsIn}`].filter(Boolean).join(', ');
+    return `${name} (${how})`;
+  });
+  return [said, ...named].filter(Boolean).join('; ');
+}
+
 function duty(place) {
   const cell = cellAt(place.key);
   const { thin, override } = cell;
   const weighed = [overrideWords(cell), thinWords(cell)].filter(Boolean).join(' ');
-  return { ...place, ...entryOf(place.process), cell, thin, override, weighed, scopeName: scopeWord(place.scope), executed: cell.executed_by || '' };
+  return { ...place, ...entryOf(place.process), cell, thin, override, weighed, scopeName: scopeWord(place.scope), executed: executedWords(cell) };
 }
 
 // A process whose both scopes are one's own is one duty.

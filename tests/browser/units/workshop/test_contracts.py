@@ -61,3 +61,11 @@ async def test_a_vendor_brings_its_name_into_the_form(modules: Modules) -> None:
       return [vendor, holder, one.shown, one.form.vendor];
     }"""
     assert await modules.run(CONTRACTS, does) == ["Contoso", "it-ops", False, ""]
+
+
+async def test_who_executes_as_a_vendor_needs_a_contract_too(modules: Modules) -> None:
+    desk, own = (
+        {"name": name, "kind": kind} for name, kind in (("Desk", "vendor"), ("We", "internal"))
+    )
+    await modules.room(screen(cells={"incident:application": {"executors": [desk, own]}}))
+    assert await modules.run(CONTRACTS, "(m) => m.contracts().lacking") == ["Desk"]

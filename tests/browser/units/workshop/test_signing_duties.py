@@ -54,6 +54,14 @@ async def test_what_others_answer_for_and_somebody_does_is_named(modules: Module
     assert await told(modules, "one.executing.map((duty) => duty.executed)") == ["Northwind"]
 
 
+async def test_who_executes_is_told_with_hours_and_a_number(modules: Modules) -> None:
+    desk = {"name": "Desk", "hours": "always", "contact": "+358 9 123", "steps_in": "Bob"}
+    cells = {"incident:application": decided("business", executors=[{**desk, "escalation": ""}])}
+    await modules.room(screen(cells=cells, people=PEOPLE, you={"represents": "business"}))
+    does = "(m) => m.duties().own.map((duty) => duty.executed)"
+    assert await modules.run(DUTIES, does) == ["Desk (always, +358 9 123, steps in: Bob)"]
+
+
 async def test_what_is_left_open_says_by_whom_or_why(modules: Modules) -> None:
     promises = await told(
         modules, "one.promises.map((left) => [left.owner, left.due, left.waiver])"
