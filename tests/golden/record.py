@@ -38,6 +38,7 @@ CODES = {
     "in-stages": "JNSTAGES",
     "around-it": "ACCEPTED",
     "by-own-hand": "QWNHANDS",
+    "nights": "NJGHTSAA",
 }
 PEOPLE = {"facilitator": "Ann", "participant": "Bob", "observer": "Olga"}
 

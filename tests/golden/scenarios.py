@@ -372,6 +372,42 @@ def by_own_hand() -> Steps:
     yield ann("start-revision")
 
 
+def nights() -> Steps:
+    """Who executes and how they are reached; cases brought in, played, and what becomes of gaps."""
+    yield opens("B", service="Payroll nights")
+    yield from the_usual_people()
+    yield ann("adopt-reference")
+    yield ann("waive", "supportability-transition:application", why="Later.")
+    desk = {"name": "CloudDesk", "kind": "vendor", "hours": "always", "contact": "+358 9 123"}
+    yield ann("name-executor", "incident:both", **desk, escalation="Eve, +358 9 124")
+    office = "Mon-Fri 08:00-16:00 Europe/Helsinki, Sat 10:00-14:00 UTC"
+    own = {"name": "Day shift", "kind": "internal", "hours": office, "contact": "+358 9 125"}
+    yield ann("name-executor", "change:application", **own, steps_in="Bob")
+    yield ann("name-executor", "change:application", **{**own, "contact": ""})
+    yield ann("name-executor", "change:application", **desk)
+    yield ann("drop-executor", "change:application", name="clouddesk")
+    night = {"story": "It was dark.", "at": "Sunday 03:00", "processes": ["incident", "change"]}
+    yield Step("Bob", "add-case", {"title": "Nobody can log in", "named": True, **night})
+    yield Step("Olga", "add-case", {"title": "The vendor upgrades", **night})
+    flood = {"at": "Saturday 22:00 Europe/Helsinki", "processes": ["continuity"]}
+    yield ann("add-case", title="Flood", **{**night, **flood})
+    yield ann("add-case", title="A flood", **{**night, **flood}, item="n3")
+    yield ann("place-case", case="n3", before="n1")
+    yield ann("drop-case", case="n2")
+    yield ann("open-chapter", chapter="cases")
+    yield ann("play-case", case="n1")
+    yield ann("play-case", case="n1", step=3)
+    written = {"title": "Nobody is called", "category": "continuity", "consequence": "A day."}
+    yield ann("write-risk", "change:application", **written, case="n1")
+    promised = {"owner": "Dana", "due": "2099-12-31", "case": "n3"}
+    yield ann("promise", "continuity:application", **promised)
+    yield ann("play-case", case="")
+    yield ann("sign-off")
+    yield Step("Ann", "erase", {"person": "k1"})
+    yield ann("start-revision")
+    yield ann("name-executor", "incident:both", **desk)
+
+
 SCENARIOS: dict[str, Callable[[], Steps]] = {
     "every-pattern": every_pattern,
     "undoing": undoing,
@@ -381,4 +417,5 @@ SCENARIOS: dict[str, Callable[[], Steps]] = {
     "in-stages": in_stages,
     "around-it": around_it,
     "by-own-hand": by_own_hand,
+    "nights": nights,
 }
