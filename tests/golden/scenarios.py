@@ -386,10 +386,11 @@ def nights() -> Steps:
     yield ann("name-executor", "change:application", **{**own, "contact": ""})
     yield ann("name-executor", "change:application", **desk)
     yield ann("drop-executor", "change:application", name="clouddesk")
-    night = {"story": "It was dark.", "at": "Sunday 03:00", "processes": ["incident", "change"]}
+    night: dict[str, Any] = {"story": "It was dark.", "at": "Sunday 03:00"}
+    night["processes"] = ["incident", "change"]
     yield Step("Bob", "add-case", {"title": "Nobody can log in", "named": True, **night})
     yield Step("Olga", "add-case", {"title": "The vendor upgrades", **night})
-    flood = {"at": "Saturday 22:00 Europe/Helsinki", "processes": ["continuity"]}
+    flood: dict[str, Any] = {"at": "Saturday 22:00 Europe/Helsinki", "processes": ["continuity"]}
     yield ann("add-case", title="Flood", **{**night, **flood})
     yield ann("add-case", title="A flood", **{**night, **flood}, item="n3")
     yield ann("place-case", case="n3", before="n1")
