@@ -17,7 +17,9 @@ from app.log.recorded import Changes, DropVote, Effect, Event, Fact, KeepVote, T
 #: About what a replica takes of memory: so much in any case, and so many times its bytes encoded.
 LEAST, TIMES = 60_000, 3.5
 #: Keys that are redrawn on the beat of a crowd.
-OF_PEOPLE = frozenset({"people", "crowd", "polling", "waiting", "progress", "stakeholders"})
+OF_PEOPLE = frozenset(
+    {"people", "crowd", "polling", "waiting", "progress", "prework", "stakeholders"}
+)
 _NOTHING = object()
 NOBODY: frozenset[str] = frozenset()
 

@@ -57,7 +57,7 @@ def stale(workshop: Workshop, touched: Iterable[str]) -> set[str]:
     if workshop.running.begun and (again & {"workshop", "session"} or _of_cells(again)):
         again.add("forecast")
     if again & waiting.DEPENDS or _of_cells(again):
-        again.update(("waiting", "progress", "overview"))
+        again.update(("waiting", "progress", "prework", "overview"))
     return again
 
 

@@ -42,6 +42,9 @@ async def test_the_stage_says_who_is_still_missing(cast: Cast, server: Server) -
     await ann.sees_no("Still missing")
     await ann.asks("open-chapter", chapter="sign-off")
     await ann.sees("Still missing: IT Delivery and Control owner.")
+    await ann.page.keyboard.press("s")
+    dialog = ann.page.get_by_role("dialog", name="Open points and sign-off")
+    await expect(dialog).to_contain_text("Still missing: IT Delivery and Control owner.")
     for one in (ann, bob, carol):
         one.is_content()
 
@@ -53,7 +56,7 @@ async def test_one_is_worded_anew_by_the_form(cast: Cast, server: Server) -> Non
     await ann.presses("Add somebody")
     page = ann.page
     await page.get_by_label("Office or group").fill("Control owner")
-    await page.get_by_label("Party").select_option("Other")
+    await page.get_by_label("Party", exact=True).select_option("Other")
     await page.get_by_label("Who that is, if known").fill("Dana")
     await ann.presses("Keep it")
     await ann.sees("Control owner", "Dana", "0 of 1 here")
@@ -122,6 +125,8 @@ async def test_the_invitation_is_copied_by_one_press(cast: Cast, server: Server)
 async def test_the_run_sheet_says_when_the_room_will_be_done(cast: Cast, server: Server) -> None:
     ann, *_ = await room_of_three(cast, server.url)
     await ann.asks("open-chapter", chapter="prepare")
+    await ann.asks("set-pace", pace="own")
+    await ann.sees("Voted before the day, by party", "0 of 1 done")
     await ann.presses(re.compile("^Run sheet"))
     page = ann.page
     await ann.sees("3 hours in all.")

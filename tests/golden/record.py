@@ -39,6 +39,7 @@ CODES = {
     "around-it": "ACCEPTED",
     "by-own-hand": "QWNHANDS",
     "nights": "NJGHTSAA",
+    "prepared": "PREPARED",
 }
 PEOPLE = {"facilitator": "Ann", "participant": "Bob", "observer": "Olga"}
 
@@ -93,6 +94,9 @@ class Recording:
         if value == "#first parked":
             _, show = await self.rooms.look(self.code, self.people["Ann"], WORKSHOP)
             return show["parked"][0]["topic"]
+        if isinstance(value, str) and value.startswith("#stakeholder "):
+            _, show = await self.rooms.look(self.code, self.people["Ann"], WORKSHOP)
+            return show["stakeholders"][int(value.split()[1])]["id"]
         return self.people[value[1:]] if isinstance(value, str) and value[:1] == "@" else value
 
     # What is kept

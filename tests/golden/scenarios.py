@@ -409,6 +409,39 @@ def nights() -> Steps:
     yield ann("name-executor", "incident:both", **desk)
 
 
+def prepared() -> Steps:
+    """Who must be there, what is known of the service, the invitation, and the run sheet."""
+    yield opens("B", service="Ticketing", vendors=["CloudDesk"], chapter="prepare")
+    yield from the_usual_people()
+    yield ann("name-stakeholder", title="Business owner", represents="business", name="Bob")
+    yield ann("name-stakeholder", title="Control owner", represents="other", name="Dana")
+    yield ann("name-stakeholder", title="Users", represents="business")
+    yield ann("invite-stakeholder", item="#stakeholder 1")
+    yield ann(
+        "name-stakeholder", title="Users, north", represents="business", item="#stakeholder 2"
+    )
+    yield ann("drop-stakeholder", item="#stakeholder 2")
+    for item, answer in {"origin": "saas", "buyer": "Sales", "critical-function": "no"}.items():
+        yield ann("answer-intake", item=item, answer=answer)
+    yield ann("answer-intake", item="rto", answer="4 hours")
+    yield ann("answer-intake", item="rto", answer="")
+    meets: dict[str, Any] = {"at": "09:00", "minutes": 180, "zone": "Europe/Helsinki"}
+    yield ann("plan-session", day="2099-12-03", **meets)
+    yield ann("plan-session", day="2099-12-10", **meets, pre_work="Vote on what you know.")
+    yield ann("plan-chapter", chapter="cases", minutes=0)
+    yield ann("begin-session")
+    yield ann("open-chapter", chapter="matrix")
+    yield ann("set-pace", pace="own")
+    yield from votes("incident:application", Bob="business", Carol="business")
+    yield ann("reveal", "incident:application")
+    yield ann("decide", "incident:application", accountable="business")
+    yield ann("adopt-reference")
+    yield ann("waive", "supportability-transition:application", why="None.")
+    yield ann("sign-off")
+    yield ann("start-revision")
+    yield ann("reopen", "incident:application")
+
+
 SCENARIOS: dict[str, Callable[[], Steps]] = {
     "every-pattern": every_pattern,
     "undoing": undoing,
@@ -419,4 +452,5 @@ SCENARIOS: dict[str, Callable[[], Steps]] = {
     "around-it": around_it,
     "by-own-hand": by_own_hand,
     "nights": nights,
+    "prepared": prepared,
 }

@@ -18,7 +18,16 @@ SCREEN = {
     *("workshop", "you", "people", "crowd", "focus", "mine", "mine_why", "timer", "clock"),
     *("mine_older", "marks", "wording"),
     *("parked", "nearest", "signatories", "signatures", "revisions", "waiting", "polling"),
-    *("overview", "progress", "question", "stakeholders", "intake", "session", "forecast"),
+    *(
+        "overview",
+        "progress",
+        "question",
+        "stakeholders",
+        "intake",
+        "session",
+        "forecast",
+        "prework",
+    ),
     *(
         "ambition",
         "contracts",

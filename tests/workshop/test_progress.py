@@ -92,3 +92,21 @@ def test_once_all_is_revealed_there_is_none(size: int) -> None:
         watched.does("p0", vote("business", process, "both"))
     watched.does("ann", ask.RevealAll())
     assert is_told(watched) is None
+
+
+def test_before_the_day_each_party_sees_how_many_of_it_have_voted_and_not_what() -> None:
+    story = Story().with_people(Bob="business", Berta="business", Carol="it-ops")
+    story.with_people("adviser", Vera="vendor")
+    assert story.sees("prework") is None, "together, nobody votes ahead"
+    story.at_own_pace().invites("Ivar", represents="it-ops")
+    for process in FOURTEEN.processes:
+        story.votes("Bob", "business", process, "both")
+    story.votes("Berta", "it-ops")
+    assert story.sees("prework") == [
+        {"represents": "business", "people": 2, "begun": 2, "done": 1},
+        {"represents": "it-ops", "people": 1, "begun": 0, "done": 0},
+    ]
+    other = Story().with_people(Bob="business").at_own_pace()
+    told = other.sees("prework")
+    other.votes("Bob", "tbd")
+    assert other.sees("prework") != told, "the control"

@@ -165,12 +165,12 @@ def test_above_sixty_people_are_counted_and_only_facilitators_named() -> None:
 def test_only_what_changed_is_sent() -> None:
     watched = Watched(3)
     watched.does("ann", pace("own"))
-    assert watched.draws() == {"workshop", "waiting", "progress"}
+    assert watched.draws() == {"workshop", "waiting", "progress", "prework"}
     watched.does("p0", vote("business"))
-    assert watched.draws() == {"cell:incident:application"}
+    assert watched.draws() == {"cell:incident:application", "prework"}
     watched.does("ann", decision("it-ops"))
     decided = {"cell:incident:application", "nearest", "undo"}
-    assert watched.draws() == decided | {"waiting", "progress"}
+    assert watched.draws() == decided | {"waiting", "progress", "prework"}
     assert watched.draws() == set()
     watched.is_true()
 

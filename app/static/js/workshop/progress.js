@@ -2,7 +2,7 @@
 
 import { cells } from '../shared/grid.js';
 import { room } from '../shared/room.js';
-import { counted } from '../shared/words.js';
+import { counted, word } from '../shared/words.js';
 
 const people = (by) => by.reduce((sum, [, count]) => sum + count, 0);
 
@@ -43,8 +43,16 @@ export function savedWords() {
   return `${counted(votes, 'vote', 'votes')} saved, on ${begun} of ${counted(open.length, 'cell', 'cells')}.`;
 }
 
+// By party, of everybody who takes part: at their own desks before the day, too.
+export function preworkWords({ begun, done, people: all }) {
+  if (done === all) return all === 1 ? 'done' : `all ${all} done`;
+  const some = begun - done;
+  return [`${done} of ${all} done`, some && `${some} on the way`].filter(Boolean).join(', ');
+}
+
 export function progress() {
   return {
+    get parties() { return room().prework.map((one) => ({ ...one, name: word(one.represents), words: preworkWords(one) })); },
     get shown() { return Boolean(farWords()); },
     get all() { return howFar().all; },
     get done() { return everybodyDone(); },

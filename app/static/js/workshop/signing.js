@@ -8,10 +8,12 @@ import { toCompare } from './signing_comparing.js';
 import { openPoints } from './signing_points.js';
 import { readBack } from './signing_reading.js';
 import { revisions } from './signing_revisions.js';
+import { missingWords } from './stakeholders_missing.js';
 
 export function signing() {
   return merged(dialog, openPoints, readBack, toCompare, revisions(), askingToSign(), {
     wrong: '',
+    get missing() { return missingWords(); },
     init() {
       this.$watch('signed', (signed) => { if (!signed && this.$root.open) this.read(); });
     },

@@ -62,3 +62,21 @@ async def test_once_all_that_was_voted_on_is_out_nothing_is_told(modules: Module
     begun = {"cells": 5, "by": [[0, 5], [1, 1]], "away": 0}
     await modules.room(screen(cells=cells, progress=begun))
     assert await modules.run(PROGRESS, says) == ["0 of 6 done, 1 on the way, 5 not begun.", True]
+
+
+@pytest.mark.parametrize(
+    ("begun", "done", "people", "says"),
+    [
+        (0, 0, 3, "0 of 3 done"),
+        (2, 1, 3, "1 of 3 done, 1 on the way"),
+        (3, 3, 3, "all 3 done"),
+        (1, 1, 1, "done"),
+    ],
+)
+async def test_each_party_says_how_many_of_how_many(
+    modules: Modules, begun: int, done: int, people: int, says: str
+) -> None:
+    told = {"represents": "it-ops", "people": people, "begun": begun, "done": done}
+    await modules.room(screen(prework=[told]))
+    does = "(m) => m.progress().parties.map((one) => [one.name, one.words])"
+    assert await modules.run(PROGRESS, does) == [["IT OPS", says]]
