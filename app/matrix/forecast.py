@@ -23,6 +23,8 @@ USUAL: dict[str, int] = {
 MATRIX = "matrix"
 #: How much talk a cell takes beside another: what all agree on is nodded through.
 WEIGHT: dict[str, int] = {"differs": 5, "agrees": 1, "open": 3}
+#: Seconds in which a chapter is only passed through: they tell nothing of the pace.
+PASSED = 60
 #: What was planned counts as so many cells, and as so many seconds of other chapters.
 CELLS, SECONDS = 2, 1500
 
@@ -100,7 +102,7 @@ def _pace(plan: Mapping[str, int], gone: Gone, chapter: str, usual: Mapping[str,
     done = [
         name
         for name in order[: order.index(chapter)]
-        if name != MATRIX and gone.chapters.get(name, 0)
+        if name != MATRIX and gone.chapters.get(name, 0) >= PASSED
     ]
     took = sum(gone.chapters[name] for name in done) + sum(gone.talk.values())
     planned = sum(plan[name] * 60 for name in done)

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from app.matrix.forecast import MATRIX, USUAL, WEIGHT, Gone, Kind, left
+from app.matrix.forecast import MATRIX, PASSED, USUAL, WEIGHT, Gone, Kind, left
 
 MINUTE = 60.0
 
@@ -118,6 +118,16 @@ def test_what_the_room_has_passed_takes_no_more_time_but_cells_do() -> None:
     assert (rest["prepare"], rest["ambition"], rest["cases"]) == (0, 0, 0)
     assert rest[MATRIX] == pytest.approx(USUAL[MATRIX] * 60)
     assert left(USUAL, Gone(), "risks", {})[MATRIX] == 0
+
+
+@pytest.mark.parametrize(("seconds", "faster"), [(PASSED - 1, False), (PASSED, True)])
+def test_a_chapter_that_is_passed_through_tells_nothing_of_the_pace(
+    seconds: int, faster: bool
+) -> None:
+    gone = Gone()
+    gone.spend("prepare", seconds)
+    rest = left(USUAL, gone, "ambition", {"open": 28})
+    assert (rest["ambition"] < USUAL["ambition"] * 60) is faster
 
 
 def test_the_chapter_the_room_is_in_takes_what_is_left_of_it() -> None:
