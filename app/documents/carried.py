@@ -6,14 +6,13 @@ block it stands in, whatever people are called.
 """
 
 import re
-from typing import Literal
 
 import msgspec
 
-from app.matrix.sections import Signature
+from app.matrix.chain import FORMAT as FORMAT
+from app.matrix.chain import Carried as Carried
+from app.matrix.chain import Kept as Kept
 
-#: Of this block; what a later release adds under the same number is passed over.
-FORMAT = 1
 #: What is brought in is read whole, so it is bounded: a few town halls of a thousand, or hundreds
 #: of revisions of a room; and a page may have as much around it.
 BYTES = 16 << 20
@@ -24,31 +23,12 @@ BLOCK = re.compile(re.escape(OPENS.encode()) + rb"(.*?)" + re.escape(ENDS.encode
 QUOTED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
-class Kept(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One revision: the bytes that were signed (base64), and what is kept beside them."""
-
-    revision: int
-    hash: str
-    signed: bytes
-    names: dict[str, tuple[str, str]] = {}  # person → salt and name
-    said: list[Signature] = []
-
-
-class Carried(msgspec.Struct, frozen=True):
-    """All of them, the first one first, and what people in them are called today."""
-
-    remit: Literal["session"]
-    format: int
-    revisions: list[Kept]
-    names: dict[str, str]
-
-    @property
-    def fits(self) -> bool:
-        """Whether it can be brought in again."""
-        return len(msgspec.json.encode(self)) <= BYTES
-
-
 EMPTY = Carried("session", FORMAT, [], {})
+
+
+def fits(carried: Carried) -> bool:
+    """Whether it can be brought in again."""
+    return len(msgspec.json.encode(carried)) <= BYTES
 
 
 class NotOursError(ValueError):

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from app.documents import csv, json, markdown, pdf, xlsx
-from app.documents.carried import Carried
 from app.documents.grid import Grid, with_revisions
 from app.documents.happened import Story
+from app.matrix.chain import Carried
 
 
 class Format(NamedTuple):

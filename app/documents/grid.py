@@ -7,7 +7,7 @@ import msgspec
 
 from app.documents import about, asked, beside, changes, checked, entry, sentences, signatures
 from app.documents.asked import Asked
-from app.documents.carried import EMPTY, Carried
+from app.documents.carried import EMPTY
 from app.documents.changes import Changes
 from app.documents.checked import Checked
 from app.documents.entry import Entry
@@ -15,6 +15,7 @@ from app.documents.happened import Story
 from app.documents.printable import clean
 from app.documents.signatures import Reading, Told
 from app.matrix.catalogue import Cell
+from app.matrix.chain import Carried
 from app.matrix.model import Accountable
 from app.matrix.record import CellRecord, Record
 from app.matrix.reference import MEANINGS

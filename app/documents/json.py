@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from app.documents import asked
+from app.documents import asked, carried
 from app.documents.entry import Entry
 from app.documents.grid import Grid
 
@@ -44,7 +44,7 @@ def write(grid: Grid) -> bytes:
     }
     if not grid.draft:
         told |= {"verify": VERIFY, "record": msgspec.to_builtins(grid.record)}
-    if grid.carried.revisions and grid.carried.fits:
+    if grid.carried.revisions and carried.fits(grid.carried):
         told["session"] = json.loads(msgspec.json.encode(grid.carried))
     return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
 

@@ -24,6 +24,18 @@ def opened(fact: Happened, _: Minuting) -> Item:
     return Item(f"Opened with Reference Model {model}, {MODELS[model].name}.", "The workshop")
 
 
+def brought_in(fact: Happened, room: Minuting) -> Item:
+    """What was signed elsewhere is told in the minutes of where that was."""
+    who = room.who(fact.by)
+    return Item(f"Brought in from a session file by {who}, with what was signed.", "The workshop")
+
+
+def revision_brought_in(fact: Happened, _: Minuting) -> Item:
+    event = fact.event
+    said = f"Revision {event['revision']} as it was signed on {event['signed_at'][:10]}."
+    return Item(f"{said} SHA-256 of its content: {event['hash']}", "The workshop")
+
+
 def taken_apart(_: Happened, __: Minuting) -> Item:
     return Item("Application and interface are looked at apart from now on.", "The whole matrix")
 
@@ -211,6 +223,8 @@ TELLERS: dict[str, Teller] = {
     "case-added": case_added,
     "case-played": case_played,
     "workshop-opened": opened,
+    "workshop-brought-in": brought_in,
+    "revision-brought-in": revision_brought_in,
     "taken-apart": taken_apart,
     "person-joined": joined,
     "invitation-claimed": claimed,

@@ -30,7 +30,7 @@ QUIET = frozenset(
         *("vote-cast", "vote-withdrawn", "advice-cast", "advice-withdrawn", "marked"),
         *("person-corrected", "person-removed", "person-erased", "invited", "question-left"),
         *("topic-unparked", "path-shown", "offer-dropped", "office-named", "signatory-named"),
-        *("executor-dropped", "contact-kept", "case-placed", "case-dropped"),
+        *("person-brought-in", "executor-dropped", "contact-kept", "case-placed", "case-dropped"),
     }
 )
 #: What a chapter is called in which something happened before any was opened.

@@ -37,7 +37,7 @@ def write(grid: Grid) -> bytes:
             ],
             checks=_checks(grid),
             said=said,
-            fits=grid.carried.fits,
+            fits=carried.fits(grid.carried),
             block=Markup(carried.block(grid.carried)),  # noqa: S704 - no sign of it could end it
         )
         .encode()

@@ -90,12 +90,14 @@ def _sentence(one: Signature, told: Mapping[str, Any], record: Record, zone: str
 
 
 def _hand(told: Mapping[str, Any]) -> str:
-    """By which hand it was said."""
-    return {
+    """By which hand it was said; of what was brought in, by which the file says."""
+    brought = ", as the file says that was brought in" if told["brought_in"] else ""
+    hand = {
         "own link": "by their own personal link",
         "own device": "on their own device",
         "in the room": f"said in the room, noted by {told['noted_by']}",
-    }[told["method"]]
+    }
+    return hand[told["method"]] + brought
 
 
 def _what(one: Signature, record: Record) -> str:

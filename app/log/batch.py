@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.asks.refusal import Refusal
-from app.log import ballots, readmodels, repeats, revisions, snapshots, store
+from app.log import ballots, erased, readmodels, repeats, revisions, snapshots, store
 from app.log.ballots import Slips
 from app.log.codec import LaterReleaseError
 from app.log.doubts import gone_back
@@ -20,6 +20,7 @@ from app.log.recorded import (
     KeepNames,
     KeepRevision,
     KeepVote,
+    NoteErased,
     RevokeKeys,
     Turn,
     Vote,
@@ -200,6 +201,8 @@ class Batch:
                 revisions.keep(self.db, Signed(code, revision, digest, content))
             case KeepNames(revision, names):
                 revisions.keep_names(self.db, code, revision, names)
+            case NoteErased(people):
+                erased.note(self.db, code, people, self.at)
             case RevokeKeys(person):
                 store.revoke(self.db, code, person)
 

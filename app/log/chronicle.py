@@ -20,7 +20,7 @@ from app.log.store import EVENTS
 #: Of one revision no more is told than its newest so many, in so many bytes.
 MOST, BYTES = 10_000, 8 << 20
 SLICE = 250  # rows in memory while they are read
-CLOSED, BEGUN = "signed-off", "revision-started"
+CLOSED, BROUGHT, BEGUN = "signed-off", "revision-brought-in", "revision-started"
 
 
 class Fact(NamedTuple):
@@ -75,7 +75,7 @@ def _newest(db: Connection, mine: ColumnElement[bool]) -> Iterator[Any]:
 def _span(db: Connection, code: str, revision: int) -> tuple[int, int]:
     """After which number work on a revision began, and the last that belongs to it; 0: the end."""
     query = select(EVENTS.c.seq, EVENTS.c.body).where(EVENTS.c.workshop == code)
-    query = query.where(or_(_tagged(CLOSED), _tagged(BEGUN))).order_by(EVENTS.c.seq)
+    query = query.where(or_(*map(_tagged, (CLOSED, BROUGHT, BEGUN)))).order_by(EVENTS.c.seq)
     closed: dict[int, int] = {}
     begun = []
     for seq, body in db.execute(query):

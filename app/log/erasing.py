@@ -5,20 +5,20 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, delete, select, text
+from sqlalchemy import Connection, Engine, Table, delete, text
 
-from app.db.rows import find, put, table_of
+from app.db.rows import find, table_of
 from app.log import readmodels, revisions, store
 from app.log.ballots import BALLOTS
+from app.log.erased import note
 from app.log.kinds import Kinds
 from app.log.recorded import Fact
 from app.log.revisions import REVISIONS, SIGNED_NAMES
 from app.log.snapshots import SNAPSHOTS
-from app.log.store import EVERYTHING, Entry, Span
-from app.log.tables import ErasedRow, PresenceRow
+from app.log.store import Entry
+from app.log.tables import PresenceRow
 from app.log.writing import now
 
-ERASED = table_of(ErasedRow)
 EVERYBODY = ""
 PATIENCE = 30.0  # seconds with who reads what is to be overwritten
 #: Everything a workshop has, the row that locks it last.
@@ -60,7 +60,7 @@ def erase_people(db: Connection, kinds: Kinds, code: str, people: Iterable[str])
     kind, at = kinds.named(head.kind), now()
     facts = (Fact(seq, at, "", kind.erased(one)) for seq, one in enumerate(there, head.seq + 1))
     store.append(db, kinds.codec(kind), kind.name, [Entry(code, fact) for fact in facts])
-    put(db, ERASED, ((code, one, at) for one in there), over=True)
+    note(db, code, there, at)
     return len(there)
 
 
@@ -71,18 +71,8 @@ def erase_workshop(db: Connection, code: str) -> bool:
     with _unprotected(db):
         for table, column in WHOLE:
             db.execute(delete(table).where(table.c[column] == code))
-    _note(db, code, EVERYBODY)
+    note(db, code, [EVERYBODY], now())
     return True
-
-
-def _note(db: Connection, code: str, person: str) -> None:
-    put(db, ERASED, [(code, person, now())], over=True)
-
-
-def noted(db: Connection, span: Span = EVERYTHING) -> list[tuple[str, str]]:
-    """What was erased so far, to hold a restored backup to it."""
-    rows = db.execute(select(ERASED).where(span.of(ERASED.c.workshop)))
-    return [(row.workshop, row.person) for row in rows]
 
 
 def erase_again(db: Connection, kinds: Kinds, erased: Iterable[tuple[str, str]]) -> int:
@@ -93,7 +83,7 @@ def erase_again(db: Connection, kinds: Kinds, erased: Iterable[tuple[str, str]])
     again = 0
     for code, person in erased:
         again += erase_person(db, kinds, code, person) if person else erase_workshop(db, code)
-        _note(db, code, person)
+        note(db, code, [person], now())
     return again
 
 

@@ -171,6 +171,9 @@ class Kind:
     listing: Callable[[Any], Listing]
     unnamed: Callable[[Any], Any]  # the state without anybody's name, for a snapshot
     name_again: Callable[[Any, Mapping[str, str]], None]  # names by person, put back in place
+    bringing: type[Ask] | None = None  # the ask that founds one with what was signed elsewhere
+    #: That ask, of what a file carries and for who facilitates, once all of it is checked.
+    prepared: Callable[[Any, str], Ask] | None = None
     inviting: type[Ask] | None = None  # the ask by which somebody gets a personal link
     claiming: type[ClaimingAsk] | None = None  # the one by which that link lets them in
     #: Whose link has a secret of this hash; empty: nobody's.

@@ -13,7 +13,9 @@ class Kinds:
     def __init__(self, *kinds: Kind) -> None:
         self._kinds = {kind.name: kind for kind in kinds}
         self._codecs = {kind.name: Codec(kind) for kind in kinds}
-        self._openings = {kind.opening: kind for kind in kinds}
+        self._openings = {
+            ask: kind for kind in kinds for ask in (kind.opening, kind.bringing) if ask
+        }
 
     def __iter__(self) -> Iterator[Kind]:
         return iter(self._kinds.values())

@@ -92,6 +92,13 @@ class KeepNames(Effect):
 
 
 @dataclass(frozen=True)
+class NoteErased(Effect):
+    """The names of these were erased where they come from, and stay erased."""
+
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RevokeKeys(Effect):
     """No key of this person opens anything any more."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, or_, select
 
 from app.db.rows import find, put, table_of
 from app.log.store import EVENTS, EVERYTHING, Span
@@ -78,7 +78,8 @@ def all_signed(db: Connection, span: Span = EVERYTHING) -> Iterator[Signed]:
 def logged(db: Connection, span: Span = EVERYTHING) -> Iterator[tuple[tuple[str, int], str]]:
     """Stream and number of every revision that the log says was signed, and its hash there."""
     query = select(EVENTS.c.workshop, EVENTS.c.body).where(span.of(EVENTS.c.workshop))
-    query = query.where(EVENTS.c.body.like('{"is":"signed-off%'))
+    tags = ("signed-off", "revision-brought-in")
+    query = query.where(or_(*(EVENTS.c.body.startswith(f'{{"is":"{one}') for one in tags)))
     for row in db.execution_options(yield_per=1000).execute(query):
         said = msgspec.json.decode(row.body)
         yield (row.workshop, said["revision"]), said["hash"]

@@ -194,7 +194,8 @@ class Signature(Section, frozen=True, kw_only=True):
 
     `revision` and `hash` are those that were signed: of an earlier one, where nothing has changed
     since that concerns the office. `noted_by` is who noted what was said in the room. While it is
-    asked there is no more than who is: a person, or a mere `name`.
+    asked there is no more than who is: a person, or a mere `name`. What was `brought_in` was not
+    said here: a file tells it.
     """
 
     office: Office
@@ -208,3 +209,4 @@ class Signature(Section, frozen=True, kw_only=True):
     why: str = ""
     at: str = ""
     changed: list[str] = []  # cells, since the revision that this person signed
+    brought_in: bool = False

@@ -8,7 +8,8 @@ import msgspec
 from sqlalchemy import Connection, Engine
 
 from app.db.database import one_moment, read_only
-from app.log import erasing, revisions, store
+from app.log import revisions, store
+from app.log.erased import noted
 from app.log.store import Span
 from app.matrix.record import name_digest
 from app.ops.progress import Told, nobody
@@ -104,7 +105,7 @@ def _spans(engine: Engine, told: Told) -> Iterator[Span]:
 def _checked(db: Connection, span: Span) -> Report:
     """The revisions of these streams."""
     logged = dict(revisions.logged(db, span))
-    erased = set(erasing.noted(db, span))
+    erased = set(noted(db, span))
     missing, broken = set(logged), []
     checked = nameless = 0
     last: dict[str, str] = {}

@@ -12,6 +12,7 @@ from app.asks.text import BadTextError, clean
 from app.config import Settings
 from app.db import database
 from app.log import appointing, erasing, expiring, readmodels
+from app.log.erased import noted as erased_so_far
 from app.log.kinds import Kinds
 from app.log.tables import KeyRow
 from app.ops import backup, proof
@@ -64,7 +65,7 @@ def erase(settings: Settings, kinds: Kinds, code: str, person: str | None) -> st
 def erased(settings: Settings) -> str:
     """What was erased so far, a line each: a workshop, and a person unless it went whole."""
     with database.read_only(existing(settings)).connect() as open_db:
-        return "\n".join(f"{code} {person}".rstrip() for code, person in erasing.noted(open_db))
+        return "\n".join(f"{code} {person}".rstrip() for code, person in erased_so_far(open_db))
 
 
 def erase_again(settings: Settings, kinds: Kinds, lines: Path) -> str:

@@ -6,6 +6,7 @@ from fastapi import Depends, Query, Request, Response
 from pydantic import StringConstraints
 from starlette.requests import ClientDisconnect
 
+from app.asks.ask import Ask
 from app.asks.parsing import parse, read_again, read_ask, read_at_the_door, read_id
 from app.asks.refusal import Refusal
 from app.log.jobs import Asked, Want
@@ -36,20 +37,29 @@ def refused(_: Request, refusal: Exception) -> Response:
 
 async def body_of(request: Request) -> dict[str, Any]:
     """The JSON object of a request that may come only from a program or our own pages."""
+    if type_of(request) != "application/json":
+        raise Refusal("bad-json", "json-expected")
+    return parse(await bytes_of(request, answers.BODY))
+
+
+def type_of(request: Request) -> str:
+    """What a body says that it is; raises Refusal where another's page sent it."""
     if auth.same_origin(request, state_of(request)) is False:
         raise Refusal("forbidden", "foreign-page")
-    kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
-    if kind != "application/json":
-        raise Refusal("bad-json", "json-expected")
-    text = b""
+    return request.headers.get("content-type", "").split(";")[0].strip().lower()
+
+
+async def bytes_of(request: Request, most: int) -> bytes:
+    """A body; raises Refusal where it is longer than it may be, or was cut off."""
+    text = bytearray()
     try:
         async for piece in request.stream():
             text += piece
-            if len(text) > answers.BODY:
-                raise Refusal("too-long", "body-too-long", count=answers.BODY)
+            if len(text) > most:
+                raise Refusal("too-long", "body-too-long", count=most)
     except ClientDisconnect:
         raise Refusal("bad-json", "body-cut-off") from None
-    return parse(text)
+    return bytes(text)
 
 
 Body = Annotated[dict[str, Any], Depends(body_of)]
@@ -60,6 +70,12 @@ async def open_stream(request: Request, kind: OfKind, body: Body) -> Response:
     state = state_of(request)
     number, ask = read_at_the_door(body, kind.opening)
     hold(state.paces.workshops, auth.address_of(request))
+    return await founded(request, kind, ask, number)
+
+
+async def founded(request: Request, kind: Kind, ask: Ask, number: str | None) -> Response:
+    """What whoever opens a workshop is given; asked again under its id, the same one."""
+    state = state_of(request)
     code, key, person = keys.new_code(), keys.new_key(), keys.new_person()
     token = await door.renewed(request)
     known = keys.digest(token)

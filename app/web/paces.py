@@ -6,6 +6,7 @@ from app.sessions.buckets import Buckets
 #: A second, at once.
 ASKS = (100.0, 300.0)  # by HTTP: per person
 WORKSHOPS = (0.5, 1000.0)  # opened from one address: a school behind one has a room for each class
+IMPORTS = (0.1, 60.0)  # session files brought in from one address, each read whole
 KEYS = (0.5, 60.0)  # for further devices: per person
 POLLS = (60.0, 300.0)  # per person, or per address where it is nobody's stage
 FILES = (10.0, 300.0)  # printed: per person
@@ -17,6 +18,7 @@ class Paces:
     def __init__(self) -> None:
         self.asks = Buckets(*ASKS)
         self.workshops = Buckets(*WORKSHOPS)
+        self.imports = Buckets(*IMPORTS)
         self.keys = Buckets(*KEYS)
         self.polls = Buckets(*POLLS)
         self.files = Buckets(*FILES)

@@ -9,12 +9,22 @@ from fastapi.security import HTTPBearer
 from app.documents.formats import Format
 from app.documents.press import Press
 from app.log.kind import Kind
-from app.web import api, changes, cookies, invitations, stages
+from app.web import api, changes, cookies, importing, invitations, stages
 from app.web.files import compare, comparison_of, file_of, list_of, sheet_of, signed
 from app.web.openapi import gives, problems, takes
 
 #: Told in /openapi.json; who asks is found out by `Known`. A browser has a cookie instead.
 KEY = Depends(HTTPBearer(auto_error=False, scheme_name="key", description="A workshop's key"))
+#: What is brought in: the page, or its JSON.
+FILE: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "text/html": {"schema": {"type": "string"}},
+            "application/json": {"schema": {"type": "object"}},
+        },
+    }
+}
 KEYED: dict[str, Any] = {"dependencies": [KEY]}
 
 
@@ -37,6 +47,13 @@ def _at_the_door(router: APIRouter, kind: Kind) -> None:
         responses={**problems(), 201: gives(code="string", key="string", links="object")},
         openapi_extra=takes(kind.opening),
     )(api.open_stream)
+    if kind.bringing:
+        router.post(
+            "/import",
+            status_code=201,
+            responses={**problems(), 201: gives(code="string", key="string", links="object")},
+            openapi_extra=FILE,
+        )(importing.bring_in)
     router.post(
         "/{code}/people",
         status_code=201,

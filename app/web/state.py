@@ -1,6 +1,6 @@
 """What the parts of one running process share, made at start-up and handed down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from sqlalchemy import Engine
@@ -17,6 +17,9 @@ from app.sessions.stages import Stages
 from app.web.keys import Doors
 from app.web.paces import Paces
 from app.web.printers import Printers
+from app.web.turns import Turns
+
+IMPORTS = 2  # at once: each takes up to a hundred megabytes for a moment
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class State:
     arrivals: Arrivals
     paces: Paces
     stages: Stages
+    #: At reading what is brought in, which is held whole.
+    importing: Turns = field(default_factory=lambda: Turns(IMPORTS))
 
 
 def state_of(connection: HTTPConnection) -> State:

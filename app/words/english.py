@@ -6,9 +6,11 @@ from typing import Any
 from app.log.kind import Phrase
 from app.matrix import gaps, remarks
 from app.matrix.reference import MEANINGS
+from app.words.files import FILES
 
 #: Each begins as it is to stand on a screen and ends with a full stop.
 SENTENCES = {
+    **FILES,
     "other-cell-in-focus": "The room is looking at another cell just now.",
     "votes-closed": "The votes on this cell are closed.",
     "other-round": "This vote was for another round than the one that is open now.",
@@ -114,14 +116,11 @@ SENTENCES = {
     "no-such-workshop": "There is no workshop by this code.",
     "not-saved": "This could not be saved just now. Nothing is lost: please try again.",
     "id-used": "This id was used for another ask.",
-    "file-not-made": "This file could not be made just now. Nothing is lost: please try again.",
     "database-silent": "The database does not answer just now: please try again.",
     "full": "This workshop is full at {count} people.",
     "parking-full": "The parking list is full at {count} topics.",
     "later-release": "A later release of Remit wrote on this («{what}»): it has to serve it.",
-    "no-such-revision": "There is no revision {revision} of this matrix.",
     "body-too-long": "At most {count} bytes.",
-    "no-such-file": "The matrix can be had as {known}.",
     "stage-dark": "The door is locked: this screen shows nothing until it opens.",
     "too-many-stage-links": "At most {count} links for stages: take them back first.",
     "too-many-pages": "At most {count} open pages a person.",

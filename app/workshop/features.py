@@ -5,6 +5,7 @@ from app.workshop.accepting import ACCEPTING
 from app.workshop.ambition import ADOPTING
 from app.workshop.asking import ASKING
 from app.workshop.benefits import EXPECTING
+from app.workshop.bringing import BRINGING
 from app.workshop.cases import BRINGING_IN
 from app.workshop.chapters import CHAPTERS
 from app.workshop.checking import CHECKING
@@ -50,6 +51,7 @@ from app.workshop.wording import WORDING
 #: In the order in which a screen tells of them.
 FEATURES = (
     ABOUT,
+    BRINGING,
     IN_IT,
     INVITING,
     SLOWLY,

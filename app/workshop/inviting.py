@@ -14,6 +14,7 @@ from app.asks.refusal import Refusal
 from app.log.kind import DOOR, FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.model import Represents
+from app.workshop import attendance
 from app.workshop.offices import hold
 from app.workshop.people import PersonCorrected, PersonJoined, check_room, distinct_from_all
 from app.workshop.state import Office, Person, Workshop
@@ -57,7 +58,7 @@ def invite(workshop: Workshop, ask: Invite, turn: Turn) -> Happenings:
     if known and known.invited:
         return [*_corrected(known, ask), Invited(known.person, turn.given, ask.office or "")]
     check_room(workshop)
-    person, name = f"i{workshop.seq + 1}", distinct_from_all(workshop, ask.name)
+    person, name = attendance.unused(workshop, "i"), distinct_from_all(workshop, ask.name)
     party: Represents = ask.represents or PARTY.get(ask.office or "", "other")
     came = PersonJoined(person=person, represents=party, role="participant", name=name)
     return [came, Invited(person, turn.given, ask.office or "")]

@@ -20,12 +20,14 @@ from app.workshop import screen
 from app.workshop.about import OpenWorkshop
 from app.workshop.advising import AdviceCast, AdviceWithdrawn
 from app.workshop.ballot import BallotAsk
+from app.workshop.bringing import BringIn
 from app.workshop.cell import CellAsk
 from app.workshop.facilitating import Appoint
 from app.workshop.features import FEATURES
 from app.workshop.inviting import Claim, Invite, invitee
 from app.workshop.people import Join, PersonErased
 from app.workshop.questions import VoteCast, VoteWithdrawn
+from app.workshop.readying import prepared
 from app.workshop.registering import day_passes
 from app.workshop.signatures import kept
 from app.workshop.signing import draft
@@ -142,6 +144,8 @@ WORKSHOP = Kind(
     listing=listing,
     unnamed=unnamed,
     name_again=name_again,
+    bringing=BringIn,
+    prepared=prepared,
     inviting=Invite,
     claiming=Claim,
     invited=invitee,

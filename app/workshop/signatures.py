@@ -167,8 +167,9 @@ def close(workshop: Workshop, revision: int) -> None:
 
 
 def asked_for(workshop: Workshop) -> Iterable[Office]:
-    """The offices that sign: somebody holds them, or a mere name does."""
-    return (one for one in OFFICES if one in workshop.holders or one in workshop.signatories)
+    """The offices that sign: somebody holds them, a mere name does, or a file tells of it."""
+    named = workshop.holders.keys() | workshop.signatories.keys()
+    return (one for one in OFFICES if one in named or _brought_in(workshop, one))
 
 
 def standing(workshop: Workshop) -> list[Signature]:
@@ -180,9 +181,8 @@ def standing(workshop: Workshop) -> list[Signature]:
 
 def _standing(workshop: Workshop, office: Office) -> Signature:
     holder, last = workshop.holders.get(office, ""), workshop.revisions[-1]
-    if said := workshop.approval.of(office, holder):
-        return said
-    return Signature(
+    said = workshop.approval.of(office, holder) or (not holder and _brought_in(workshop, office))
+    return said or Signature(
         office=office,
         state="asked",
         revision=last.revision,
@@ -190,6 +190,12 @@ def _standing(workshop: Workshop, office: Office) -> Signature:
         name=workshop.signatories.get(office, ""),
         changed=workshop.approval.since(office, holder) or [],
     )
+
+
+def _brought_in(workshop: Workshop, office: Office) -> Signature | None:
+    """What a file tells of the last revision, as long as nobody here holds the office."""
+    said = workshop.approval.said.get(workshop.approval.newest, {}).get(office)
+    return said if said and said.brought_in and office not in workshop.holders else None
 
 
 def all_signed(workshop: Workshop) -> bool:
@@ -223,9 +229,15 @@ def kept(workshop: Workshop) -> dict[str, str]:
 def shown(workshop: Workshop, _: frozenset[str]) -> list[dict[str, Any]]:
     """One item for each office that signs, once there is a revision."""
     return [
-        {**asdict(one), "id": one.office, "name": offices.called(workshop, one.office)}
+        {**asdict(one), "id": one.office, "name": _called(workshop, one)}
         for one in standing(workshop)
     ]
+
+
+def _called(workshop: Workshop, one: Signature) -> str:
+    if one.brought_in:
+        return workshop.known(one.person).name if one.person else one.name
+    return offices.called(workshop, one.office)
 
 
 SIGNATURES = Feature(

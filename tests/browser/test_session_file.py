@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Browser
 
 from app.documents import grid, session
-from app.documents.carried import Carried, Kept
+from app.matrix.chain import Carried, Kept
 from tests.documents.hostile import MARKUP, holding
 from tests.documents.outside import pdf_tool
 from tests.documents.records import disputed, printed, signed

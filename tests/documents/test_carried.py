@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from app.documents import carried
-from app.documents.carried import EMPTY, Carried, Kept, NotOursError, block, of_json, of_page
+from app.documents.carried import EMPTY, NotOursError, block, of_json, of_page
+from app.matrix.chain import FORMAT, Carried, Kept
 from app.matrix.sections import Signature
 from tests.documents.hostile import TEXTS
 
@@ -13,7 +14,7 @@ SAID = Signature(office="it-manager", state="signed", revision=1, hash="a" * 64,
 
 def holding(name: str) -> Carried:
     kept = Kept(1, "a" * 64, f'{{"x":"{name}"}}'.encode(), {"p1": ("salt", name)}, [SAID])
-    return Carried("session", carried.FORMAT, [kept], {"p1": name})
+    return Carried("session", FORMAT, [kept], {"p1": name})
 
 
 @pytest.mark.parametrize("name", [*TEXTS, "</script><script>alert(1)</script>", "<!--<script>"])
@@ -38,7 +39,7 @@ def test_it_is_the_same_as_json_and_inside_the_file_of_a_matrix() -> None:
         carried.OPENS.encode() + b"{}" + carried.ENDS.encode(),
         carried.OPENS.encode() + b'{"remit": "session", ',
         block(EMPTY).encode() * 2,
-        block(Carried("session", carried.FORMAT + 1, [], {})).encode(),
+        block(Carried("session", FORMAT + 1, [], {})).encode(),
         (carried.OPENS + "[" * 100_000 + carried.ENDS).encode(),
         carried.OPENS.encode() + b"\xff" + carried.ENDS.encode(),
     ],
@@ -53,5 +54,5 @@ def test_what_is_not_ours_is_refused(page: bytes) -> None:
 def test_what_is_too_large_to_be_brought_in_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     size = len(msgspec.json.encode(holding("Ann")))
     monkeypatch.setattr(carried, "BYTES", size)
-    assert holding("Ann").fits
-    assert not holding("Anna").fits
+    assert carried.fits(holding("Ann"))
+    assert not carried.fits(holding("Anna"))

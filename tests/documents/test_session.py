@@ -7,8 +7,8 @@ import msgspec
 import pytest
 
 from app.documents import carried, grid, session
-from app.documents.carried import Carried, Kept
 from app.documents.grid import Grid
+from app.matrix.chain import Carried, Kept
 from tests.documents.hostile import TEXTS, holding
 from tests.documents.records import disputed, printed, questioned, signed
 

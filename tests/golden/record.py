@@ -26,6 +26,7 @@ from app.main import KINDS
 from app.sessions.room import Rooms
 from app.workshop.inviting import Claim, Invite
 from app.workshop.kind import WORKSHOP
+from app.workshop.readying import prepared
 from tests.golden import replay
 from tests.golden.scenarios import SCENARIOS, Step
 
@@ -40,7 +41,9 @@ CODES = {
     "by-own-hand": "QWNHANDS",
     "nights": "NJGHTSAA",
     "prepared": "PREPARED",
+    "from-elsewhere": "ELSEWHER",
 }
+HERE = Path(__file__).parent
 PEOPLE = {"facilitator": "Ann", "participant": "Bob", "observer": "Olga"}
 
 
@@ -63,19 +66,24 @@ class Recording:
             with self.engine.begin() as db:
                 erasing.erase_person(db, KINDS, self.code, fields["person"])
             return
+        answer = await self.rooms.do(await self._asked(step, fields, number))
+        if answer.code:
+            raise RuntimeError(f"{self.name} {number} {step}: {answer}")
+
+    async def _asked(self, step: Step, fields: dict[str, Any], number: str) -> Asked:
         if step.ask in ("open-workshop", "join"):
             kind = WORKSHOP.opening if step.ask == "open-workshop" else WORKSHOP.joining
             person = hashlib.sha256(f"{self.name}{step.who}".encode()).hexdigest()[:16]
             self.people[step.who] = person
-            asked = Asked(self.code, person, read(fields, kind))
-        elif step.ask in ("invite", "claim"):
-            asked = await self._by_link(step, fields)
-        else:
-            ask = read_ask({"ask": step.ask, **fields}, WORKSHOP.asks)
-            asked = Asked(self.code, self.people[step.who], ask, id=number)
-        answer = await self.rooms.do(asked)
-        if answer.code:
-            raise RuntimeError(f"{self.name} {number} {step}: {answer}")
+            return Asked(self.code, person, read(fields, kind))
+        if step.ask == "bring-in":
+            self.people[step.who] = hashlib.sha256(self.name.encode()).hexdigest()[:16]
+            told = prepared(replay.carried(HERE / fields["of"]), step.who)
+            return Asked(self.code, self.people[step.who], told)
+        if step.ask in ("invite", "claim"):
+            return await self._by_link(step, fields)
+        ask = read_ask({"ask": step.ask, **fields}, WORKSHOP.asks)
+        return Asked(self.code, self.people[step.who], ask, id=number)
 
     async def _by_link(self, step: Step, fields: dict[str, Any]) -> Asked:
         """An invitation, or its claim by whoever is called so: the secret is their name."""

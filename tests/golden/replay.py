@@ -10,12 +10,13 @@ from app.db.rows import put
 from app.documents.press import MATRIX as PRESS
 from app.log import ballots, loading, readmodels
 from app.log.ballots import BALLOTS
-from app.log.erasing import ERASED
+from app.log.erased import ERASED
 from app.log.kind import Present
 from app.log.replica import Replica
 from app.log.revisions import REVISIONS, SIGNED_NAMES
 from app.log.store import EVENTS, NAMES, STREAMS
 from app.main import KINDS
+from app.matrix.chain import FORMAT, Carried, Kept
 from app.web.printers import table_of
 from app.words.encoding import encode
 
@@ -44,6 +45,20 @@ def restore(folder: Path, engine: Engine) -> None:
             if (path := folder / f"{name}.jsonl").exists():  # releases before 0.3 kept none
                 put(db, table, [tuple(one.values()) for one in lines(path)])
     list(readmodels.complete(engine, KINDS))  # what is made again from the log
+
+
+def carried(folder: Path) -> Carried:
+    """What a session file of a recording carries."""
+    hashes = json.loads((folder / "hashes.json").read_text())
+    names = json.loads((folder / "names.json").read_text("utf-8"))
+    signed: dict[int, dict[str, tuple[str, str]]] = {}
+    for one in lines(folder / "signed-names.jsonl"):
+        signed.setdefault(one["revision"], {})[one["person"]] = (one["salt"], one["name"])
+    revisions = [
+        Kept(int(n), hashes[n], (folder / f"revision-{n}.json").read_bytes(), signed[int(n)])
+        for n in hashes
+    ]
+    return Carried("session", FORMAT, revisions, names)
 
 
 def opened(db: Connection, code: str) -> Replica:

@@ -442,6 +442,19 @@ def prepared() -> Steps:
     yield ann("reopen", "incident:application")
 
 
+def from_elsewhere() -> Steps:
+    """Two revisions of an earlier release brought in from their file, and a third signed on them."""
+    yield Step("Ann", "bring-in", {"of": "0.3/three-revisions"})
+    yield from the_usual_people()
+    yield ann("name-signatory", signatory="business-manager", name="Bob")
+    yield ann("start-revision")
+    yield ann("reopen", "change:application")
+    yield ann("decide", "change:application", accountable="it-ops", rationale="Since spring.")
+    yield ann("sign-off")
+    yield Step("Bob", "sign", {"revision": 3, "hash": "#hash"})
+    yield ann("start-revision")
+
+
 SCENARIOS: dict[str, Callable[[], Steps]] = {
     "every-pattern": every_pattern,
     "undoing": undoing,
@@ -453,4 +466,5 @@ SCENARIOS: dict[str, Callable[[], Steps]] = {
     "by-own-hand": by_own_hand,
     "nights": nights,
     "prepared": prepared,
+    "from-elsewhere": from_elsewhere,
 }

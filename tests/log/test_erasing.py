@@ -10,6 +10,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from app.log import erasing, store
+from app.log.erased import noted
 from app.log.erasing import NotClearedError
 from app.log.store import Answered
 from app.main import KINDS
@@ -69,10 +70,10 @@ def test_what_was_written_is_protected_again_afterwards(stream: Stream, engine: 
 def test_an_older_copy_is_held_to_what_was_erased(stream: Stream, engine: Engine) -> None:
     with engine.begin() as db:
         erasing.erase_person(db, KINDS, CODE, "bob")
-        noted = erasing.noted(db)
+        told = noted(db)
         db.execute(text("INSERT INTO person_name VALUES ('AAAAAAAA', 'bob', 'Bob CANARY')"))
     with engine.begin() as db:
-        assert erasing.erase_again(db, KINDS, noted) == 1
+        assert erasing.erase_again(db, KINDS, told) == 1
         assert "bob" not in store.names_of(db, CODE)
 
 

@@ -4,9 +4,9 @@ import hashlib
 
 from sqlalchemy import Engine
 
-from app.documents.carried import Carried
 from app.log import erasing
 from app.main import KINDS
+from app.matrix.chain import Carried
 from app.web import carrying
 from tests.log.streams import CODE, Stream
 from tests.workshop import ask

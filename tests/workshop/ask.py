@@ -13,6 +13,7 @@ from app.workshop.asking import LeaveQuestion as LeaveQuestion
 from app.workshop.asking import OpenQuestion as OpenQuestion
 from app.workshop.benefits import ExpectBenefit as ExpectBenefit
 from app.workshop.benefits import JudgeBenefit as JudgeBenefit
+from app.workshop.bringing import BringIn as BringIn
 from app.workshop.cases import AddCase as AddCase
 from app.workshop.cases import DropCase as DropCase
 from app.workshop.cases import PlaceCase as PlaceCase

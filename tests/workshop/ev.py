@@ -13,6 +13,9 @@ from app.workshop.asking import QuestionOpened as QuestionOpened
 from app.workshop.ballot import Said as Said
 from app.workshop.benefits import BenefitExpected as BenefitExpected
 from app.workshop.benefits import BenefitJudged as BenefitJudged
+from app.workshop.bringing import PersonBroughtIn as PersonBroughtIn
+from app.workshop.bringing import RevisionBroughtIn as RevisionBroughtIn
+from app.workshop.bringing import WorkshopBroughtIn as WorkshopBroughtIn
 from app.workshop.cases import CaseAdded as CaseAdded
 from app.workshop.cases import CaseDropped as CaseDropped
 from app.workshop.cases import CasePlaced as CasePlaced

@@ -14,7 +14,7 @@ COMMANDS = WORKSHOP.asks
 
 
 def test_every_ask_has_a_rule_and_every_event_a_change() -> None:
-    at_the_door = {ask.OpenWorkshop, ask.Join, ask.Appoint, ask.Claim}
+    at_the_door = {ask.OpenWorkshop, ask.BringIn, ask.Join, ask.Appoint, ask.Claim}
     assert {one for one, rule in WORKSHOP.rules.items() if rule.who == DOOR} == at_the_door
     assert set(WORKSHOP.rules) == {one for one in vars(ask).values() if is_ask(one)}
     assert set(WORKSHOP.folds) == {one for one in vars(ev).values() if is_event(one)}
