@@ -19,7 +19,7 @@ from app.config import Settings
 from app.db import database
 from app.db.errors import said
 from app.documents.press import MATRIX, Press
-from app.log import expiring, formats, repeats
+from app.log import disposing, expiring, formats, repeats
 from app.log.kind import Kind
 from app.log.kinds import Kinds
 from app.ops import health, logs, memory
@@ -145,6 +145,7 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
 def _duties(engine: Engine, kinds: Kinds, settings: Settings) -> Iterable[Duty]:
     """What is done by itself with what is kept."""
     yield repeat("expire names", partial(expire, engine, kinds, settings), DAY)
+    yield repeat("throw dry runs away", partial(asyncio.to_thread, disposing.dispose, engine), DAY)
     yield repeat("forget old answers", partial(forget, engine), DAY)
 
 
@@ -195,9 +196,8 @@ def _refused(request: Request, refusal: Exception) -> Response:
     why = sentence(refusal.says, refusal.params)
     if refusal.says != "no-such-workshop":
         return _error_page(request, answer, why)
-    tried = str(
-        request.path_params["code"]
-    )  # it stands in the field again, and what is wrong with it
+    # It stands in the field again, and what is wrong with it.
+    tried = str(request.path_params["code"])
     return _error_page(request, answer, why, title="No such workshop", wrong_code=why, tried=tried)
 
 

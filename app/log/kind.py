@@ -126,6 +126,10 @@ class Drawing(Protocol):
         """Those of a crowd whose own part tells who is here."""
 
 
+#: The state, in a list, of a stream that is thrown away a day after the last thing that happened.
+DRY_RUN = "dry-run"
+
+
 class Summary(NamedTuple):
     """A stream in one line of a list."""
 
@@ -182,6 +186,7 @@ class Kind:
     closed: Callable[[Any], Refusal | None] = lambda _: None  # why only lasting rules hold now
     #: Before each fact: what its day has brought to an end.
     passing: Callable[[Any, Fact], None] = lambda _, __: None
+    disposable: Callable[[Screen], bool] = lambda _: False  # it may be thrown away by who leads
     shut: Callable[[Screen], bool] = lambda _: False  # this screen is for those with a key alone
 
     @cached_property

@@ -1,5 +1,6 @@
 """The API: the same asks as on the socket, for programs and for a page's first steps."""
 
+import asyncio
 from typing import Annotated, Any
 
 from fastapi import Depends, Query, Request, Response
@@ -9,6 +10,7 @@ from starlette.requests import ClientDisconnect
 from app.asks.ask import Ask
 from app.asks.parsing import parse, read_again, read_ask, read_at_the_door, read_id
 from app.asks.refusal import Refusal
+from app.log import disposing
 from app.log.jobs import Asked, Want
 from app.log.kind import Kind
 from app.sessions.frames import answer_body
@@ -168,6 +170,19 @@ async def put_ask(request: Request, kind: OfKind, who: Known, body: Body) -> Res
     if answer.code:
         return refused(request, Refusal(answer.code, answer.says, **answer.params))
     return answers.json_answer(answer_body(number, answer))
+
+
+async def throw_away(request: Request, kind: OfKind, who: Known) -> Response:
+    """Nothing of it stays; only of what counts nowhere, by who leads it."""
+    state = state_of(request)
+    hold(state.paces.asks, who.person)
+    _, screen = await auth.seen_by(request, who, kind)
+    if screen["you"]["role"] != "facilitator":
+        raise Refusal("forbidden", "facilitator-only")
+    if not kind.disposable(screen):
+        raise Refusal("forbidden", "dry-run-only")
+    await asyncio.to_thread(disposing.throw_away, state.engine, who.code)
+    return Response(status_code=204)
 
 
 async def take_cookie(request: Request, who: Known) -> Response:

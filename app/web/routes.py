@@ -82,6 +82,7 @@ def _by_link(router: APIRouter, kind: Kind) -> None:
 def _inside(router: APIRouter, kind: Kind) -> None:
     shown = {**problems(), 200: gives(seq="integer", show="object")}
     router.get("/{code}", responses=shown, **KEYED)(api.show)
+    router.delete("/{code}", status_code=204, responses=problems(), **KEYED)(api.throw_away)
     router.get(
         "/{code}/more/{name}",
         responses={**problems(), 200: {"description": "What screens leave out"}},

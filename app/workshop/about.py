@@ -13,6 +13,7 @@ from app.matrix.model import Model
 from app.workshop.cell import CellState
 from app.workshop.chapters import OpenChapter, open_chapter
 from app.workshop.people import PersonJoined
+from app.workshop.rehearsing import called, filled
 from app.workshop.state import Chapter, Workshop
 
 
@@ -24,6 +25,7 @@ class OpenWorkshop(Ask, frozen=True, kw_only=True, tag="open-workshop"):
     business_function: str = ""
     vendors: list[str] = field(default_factory=list)
     chapter: Chapter = "matrix"  # where the room begins
+    dry_run: bool = False
 
 
 class Describe(Ask, frozen=True, tag="describe"):
@@ -64,7 +66,7 @@ def open_workshop(workshop: Workshop, ask: OpenWorkshop, turn: Turn) -> Happenin
     return [
         WorkshopOpened(
             code=workshop.code,
-            service=ask.service,
+            service=called(ask.service, ask.dry_run),
             model=ask.model,
             description=ask.description,
             business_function=ask.business_function,
@@ -74,6 +76,7 @@ def open_workshop(workshop: Workshop, ask: OpenWorkshop, turn: Turn) -> Happenin
         PersonJoined(
             person=turn.person, represents="other", role="facilitator", name=ask.facilitator
         ),
+        *(filled() if ask.dry_run else []),
         *begun,
     ]
 
@@ -81,7 +84,7 @@ def open_workshop(workshop: Workshop, ask: OpenWorkshop, turn: Turn) -> Happenin
 def describe(workshop: Workshop, ask: Describe, _: Turn) -> Happenings:
     return [
         Described(
-            service=_or(ask.service, workshop.service),
+            service=called(_or(ask.service, workshop.service), bool(workshop.simulated)),
             description=_or(ask.description, workshop.description),
             business_function=_or(ask.business_function, workshop.business_function),
             vendors=workshop.vendors if isinstance(ask.vendors, UnsetType) else ask.vendors,
@@ -153,6 +156,7 @@ def shown(workshop: Workshop, _: frozenset[str]) -> dict[str, Any]:
         "state": workshop.state,
         "revision": workshop.revisions[-1].revision if workshop.revisions else None,
         "locked": workshop.locked,
+        **({"dry_run": True} if workshop.simulated else {}),
     }
 
 

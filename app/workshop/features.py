@@ -36,6 +36,7 @@ from app.workshop.progress import PROGRESS
 from app.workshop.promises import PROMISES
 from app.workshop.questions import QUESTIONS
 from app.workshop.registering import REGISTERING
+from app.workshop.rehearsing import REHEARSING
 from app.workshop.revealing import REVEALING
 from app.workshop.risks import RISKING
 from app.workshop.running import RUNNING
@@ -70,6 +71,7 @@ FEATURES = (
     ENTERING,
     MARKING,
     WORDING,
+    REHEARSING,
     REVEALING,
     ASKING,
     WAITING,

@@ -9,7 +9,7 @@ from msgspec import UnsetType
 
 from app.asks.ask import Ask
 from app.asks.refusal import Refusal
-from app.log.kind import DOOR, FACILITATORS, VOTERS, Kind, Listing, Rule, Summary
+from app.log.kind import DOOR, DRY_RUN, FACILITATORS, VOTERS, Kind, Listing, Rule, Summary
 from app.log.recorded import Changes
 from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import WORDS
@@ -80,7 +80,7 @@ def listing(workshop: Workshop) -> Listing:
         Summary(
             workshop.service,
             workshop.model,
-            workshop.state,
+            DRY_RUN if workshop.simulated else workshop.state,
             last.revision if last else None,
             last.signed_at if last else None,
         ),
@@ -152,5 +152,6 @@ WORKSHOP = Kind(
     unlisted=frozenset({VoteCast, VoteWithdrawn, AdviceCast, AdviceWithdrawn}),
     closed=closed,
     passing=day_passes,
+    disposable=lambda screen: "dry_run" in screen["workshop"],
     shut=lambda screen: bool(screen["workshop"]["locked"]),
 )

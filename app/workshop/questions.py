@@ -96,7 +96,7 @@ def was_cast(workshop: Workshop, event: VoteCast, fact: Fact) -> None:
     ballot = workshop.ballot(event.cell)
     ballot.voters[event.person] = None
     ballot.older.pop(event.person, None)
-    if fact.by != event.person:
+    if fact.by != event.person and event.person not in workshop.simulated:
         ballot.entered[event.person] = fact.by
     _own_vote_changed(workshop, event, fact)
 

@@ -61,6 +61,7 @@ class Workshop:
     out_since: set[str] = field(default_factory=set)  # cells revealed since one was brought up
     people: dict[str, Person] = field(default_factory=dict)
     left: dict[str, Person] = field(default_factory=dict)  # who is told of, and removed since
+    simulated: tuple[str, ...] = ()  # who is, in a dry run
     came: int = 0  # how many have come so far, also those who were removed
     looks: dict[str, str] = field(default_factory=dict, compare=False)  # skeletons, as asked for
     cells: dict[str, CellState] = field(default_factory=dict)

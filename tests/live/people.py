@@ -201,6 +201,9 @@ class Person:
     async def post(self, path: str, body: Any = None, **more: Any) -> httpx2.Response:
         return await self.http.post(f"{self.address}{path}", json=body, **more)
 
+    async def delete(self, path: str = "") -> httpx2.Response:
+        return await self.http.delete(f"{self.address}{path}")
+
     async def ask_by_api(self, body: Json) -> httpx2.Response:
         return await self.post("/asks", body)
 
@@ -239,17 +242,27 @@ class Guests:
         return person
 
     async def open(
-        self, server: Server, model: str = "B", name: str = "Ann", service: str = "Payroll"
+        self,
+        server: Server,
+        model: str = "B",
+        name: str = "Ann",
+        service: str = "Payroll",
+        **more: Any,
     ) -> Person:
         """The facilitator of a new workshop, entered."""
-        person = await self.open_by_api(server, model, name, service)
+        person = await self.open_by_api(server, model, name, service, **more)
         return await person.enter()
 
     async def open_by_api(
-        self, server: Server, model: str = "B", name: str = "Ann", service: str = "Payroll"
+        self,
+        server: Server,
+        model: str = "B",
+        name: str = "Ann",
+        service: str = "Payroll",
+        **more: Any,
     ) -> Person:
         async with httpx2.AsyncClient(base_url=server.url, verify=False, timeout=PATIENCE) as http:
-            body = {"service": service, "model": model, "facilitator": name}
+            body = {"service": service, "model": model, "facilitator": name, **more}
             answer = await http.post("/api/workshops", json=body)
         assert answer.status_code == 201, answer.text
         made = answer.json()

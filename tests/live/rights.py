@@ -37,6 +37,7 @@ open-question       -             forbidden    forbidden    forbidden    done
 leave-question      -             forbidden    forbidden    forbidden    done
 set-names           -             forbidden    forbidden    forbidden    done
 reveal              -             forbidden    forbidden    forbidden    done
+let-them-vote       -             forbidden    forbidden    forbidden    wrong-state
 reveal-all          -             forbidden    forbidden    forbidden    done
 vote-again          -             forbidden    forbidden    forbidden    done
 decide              -             forbidden    forbidden    forbidden    done
@@ -147,6 +148,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "leave-question": {},
     "set-names": {"names": "people"},
     "reveal": PROCESS,
+    "let-them-vote": {},
     "reveal-all": {},
     "vote-again": PROCESS,
     "decide": {**PROCESS, "accountable": "it-ops"},

@@ -59,6 +59,7 @@ from app.workshop.promises import Waive as Waive
 from app.workshop.questions import CastVote as CastVote
 from app.workshop.questions import Confidence as Confidence
 from app.workshop.questions import WithdrawVote as WithdrawVote
+from app.workshop.rehearsing import LetThemVote as LetThemVote
 from app.workshop.revealing import Reveal as Reveal
 from app.workshop.revealing import RevealAll as RevealAll
 from app.workshop.revealing import VoteAgain as VoteAgain

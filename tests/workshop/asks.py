@@ -20,6 +20,7 @@ ASKS: dict[str, ask.Ask] = {
     "set-pace": ask.SetPace("together"),
     "reveal": ask.Reveal(process="incident", scope="application"),
     "reveal-all": ask.RevealAll(),
+    "let-them-vote": ask.LetThemVote(),
     "plan-chapter": ask.PlanChapter("matrix", 45),
     "begin-session": ask.BeginSession(),
     "plan-session": ask.PlanSession(
@@ -121,7 +122,7 @@ def asker(kind: str) -> str:
 
 def given(kind: str) -> Story:
     """A room in which Ann could ask this."""
-    story = Story("A" if kind == "take-apart" else "B")
+    story = Story("A" if kind == "take-apart" else "B", dry_run=kind == "let-them-vote")
     if kind == "set-names":  # before the first vote
         return story
     story.does("Ann", ask.Park("Working hours"))

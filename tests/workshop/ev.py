@@ -55,6 +55,7 @@ from app.workshop.promises import Promised as Promised
 from app.workshop.promises import Waived as Waived
 from app.workshop.questions import VoteCast as VoteCast
 from app.workshop.questions import VoteWithdrawn as VoteWithdrawn
+from app.workshop.rehearsing import RoomSimulated as RoomSimulated
 from app.workshop.revealing import RoundOpened as RoundOpened
 from app.workshop.revealing import VotesCompared as VotesCompared
 from app.workshop.revealing import VotesNamed as VotesNamed

@@ -28,7 +28,11 @@ class Story:
     told: list["Story"] = []  # noqa: RUF012
 
     def __init__(
-        self, model: Model = "B", service: str = "Payroll", chapter: Chapter = "matrix"
+        self,
+        model: Model = "B",
+        service: str = "Payroll",
+        chapter: Chapter = "matrix",
+        dry_run: bool = False,
     ) -> None:
         self.workshop = Workshop(code="PAYR0LL2")
         self.facts: list[Fact] = []
@@ -37,8 +41,8 @@ class Story:
         self.day = 21
         self.link = ""  # the hash of the secret in a link that goes out next
         self.here: set[str] = set()  # who has a page open, or had within minutes
-        opens = ask.OpenWorkshop(service=service, model=model, facilitator="Ann", chapter=chapter)
-        self.does("Ann", opens)
+        about = {"service": service, "model": model, "facilitator": "Ann", "dry_run": dry_run}
+        self.does("Ann", ask.OpenWorkshop(**about, chapter=chapter))  # type: ignore[arg-type]
         Story.told.append(self)
 
     # Given

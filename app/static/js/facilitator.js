@@ -53,6 +53,7 @@ import { names } from './workshop/questions_named.js';
 import { revealing, revealingAll } from './workshop/questions_revealing.js';
 import { spoken } from './workshop/questions_spoken.js';
 import { seats } from './workshop/questions_seats.js';
+import { rehearsing } from './workshop/rehearsing.js';
 import { risks } from './workshop/risks_list.js';
 import { riskWriting } from './workshop/risks_writing.js';
 import { forecast, running } from './workshop/running.js';
@@ -73,7 +74,7 @@ register({ about, comparing, connection, inviting, keys, more, signing, spare, t
 register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
 register({ cell, deciding, result, revealing, seats, speakers, spoken, steps, undoing, verdict });
 register({ forecast, intake, missing, planning, running, preparing, stakeholders });
-register({ cases, caseWriting, executing, playing });
+register({ cases, caseWriting, executing, playing, rehearsing });
 register({ handVotes, marking, wording });
 register({ ballot, door, movement, parking, past, people, reasons, revisions, rush });
 

@@ -1,0 +1,43 @@
+// Rehearsing: a copy of this workshop with a simulated room, which votes when it is told to.
+
+import { act } from '../console/act.js';
+import { call } from '../shared/api.js';
+import { below } from '../shared/prefix.js';
+import { room } from '../shared/room.js';
+
+const codeOf = ({ workshop }) => `/api/workshops/${workshop.code}`;
+
+// What of this workshop a dry run begins with, besides its cases.
+function copied({ workshop, you }) {
+  const { business_function: area, description, model, service, vendors } = workshop;
+  return { service, model, facilitator: you.name, description, business_function: area, vendors, dry_run: true };
+}
+
+export function rehearsing() {
+  return {
+    sure: false,
+    wrong: '',
+    busy: false,
+
+    get on() { return Boolean(room().workshop.dry_run); },
+    vote() { return act('let-them-vote'); },
+    async throwAway() {
+      if (!this.sure) {
+        this.sure = true;
+        return;
+      }
+      const answer = await call('DELETE', codeOf(room()));
+      this.wrong = answer.why || '';
+      if (!answer.why) location.assign(below('/'));
+    },
+    async begin() {
+      this.busy = true;
+      const made = await call('POST', '/api/workshops', copied(room()));
+      for (const { at, processes, story, title } of made.why ? [] : room().cases) {
+        await call('POST', `/api/workshops/${made.code}/asks`, { ask: 'add-case', id: title, title, story, at, processes }, made.key);
+      }
+      Object.assign(this, { busy: false, wrong: made.why || '' });
+      if (!made.why) location.assign(made.links.facilitate);
+    },
+  };
+}
