@@ -1,5 +1,7 @@
 """A rehearsal: a copy with a simulated room, from the details of a workshop to nothing left."""
 
+from typing import Any
+
 import pytest
 
 from tests.browser.doing import focus, room_of_three
@@ -12,7 +14,7 @@ pytestmark = pytest.mark.anyio
 
 async def test_a_facilitator_rehearses_and_throws_it_away(cast: Cast, server: Server) -> None:
     ann, bob, _ = await room_of_three(cast, server.url)
-    night = {"story": "", "at": "Sunday 03:00", "processes": ["incident"]}
+    night: dict[str, Any] = {"story": "", "at": "Sunday 03:00", "processes": ["incident"]}
     await ann.asks("add-case", title="Nobody can log in", **night)
     real = ann.code
     await ann.page.keyboard.press("e")
