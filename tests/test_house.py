@@ -114,3 +114,16 @@ def test_every_module_answers_for_itself() -> None:
         if not (ROOT / "tests" / path.with_name(f"test_{path.name}")).exists()
     }
     assert silent == NAMING
+
+
+#: A type of ours is read by a decoder that was made when its module was imported.
+READ_LATE = re.compile(r"decode\([^\n]*, type=(?!list\[str\]|dict\[str, msgspec\.Raw\])")
+
+
+def test_what_reads_a_type_is_made_before_there_are_threads() -> None:
+    """Two that are the first to read one, both at once, end the whole process."""
+    late = [
+        path for path in (ROOT / "app").rglob("*.py") if READ_LATE.search(path.read_text("utf-8"))
+    ]
+    assert late == []
+    assert READ_LATE.search("msgspec.json.decode(text, type=Record)")

@@ -23,6 +23,7 @@ BLOCK = re.compile(re.escape(OPENS.encode()) + rb"(.*?)" + re.escape(ENDS.encode
 QUOTED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
+CARRIED = msgspec.json.Decoder(Carried)
 EMPTY = Carried("session", FORMAT, [], {})
 
 
@@ -62,7 +63,7 @@ def of_json(text: bytes) -> Carried:
 
 def _read(text: bytes) -> Carried:
     try:
-        carried = msgspec.json.decode(text, type=Carried)
+        carried = CARRIED.decode(text)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise NotOursError from None
     if carried.format != FORMAT:

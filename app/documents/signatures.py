@@ -14,6 +14,7 @@ from app.matrix.record import Record, Signatory
 from app.matrix.sections import Signature
 
 BEGINS = 16  # signs of a hash, which stands whole beside it or in the JSON file
+SIGNATURE = msgspec.json.Decoder(Signature)
 NOBODY = "somebody whose name was erased"
 
 
@@ -39,7 +40,7 @@ class Told(msgspec.Struct, frozen=True):
 
 def of(record: Record, reading: Reading, called: Mapping[str, str]) -> list[Told]:
     """Office by office; of a revision that nobody was asked about nothing is told."""
-    kept = [msgspec.json.decode(one, type=Signature) for one in reading.said]
+    kept = [SIGNATURE.decode(one) for one in reading.said]
     said = {one.office: one for one in kept}
     named = {one.signatory: one for one in record.signatories if one.name or one.person}
     offices = [one for one in OFFICES if kept and (one in said or one in named)]

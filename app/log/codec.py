@@ -34,6 +34,7 @@ class Codec:
             tag: upcast for one in kind.features for tag, upcast in one.upcasts.items()
         }
         self._fast = msgspec.json.Decoder(Union[tuple(kind.folds)])  # noqa: UP007 - made at run time
+        self.thaw = msgspec.msgpack.Decoder(kind.state).decode  # a state out of a snapshot
         self.encode = msgspec.json.Encoder().encode
         #: Events that tell somebody's name, which is kept apart.
         self.named = frozenset(

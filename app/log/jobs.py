@@ -93,11 +93,14 @@ def hashed(asked: Asked) -> str:
     return hashlib.sha256(salt + msgspec.json.encode(asked.ask)).hexdigest()
 
 
+ANSWER = msgspec.json.Decoder(Answer)
+
+
 def once_more(earlier: Answered, body: str, seq: int) -> Answer:
     """What an ask is answered that was answered before."""
     if earlier.body != body:
         return Answer(seq, "conflict", "id-used")
-    answer = msgspec.json.decode(earlier.answer, type=Answer)
+    answer = ANSWER.decode(earlier.answer)
     if answer.code and not answer.says:  # of the first release, which kept the sentence
         text = msgspec.json.decode(earlier.answer)["why"]
         return Answer(answer.seq, answer.code, "verbatim", {"text": text})

@@ -31,7 +31,7 @@ def load(db: Connection, kinds: Kinds, code: str) -> Replica | None:
         return None
     kind = kinds.named(head.kind)
     codec, names = kinds.codec(kind), store.names_of(db, code)
-    state = snapshots.found(db, kind, code, names) or kind.new(code)
+    state = snapshots.found(db, kind, codec, code, names) or kind.new(code)
     replica = Replica(kind, state)
     replica.snapshot = state.seq
     for row in breathing(_rows(db, code, state.seq)):

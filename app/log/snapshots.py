@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.db.rows import find, put, table_of
+from app.log.codec import Codec
 from app.log.kind import Kind
 from app.log.replica import Replica
 from app.log.tables import SnapshotRow
@@ -48,12 +49,12 @@ def keep(db: Connection, replica: Replica) -> None:
     replica.snapshot = state.seq
 
 
-def found(db: Connection, kind: Kind, code: str, names: dict[str, str]) -> Any:
+def found(db: Connection, kind: Kind, codec: Codec, code: str, names: dict[str, str]) -> Any:
     """The state as it was kept, names put back; None where there is none that can be read."""
     for row in find(db, SNAPSHOTS, [(code,)]):
         if row.edition == edition(kind):
             with suppress(msgspec.DecodeError):
-                state = msgspec.msgpack.decode(row.body, type=kind.state)
+                state = codec.thaw(row.body)
                 kind.name_again(state, names)
                 return state
     return None

@@ -153,6 +153,10 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     session: Session | None = None
 
 
+#: Made here, once: threads that decode a type for the first time at once end the whole process.
+RECORD = msgspec.json.Decoder(Record)
+
+
 def canonical(record: Record) -> str:
     """The one JSON text of a record: sorted keys, no spaces; only text, whole numbers, null."""
     plain: dict[str, Any] = msgspec.to_builtins(record)
@@ -176,4 +180,4 @@ def digest(text: str) -> str:
 
 def parse(text: str) -> Record:
     """A record from its canonical text. Raises msgspec.ValidationError if it is not one."""
-    return msgspec.json.decode(text, type=Record)
+    return RECORD.decode(text)

@@ -20,6 +20,9 @@ class Present(msgspec.Struct):
     contacts: list[Somebody] = []
 
 
+PRESENT = msgspec.json.Decoder(Present)
+
+
 def carried(db: Connection, code: str, last: int) -> Carried:
     """Up to this revision; a name that was erased is not in it, nor the salt of its digest."""
     kept, people = [], set()
@@ -28,7 +31,7 @@ def carried(db: Connection, code: str, last: int) -> Carried:
         names = revisions.names_signed(db, code, signed.revision)
         told = {"revision": signed.revision, "hash": signed.hash, "signed": signed.content.encode()}
         kept.append(msgspec.convert({**told, "names": names, "said": _plain(said)}, Kept))
-        there = msgspec.json.decode(signed.content, type=Present)
+        there = PRESENT.decode(signed.content)
         people |= {one.person for one in (*there.people, *there.contacts)}
         people |= {who for one in kept[-1].said for who in (one.person, one.noted_by)}
     called = {who: name for who, name in store.names_of(db, code).items() if who in people}
