@@ -24,6 +24,7 @@ QUIET = frozenset(
             "session-begun",
             "chapter-planned",
             "stakeholder-named",
+            "stakeholder-expected",
             "stakeholder-invited",
             "stakeholder-dropped",
         ),

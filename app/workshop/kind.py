@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from msgspec import UnsetType
+from msgspec.structs import replace as named
 
 from app.asks.ask import Ask
 from app.asks.refusal import Refusal
@@ -106,7 +107,8 @@ def unnamed(workshop: Workshop) -> Workshop:
         for those in (workshop.people, workshop.left)
     )
     contacts = dict.fromkeys(workshop.registers.contacts, "")
-    kept = replace(workshop.registers, contacts=contacts)
+    expected = {one.id: named(one, name="") for one in workshop.registers.stakeholders.values()}
+    kept = replace(workshop.registers, contacts=contacts, stakeholders=expected)
     return replace(workshop, people=people, left=left, registers=kept, looks={}, changes=Changes())
 
 
@@ -116,6 +118,8 @@ def name_again(workshop: Workshop, names: Mapping[str, str]) -> None:
         workshop.rename(person, names.get(person, ""))
     contacts = workshop.registers.contacts
     contacts.update((one, names.get(one, "")) for one in contacts)
+    expected = workshop.registers.stakeholders
+    expected.update((key, named(one, name=names.get(key, ""))) for key, one in expected.items())
 
 
 WORKSHOP = Kind(

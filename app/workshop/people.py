@@ -12,7 +12,7 @@ from app.log.kind import ANYONE, DOOR, FACILITATORS, Feature, Present, Rule
 from app.log.kind import CROWD as CROWD  # a room of its own size in tests
 from app.log.recorded import Event, Fact, Happenings, RevokeKeys, Turn
 from app.matrix.model import Represents
-from app.workshop import executing, hidden, marking
+from app.workshop import executing, hidden, marking, stakeholders
 from app.workshop.offices import vacate
 from app.workshop.state import Person, Role, Workshop
 
@@ -165,6 +165,7 @@ def was_erased(workshop: Workshop, event: PersonErased, _: Fact) -> None:
         workshop.people_changed()
     else:
         executing.was_erased(workshop, event.person)
+        stakeholders.was_erased(workshop, event.person)
 
 
 def was_removed(workshop: Workshop, event: PersonRemoved, _: Fact) -> None:

@@ -32,7 +32,8 @@ PAGE = 20  # items in an answer
 class Stakeholder(msgspec.Struct, frozen=True):
     """Who must be there: an office or a party, and who that is meant to be, where it is known.
 
-    `holder` is the id of somebody who was here when they were named; else there may be a name.
+    `holder` is the id of somebody who was here when they were named; else there may be a name,
+    which stands apart, so that it can be erased.
     """
 
     id: str

@@ -3,10 +3,11 @@
 Whoever is missing is told of, and nothing waits for them. Where nobody is listed, nobody is missed.
 """
 
-from typing import Any, Literal
+from collections.abc import Container, Iterable
+from typing import Any
 
 from msgspec import UNSET, UnsetType
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from app.asks.ask import NAME, Ask, SeeingAsk
 from app.log.kind import FACILITATORS, Feature, Present, Rule
@@ -41,13 +42,19 @@ class DropStakeholder(SeeingAsk, frozen=True, kw_only=True, tag="drop-stakeholde
 
 
 class StakeholderNamed(Event, frozen=True, kw_only=True, tag="stakeholder-named"):
-    """`holder` is the person, where that is somebody here; else there is a name, or nobody's."""
+    """`holder` is the person, where that is somebody here."""
 
     item: str
     title: str
     represents: Represents
-    name: str = ""
     holder: str = ""
+
+
+class StakeholderExpected(Event, frozen=True, kw_only=True, tag="stakeholder-expected"):
+    """By a mere name, which stands apart as all names do; `person` is the id of the stakeholder."""
+
+    person: str
+    name: str
 
 
 class StakeholderInvited(Event, frozen=True, tag="stakeholder-invited"):
@@ -67,11 +74,15 @@ def name_one(workshop: Workshop, ask: NameStakeholder, _: Turn) -> Happenings:
         workshop.unchanged(ask.seen, item)
     holder = workshop.called(ask.name)
     name = "" if holder else ask.name
-    who = {"represents": ask.represents, "name": name, "holder": holder}
-    was = kept.get(item)
-    if was and asdict(was) == asdict(was) | {"title": ask.title, **who}:
-        return []
-    return [StakeholderNamed(item=item, title=ask.title, **who)]  # type: ignore[arg-type]
+    was = kept.get(item, Stakeholder(item, "", ask.represents))
+    told = replace(was, title=ask.title, represents=ask.represents, holder=holder)
+    happened: Happenings = []
+    if told != was:
+        words = {"item": item, "title": ask.title, "holder": holder}
+        happened.append(StakeholderNamed(**words, represents=ask.represents))
+    if name != was.name:
+        happened.append(StakeholderExpected(person=item, name=name))
+    return happened
 
 
 def invite_one(workshop: Workshop, ask: InviteStakeholder, _: Turn) -> Happenings:
@@ -89,10 +100,25 @@ def drop_one(workshop: Workshop, ask: DropStakeholder, _: Turn) -> Happenings:
 
 
 def was_named(workshop: Workshop, event: StakeholderNamed, _: Fact) -> None:
-    kept = workshop.registers.stakeholders
-    invited = event.item in kept and kept[event.item].invited
-    who = (event.title, event.represents, event.name, event.holder)
-    _keep(workshop, Stakeholder(event.item, *who, invited))
+    fresh = Stakeholder(event.item, event.title, event.represents)
+    was = workshop.registers.stakeholders.get(event.item, fresh)
+    words = {"title": event.title, "represents": event.represents, "holder": event.holder}
+    _keep(workshop, replace(was, **words))
+
+
+def was_expected(workshop: Workshop, event: StakeholderExpected, _: Fact) -> None:
+    _call(workshop, event.person, event.name)
+
+
+def was_erased(workshop: Workshop, item: str) -> None:
+    """Whom this stakeholder was expected to be is known no more."""
+    _call(workshop, item, "")
+
+
+def _call(workshop: Workshop, item: str, name: str) -> None:
+    one = workshop.registers.stakeholders.get(item)
+    if one:
+        _keep(workshop, replace(one, name=name))
 
 
 def was_invited(workshop: Workshop, event: StakeholderInvited, _: Fact) -> None:
@@ -121,16 +147,25 @@ def _changed(workshop: Workshop, item: str) -> None:
 def shown(workshop: Workshop, here: Present) -> list[dict[str, Any]]:
     """Each with how far they are: needed, invited, or here."""
     kept = workshop.registers.stakeholders.values()
+    there = _there(workshop, here)
     meant = {one.id: _meant(workshop, one) for one in kept}
     taken = {person.person for person in meant.values() if person}
-    free = [one for one in _there(workshop, here) if one not in taken]
     told = []
     for one in kept:
-        person = meant[one.id] or _stands_for(workshop, one, free)
-        if person and person.person in free:
-            free.remove(person.person)
-        told.append(_described(workshop, one, person, here))
+        person = meant[one.id] or _stands_for(one, there.values(), taken)
+        if person:
+            taken.add(person.person)
+        told.append(_described(workshop, one, person, bool(person and person.person in there)))
     return told
+
+
+def _there(workshop: Workshop, here: Present) -> dict[str, Person]:
+    """Who is here, or was within minutes, or has no device; in the order they came."""
+    return {
+        one.person: one
+        for one in workshop.people.values()
+        if one.is_in and (one.entered_by or one.person in here or one.person in here.away)
+    }
 
 
 def _meant(workshop: Workshop, one: Stakeholder) -> Person | None:
@@ -138,30 +173,20 @@ def _meant(workshop: Workshop, one: Stakeholder) -> Person | None:
     return workshop.people.get(one.holder or workshop.called(one.name))
 
 
-def _there(workshop: Workshop, here: Present) -> list[str]:
-    """Who is here, or was within minutes, or has no device; in the order they came."""
-    return [
-        one.person
-        for one in workshop.people.values()
-        if one.is_in and (one.entered_by or one.person in here or one.person in here.away)
-    ]
-
-
-def _stands_for(workshop: Workshop, one: Stakeholder, free: list[str]) -> Person | None:
+def _stands_for(one: Stakeholder, there: Iterable[Person], taken: Container[str]) -> Person | None:
     """Where nobody was named, the first of their party who is here for no other; none who leads."""
-    people = (workshop.people[person] for person in free)
-    fits = (it for it in people if it.represents == one.represents and it.role != "facilitator")
+    fits = (
+        it
+        for it in there
+        if it.represents == one.represents and it.role != "facilitator" and it.person not in taken
+    )
     return next(fits, None)
 
 
 def _described(
-    workshop: Workshop, one: Stakeholder, person: Person | None, here: Present
+    workshop: Workshop, one: Stakeholder, person: Person | None, here: bool
 ) -> dict[str, Any]:
-    state: Literal["needed", "invited", "here"] = "needed"
-    if person and person.person in _there(workshop, here):
-        state = "here"
-    elif one.invited or (person and person.invited):
-        state = "invited"
+    invited = one.invited or bool(person and person.invited)
     return {
         "id": one.id,
         "title": one.title,
@@ -169,7 +194,7 @@ def _described(
         "name": workshop.people[one.holder].name if one.holder in workshop.people else one.name,
         "invited": one.invited,
         "person": person.person if person else None,
-        "state": state,
+        "state": "here" if here else "invited" if invited else "needed",
     }
 
 
@@ -181,6 +206,7 @@ STAKEHOLDING = Feature(
     },
     events={
         StakeholderNamed: was_named,
+        StakeholderExpected: was_expected,
         StakeholderInvited: was_invited,
         StakeholderDropped: was_dropped,
     },

@@ -68,6 +68,7 @@ from app.workshop.signatures import SignatureRefused as SignatureRefused
 from app.workshop.signing import RevisionStarted as RevisionStarted
 from app.workshop.signing import SignedOff as SignedOff
 from app.workshop.stakeholders import StakeholderDropped as StakeholderDropped
+from app.workshop.stakeholders import StakeholderExpected as StakeholderExpected
 from app.workshop.stakeholders import StakeholderInvited as StakeholderInvited
 from app.workshop.stakeholders import StakeholderNamed as StakeholderNamed
 from app.workshop.stepping import PathShown as PathShown

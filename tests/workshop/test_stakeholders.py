@@ -7,8 +7,10 @@ import pytest
 from app.log.kind import Present
 from app.matrix.record import canonical
 from app.workshop import screen, signing, stakeholders
+from app.workshop.kind import name_again, unnamed
+from app.workshop.people import was_erased as person_was_erased
 from app.workshop.stakeholders import STAKEHOLDERS
-from tests.workshop import ask
+from tests.workshop import ask, ev
 from tests.workshop.story import Story
 
 Told = list[dict[str, Any]]
@@ -17,7 +19,7 @@ Told = list[dict[str, Any]]
 def needs(story: Story, title: str, represents: str, **more: Any) -> str:
     """Ann writes down who must be there; answers the id."""
     named = ask.NameStakeholder(title=title, represents=represents, **more)  # type: ignore[arg-type]
-    return str(story.does("Ann", named)[-1].item)
+    return str(story.does("Ann", named)[0].item)
 
 
 def told(story: Story, *here: str, away: tuple[str, ...] = ()) -> Told:
@@ -162,3 +164,28 @@ def test_nothing_waits_for_who_is_missing_and_nothing_of_it_is_signed() -> None:
     story.adopts()
     story.waives("supportability-transition", "application")
     story.signs_off()
+
+
+def test_whom_one_expects_is_a_name_that_can_be_erased() -> None:
+    story = Story()
+    item = needs(story, "Control owner", "other", name="Dana")
+    assert story.facts[-1].event == ev.StakeholderExpected(person=item, name="Dana")
+    assert told(story)[0]["name"] == "Dana"
+    bare = unnamed(story.workshop)
+    assert bare.registers.stakeholders[item].name == ""
+    name_again(bare, {item: "Dana"})
+    assert bare.registers.stakeholders[item].name == "Dana"
+    person_was_erased(story.workshop, ev.PersonErased(item), story.facts[-1])
+    assert told(story)[0]["name"] == ""
+    story.workshop = story.folded_again()  # as it was told
+
+
+def test_who_comes_by_the_name_that_was_expected_is_here() -> None:
+    story = Story()
+    item = needs(story, "Control owner", "other", name="Dana")
+    story.with_people("adviser", Dana="other")
+    assert told(story, "dana")[0]["person"] == "dana"
+    anew = ask.NameStakeholder(title="Control", represents="other", name="dana", item=item)
+    story.does("Ann", anew)
+    assert story.workshop.registers.stakeholders[item].name == "", "by id from now on"
+    assert told(story, "dana")[0]["name"] == "Dana"
