@@ -17,7 +17,8 @@ export function changedWords({ changed }) {
 }
 
 function stands(one) {
-  const hand = `${HANDS[one.method] || ''}, ${moment(one.at)}`;
+  const brought = one.brought_in ? ', as a file says that was brought in' : '';
+  const hand = `${HANDS[one.method] || ''}, ${moment(one.at)}${brought}`;
   if (one.state === 'refused') return `refused ${hand}: ${one.why}`;
   if (one.state === 'asked') return changedWords(one) ? `asked again: ${changedWords(one)}` : 'not signed yet';
   const still = one.revision === lastSigned().revision ? '' : `, as revision ${one.revision}; nothing that concerns them has changed`;
