@@ -31,7 +31,14 @@ QUIET = frozenset(
         *("vote-cast", "vote-withdrawn", "advice-cast", "advice-withdrawn", "marked"),
         *("person-corrected", "person-removed", "person-erased", "invited", "question-left"),
         *("topic-unparked", "path-shown", "offer-dropped", "office-named", "signatory-named"),
-        *("person-brought-in", "executor-dropped", "contact-kept", "case-placed", "case-dropped"),
+        *(
+            "room-simulated",
+            "person-brought-in",
+            "executor-dropped",
+            "contact-kept",
+            "case-placed",
+            "case-dropped",
+        ),
     }
 )
 #: What a chapter is called in which something happened before any was opened.

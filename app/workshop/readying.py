@@ -18,6 +18,7 @@ from app.workshop.bringing import BringIn, Guest
 from app.workshop.executing import CONTACTS
 from app.workshop.people import PEOPLE
 from app.workshop.person import Role
+from app.workshop.rehearsing import DRY
 
 CONTACT = re.compile(r"k([1-9]\d{0,3})")
 
@@ -33,6 +34,8 @@ def prepared(carried: Carried, facilitator: str) -> BringIn:
         raise Refusal("bad-field", error.says, **error.params) from None
     except BadTextError as error:
         raise Refusal(error.code, error.says, field="text", **error.params) from None
+    if records[-1].service.startswith(DRY):
+        raise Refusal("bad-field", "dry-run-stays")
     if not name:
         raise Refusal("bad-field", "empty", field="facilitator")
     erased = _erased(carried, records)

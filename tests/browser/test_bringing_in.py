@@ -30,7 +30,7 @@ async def test_a_file_that_went_home_goes_on(
     page = zoe.page
     form = page.locator("section", has=page.get_by_role("heading", name="Bring in a session file"))
     await form.get_by_label("Session file").set_input_files(broken)
-    await form.get_by_label("Your name").fill("Zoë")
+    await form.get_by_label("Who facilitates it: your name").fill("Zoë")
     await form.get_by_role("button", name="Bring it in").click()
     await form.get_by_text("Revision 1 in this file is not as it was signed.").wait_for()
     await form.get_by_label("Session file").set_input_files(whole)

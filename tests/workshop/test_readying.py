@@ -10,6 +10,7 @@ from app.matrix.chain import Carried, Kept
 from app.matrix.record import Attendee, canonical, digest
 from app.workshop import readying
 from app.workshop.readying import prepared
+from app.workshop.rehearsing import DRY
 from tests.documents.records import adopted, signed
 
 
@@ -46,6 +47,11 @@ def test_no_more_people_than_can_come_in(monkeypatch: pytest.MonkeyPatch) -> Non
     people = [Attendee(f"p{number}", "business", "participant") for number in range(5)]
     assert prepared(carried(people=people[1:]), "Zoë")
     assert refused(carried(people=people)) == ("unavailable", "full")
+
+
+def test_a_dry_run_counts_nowhere() -> None:
+    assert refused(carried(service=f"{DRY}Payroll")) == ("bad-field", "dry-run-stays")
+    assert prepared(carried(service="Dry run of payroll"), "Zoë")
 
 
 def test_a_chain_that_does_not_hold_is_refused_by_its_sentence() -> None:
