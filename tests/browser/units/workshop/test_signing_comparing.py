@@ -55,6 +55,7 @@ async def test_what_was_open_or_not_there_says_so(modules: Modules) -> None:
 async def test_of_what_stands_beside_only_what_changed_is_told(modules: Modules) -> None:
     none: Json = {"added": [], "gone": [], "changed": []}
     beside = {"contracts": {**none, "gone": ["C-17"]}, "benefits": none, "risks": none}
+    beside["cases"] = none
     does = f"(m) => m.besideOf({json.dumps(beside)})"
     (one,) = await modules.run(COMPARING, does)
     assert one["name"] == "Contracts"
@@ -70,7 +71,7 @@ async def test_a_slow_answer_to_an_earlier_question_is_not_shown(modules: Module
       const one = m.comparing();
       one.opens();
       one.turn();
-      const beside = { contracts: none, benefits: none, risks: none };
+      const beside = { contracts: none, benefits: none, risks: none, cases: none };
       const text = (about) => async () => JSON.stringify({ about, cells: [], beside });
       const told = (about) => ({ ok: true, text: text(about) });
       waiting[1][1](told(['later']));
