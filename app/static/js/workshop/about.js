@@ -4,6 +4,7 @@ import { dialog } from '../shared/dialog.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
 import { nameRule } from './naming.js';
+import { rehearsal } from './rehearsing.js';
 import { signatories } from './signing_signatories.js';
 
 // As the workshop has it, or as a form has it: vendors are written with commas between.
@@ -17,7 +18,7 @@ export function read(form) {
 }
 
 export function about() {
-  return merged(dialog, nameRule, signatories, {
+  return merged(dialog, nameRule, rehearsal, signatories, {
     form: { service: '', description: '', business_function: '', vendors: '' },
     wrong: '',
     saved: '',

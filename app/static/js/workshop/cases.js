@@ -2,9 +2,11 @@
 
 import { act } from '../console/act.js';
 import { entryOf } from '../shared/grid.js';
+import { merged } from '../shared/merged.js';
 import { open, opens } from '../shared/opened.js';
 import { room } from '../shared/room.js';
 import { caseTold, casesWords } from './cases_told.js';
+import { gapsOf } from './playing_gaps.js';
 
 // A small set to begin with, as far as their processes are in this workshop.
 const OURS = [
@@ -16,7 +18,7 @@ const OURS = [
 ];
 
 export function cases() {
-  return {
+  return merged(gapsOf, {
     adding: false,
 
     get list() { return room().cases.map((one) => ({ ...caseTold(one), here: one.id === opens('case') })); },
@@ -47,5 +49,5 @@ export function cases() {
       room().opened = null;
       return act('drop-case', { case: id });
     },
-  };
+  });
 }

@@ -13,7 +13,6 @@ const names = (text, name) => Boolean(name) && text.toLowerCase().includes(name.
 export function ownNight() {
   return merged(night, {
     get shown() { return room().chapter === 'cases' && !room().interlude; },
-    get brings() { return !room().signed && (this.shown || room().inPrepare); },
     get list() { return room().cases.map(caseTold); },
     get words() { return casesWords(); },
     get mine() {

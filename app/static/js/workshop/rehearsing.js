@@ -13,11 +13,26 @@ function copied({ workshop, you }) {
   return { service, model, facilitator: you.name, description, business_function: area, vendors, dry_run: true };
 }
 
+// A part for the dialog from which it begins.
+export const rehearsal = {
+  busy: false,
+
+  get isDry() { return Boolean(room().workshop.dry_run); },
+  async rehearse() {
+    this.busy = true;
+    const made = await call('POST', '/api/workshops', copied(room()));
+    for (const { at, processes, story, title } of made.why ? [] : room().cases) {
+      await call('POST', `/api/workshops/${made.code}/asks`, { ask: 'add-case', id: title, title, story, at, processes }, made.key);
+    }
+    Object.assign(this, { busy: false, wrong: made.why || '' });
+    if (!made.why) location.assign(made.links.facilitate);
+  },
+};
+
 export function rehearsing() {
   return {
     sure: false,
     wrong: '',
-    busy: false,
 
     get on() { return Boolean(room().workshop.dry_run); },
     vote() { return act('let-them-vote'); },
@@ -29,15 +44,6 @@ export function rehearsing() {
       const answer = await call('DELETE', codeOf(room()));
       this.wrong = answer.why || '';
       if (!answer.why) location.assign(below('/'));
-    },
-    async begin() {
-      this.busy = true;
-      const made = await call('POST', '/api/workshops', copied(room()));
-      for (const { at, processes, story, title } of made.why ? [] : room().cases) {
-        await call('POST', `/api/workshops/${made.code}/asks`, { ask: 'add-case', id: title, title, story, at, processes }, made.key);
-      }
-      Object.assign(this, { busy: false, wrong: made.why || '' });
-      if (!made.why) location.assign(made.links.facilitate);
     },
   };
 }

@@ -138,16 +138,6 @@ async def test_a_phone_says_where_its_person_is_in_the_chain(
     assert await modules.run(PHONE, "(m) => m.ownNight().mine") == says
 
 
-@pytest.mark.parametrize(
-    ("chapter", "brings"), [("cases", True), ("prepare", True), ("matrix", False)]
-)
-async def test_a_phone_brings_cases_in_before_and_in_the_chapter(
-    modules: Modules, chapter: str, brings: bool
-) -> None:
-    await modules.room(shown(chapter=chapter), page="participant")
-    assert await modules.run(PHONE, "(m) => m.ownNight().brings") is brings
-
-
 async def test_the_stage_has_so_many_cards_and_says_how_many_more(modules: Modules) -> None:
     await modules.room(shown(cases=[case(number) for number in range(1, 12)]))
     does = "(m) => { const one = m.nightStage(); return [one.cards.length, one.further]; }"
