@@ -66,4 +66,5 @@ def test_what_only_a_later_release_can_have_written_is_said_in_a_sentence(body: 
 
 
 def test_events_that_tell_a_name_are_known() -> None:
-    assert CODEC.named == {ev.PersonJoined, ev.PersonCorrected, ev.PersonEntered}
+    people = {ev.PersonJoined, ev.PersonCorrected, ev.PersonEntered, ev.PersonBroughtIn}
+    assert CODEC.named == people | {ev.ContactKept, ev.StakeholderExpected}
