@@ -54,7 +54,7 @@ async def check(crowd: Crowd, record: Record, pages: Sequence[Client] = ()) -> F
         found.acknowledged += len(client.history.done)
         _check_answers(client, record, found)
     check_shown(crowd, record, found, pages)
-    for who in await crowd.diverging():
+    for who in await crowd.diverging_still():
         found.found("diverged", who)
     return found
 

@@ -180,6 +180,13 @@ class Crowd:
             await asyncio.sleep(0.2)  # each look costs the server a screen for everybody
         return time.monotonic() - started
 
+    async def diverging_still(self, seconds: float = 5.0) -> list[str]:
+        """Who is behind for so long: on a busy machine somebody may just be coming back."""
+        end = time.monotonic() + seconds
+        while (told := await self.diverging()) and time.monotonic() < end:  # noqa: ASYNC110
+            await asyncio.sleep(0.2)
+        return told
+
     async def diverging(self) -> list[str]:
         """Whose screen is not what the server would show them now, and in which keys."""
         keyed = [client for client in self.everyone if client.key and not client.closed_for_good]
