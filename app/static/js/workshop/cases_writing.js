@@ -7,17 +7,18 @@ import { room } from '../shared/room.js';
 import { unfolding, writing } from '../shared/writing.js';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const EMPTY = { title: '', story: '', day: 'Sunday', time: '03:00', processes: '', named: '' };
+const EMPTY = { title: '', story: '', day: 'Sunday', time: '03:00', zone: '', processes: '', named: '' };
 
 // The form has texts only: what an ask has as a list or as yes and no is made of them.
-function asked({ at = '', day, named, processes, time, ...rest }) {
-  return { ...rest, at: at || `${day} ${time}`, processes: processes.split(' ').filter(Boolean), ...(named && { named: true }) };
+function asked({ day, named, processes, time, zone, ...rest }) {
+  return { ...rest, at: [day, time, zone].join(' ').trim(), processes: processes.split(' ').filter(Boolean), ...(named && { named: true }) };
 }
 
 function formOf(one) {
   if (!one) return null;
-  const [day, time] = one.at.split(' ');
-  return { ...one, day, time, processes: one.processes.join(' '), named: '' };
+  const [told, time, zone = ''] = one.at.split(' ');
+  const day = DAYS.find((name) => name.toLowerCase().startsWith(told.toLowerCase()));
+  return { ...one, day, time: time.padStart(5, '0'), zone, processes: one.processes.join(' '), named: '' };
 }
 
 export function caseWriting() {

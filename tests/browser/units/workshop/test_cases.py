@@ -103,3 +103,19 @@ async def test_a_case_goes_through_something(modules: Modules) -> None:
     does = f"{FORM} one.bring(); return one.wrong; }}"
     assert "at least one process" in await modules.run(WRITING, does)
     assert await modules.asked() == []
+
+
+async def test_a_case_told_anew_keeps_its_zone_and_its_day(modules: Modules) -> None:
+    told = case(at="Sat 9:30 Europe/Helsinki")
+    opened = {"kind": "bringing", "id": "n1", "step": ""}
+    await modules.room(screen(cases=[told]), page="facilitator", opened=opened)
+    does = """(m) => {
+      const one = m.caseWriting();
+      one.$nextTick = () => {};
+      one.enter();
+      one.bring();
+      return [one.form.day, one.form.time];
+    }"""
+    assert await modules.run(WRITING, does) == ["Saturday", "09:30"]
+    (sent,) = await modules.asked()
+    assert (sent["at"], sent["item"]) == ("Saturday 09:30 Europe/Helsinki", "n1")
