@@ -102,7 +102,9 @@ def made(workshop: Workshop) -> Made:
 def signed(workshop: Workshop) -> list[Case]:
     """Each with the gaps of the model as it stands, and what was made of them."""
     kept = workshop.registers.cases.values()
-    as_it_stands, became = (model(workshop), made(workshop)) if kept else (None, None)
+    if not kept:
+        return []
+    as_it_stands, became = model(workshop), made(workshop)
     return [
         replace(
             one,
@@ -118,7 +120,6 @@ def signed(workshop: Workshop) -> list[Case]:
             ],
         )
         for one in kept
-        if as_it_stands and became
     ]
 
 

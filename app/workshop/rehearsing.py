@@ -18,9 +18,7 @@ from app.workshop.state import Workshop
 
 DRY = "DRY RUN: "
 #: Whom each of the simulated people represents.
-ROOM: tuple[Represents, ...] = (
-    *("business", "business", "it-ops", "it-ops", "it-delivery", "vendor"),
-)
+ROOM: list[Represents] = ["business", "business", "it-ops", "it-ops", "it-delivery", "vendor"]
 #: Of a hundred, so many choose what the model says, their own party, and anything there is.
 AS_THE_MODEL, THEIR_OWN = 60, 78
 WHY = ("We do it today.", "They hold the contract.", "Nobody else can.", "Who is there at night?")

@@ -1,11 +1,9 @@
 // Gaps and what becomes of each: a risk in one press, a promise with an owner and a day.
 
 import { room } from '../shared/room.js';
+import { titled } from './risks_offered.js';
 
-const TITLE = 120; // signs, as the server takes them
 const STATES = { open: '', promise: 'promised', risk: 'kept as a risk' };
-
-const titled = (text) => (text.length > TITLE ? `${text.slice(0, TITLE - 1)}…` : text).replace(/\.$/, '');
 
 // A part for a component that tells of a case.
 export const gapsOf = {
@@ -15,10 +13,10 @@ export const gapsOf = {
   wrong: '',
 
   told(number, gaps) {
-    return gaps.map((gap) => ({
-      ...gap, case: number, key: `${number} ${gap.process} ${gap.scope} ${gap.rule}`, became: STATES[gap.state],
-      made: gap.state !== 'open', promises: this.promising === `${number} ${gap.process} ${gap.scope} ${gap.rule}`,
-    }));
+    return gaps.map((gap) => {
+      const key = `${number} ${gap.process} ${gap.scope} ${gap.rule}`;
+      return { ...gap, case: number, key, became: STATES[gap.state], made: gap.state !== 'open', promises: this.promising === key };
+    });
   },
   async keepAsRisk(gap) {
     const { at, gaps, title } = room().cases.find((one) => one.id === gap.case);

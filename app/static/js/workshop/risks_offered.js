@@ -16,7 +16,7 @@ const CATEGORY = {
 
 const REASON = /, so |; |: without |, and /; // where the reason of a check begins
 
-const titled = (text) => (text.length > TITLE ? `${text.slice(0, TITLE - 1)}…` : text).replace(/\.$/, '');
+export const titled = (text) => (text.length > TITLE ? `${text.slice(0, TITLE - 1)}…` : text).replace(/\.$/, '');
 
 function offer(id, from, says, more) {
   return { id, from, says, check: '', settles: '', form: { title: titled(says), category: 'reliability', consequence: says, ...more } };
