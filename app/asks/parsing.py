@@ -148,7 +148,12 @@ def _clean(key: str, value: Any, fields: Fields) -> Any:
     if isinstance(value, str):
         return _text(key, value, fields)
     if isinstance(value, list):
-        return [_text("name", one, fields) if isinstance(one, str) else one for one in value]
+        return [
+            _text("name", one, fields) if isinstance(one, str) else _clean(key, one, fields)
+            for one in value
+        ]
+    if isinstance(value, dict):
+        return {name: _clean(name, one, fields) for name, one in value.items()}
     return value
 
 

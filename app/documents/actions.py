@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from app.documents import sentences
 from app.documents.checked import pending
 from app.documents.csv import numbered, table
 from app.documents.grid import Grid
@@ -42,7 +41,7 @@ def of(grid: Grid) -> list[Action]:
         *(it for one in told["risks"] for it in _risk(one)),
         *(_benefit(one) for one in told["benefits"] if one["state"] == "expected"),
         *(_contract(one) for one in told["contracts"] if one["ends"]),
-        *(_handover(one) for one in told["path"]),
+        *(_handover(one, grid) for one in told["path"]),
         *_checks(grid),
     ]
     return sorted(found, key=lambda one: (not one.due, one.due))
@@ -56,7 +55,7 @@ def ended(grid: Grid) -> list[Action]:
 
 def _promise(one: Mapping[str, Any], grid: Grid) -> Action:
     cells = [Cell(*key.split(":")) for key in one["cells"]]
-    about = sentences.places(cells, grid.record.joined)
+    about = grid.naming.places(cells)
     moved = f"moved {len(one['moves'])} times" if len(one["moves"]) > 1 else "moved once"
     state = f"{one['state']}, {moved}" if one["moves"] else one["state"]
     what = one["next_step"] or "Decide who is accountable"
@@ -92,16 +91,15 @@ def _contract(one: Mapping[str, Any]) -> Action:
     return Action(one["ends"], "A contract ends", what, holder, one["covers"], "", note, one["id"])
 
 
-def _handover(one: Mapping[str, Any]) -> Action:
-    cell = Cell(*one["id"].split(":"))
+def _handover(one: Mapping[str, Any], grid: Grid) -> Action:
     becomes = HOLDERS[one["becomes"]] if one["becomes"] else ""
     what = f"{HOLDERS[one['accountable']]} hands over{f' to {becomes}' if becomes else ''}"
-    about = sentences.places([cell], False)
+    about = grid.naming.cell(one["id"])
     on, note = one["changes_on"], one["condition"]
     return Action(on, "A cell changes hands", what, becomes, about, "", note, one["id"])
 
 
 def _checks(grid: Grid) -> Iterator[Action]:
-    for one in pending(grid.checks, grid.record.joined):
+    for one in pending(grid.checks, grid.naming):
         if one.state == "open":
             yield Action("", "Settle a check", one.says, "", "", "open", one.settles, one.id)

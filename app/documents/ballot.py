@@ -9,7 +9,7 @@ from app.documents.paper import typeset
 from app.documents.sentences import PARTIES
 from app.documents.typesetting import short
 from app.matrix.model import REPRESENTS, WORDS
-from app.matrix.reference import MEANINGS
+from app.matrix.reference import meaning_of
 
 TEMPLATE = Path(__file__).parent / "ballot.typ"
 
@@ -30,7 +30,7 @@ def sheet(grid: Grid) -> dict[str, Any]:
         "rows": [
             {
                 "name": row.name,
-                "question": short(worded.get(row.process) or MEANINGS[row.process].question, 70),
+                "question": short(worded.get(row.process) or meaning_of(row.process).question, 70),
             }
             for row in grid.rows
         ],

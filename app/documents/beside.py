@@ -7,12 +7,13 @@ from msgspec import to_builtins
 from msgspec.structs import asdict
 
 from app.documents import physical
+from app.documents.naming import Naming
 from app.documents.printable import clean
-from app.documents.sentences import HEADINGS, PARTIES
+from app.documents.sentences import PARTIES
 from app.matrix.intake import INTAKE, printed
 from app.matrix.model import HOLDERS
 from app.matrix.record import Promise, Record
-from app.matrix.reference import MEANINGS
+from app.matrix.reference import meaning_of
 from app.matrix.sections import Risk
 from app.matrix.transition import path
 
@@ -129,26 +130,26 @@ INTAKEN = {"About the service": 40, "Answer": 60}
 PROMISES = {"Cells": 40, "Owner": 24, "Due": 12, "State": 12, "Evidence or reason": 44}
 
 
-def tables(told: Mapping[str, Any], joined: bool) -> list[Table]:
+def tables(told: Mapping[str, Any], naming: Naming) -> list[Table]:
     """The sections that say anything, in their order."""
     benefit = ("benefit", "validation", "by", "state", "evidence")
     found = [
         Table("Risks", RISKS, [_risk_row(one) for one in told["risks"]]),
-        Table("Promises", PROMISES, [_promise(one) for one in told["promises"]]),
+        Table("Promises", PROMISES, [_promise(one, naming) for one in told["promises"]]),
         Table("Contracts", CONTRACTS, [_contract(one) for one in told["contracts"]]),
         Table(
             "Expected benefits", BENEFITS, [[it[key] for key in benefit] for it in told["benefits"]]
         ),
-        Table("What changes hands", PATH, [_handover(one) for one in told["path"]]),
+        Table("What changes hands", PATH, [_handover(one, naming) for one in told["path"]]),
         Table(
             "Who executes",
             physical.EXECUTORS,
-            physical.executor_rows(told["executors"], joined),
+            physical.executor_rows(told["executors"], naming),
         ),
-        Table("Cases", physical.CASES, physical.case_rows(told["cases"])),
-        Table("Where IT could add value", VALUE, [_value(one) for one in told["value"]]),
+        Table("Cases", physical.CASES, physical.case_rows(told["cases"], naming)),
+        Table("Where IT could add value", VALUE, [_value(one, naming) for one in told["value"]]),
         Table("Intake", INTAKEN, [[one["asked"], one["answer"]] for one in told["intake"]]),
-        Table("Worded for this workshop", WORDING, [_worded(one) for one in told["wording"]]),
+        Table("Worded for this workshop", WORDING, [_worded(it, naming) for it in told["wording"]]),
     ]
     return [one for one in found if one.rows]
 
@@ -167,37 +168,29 @@ def _contract(one: Mapping[str, Any]) -> list[str]:
     return [HOLDERS[one[key]] if key == "holder" else one[key] for key in (*keys, "exit_plan")]
 
 
-def _promise(one: Mapping[str, Any]) -> list[str]:
-    cells = ", ".join(map(_cell, one["cells"]))
+def _promise(one: Mapping[str, Any], naming: Naming) -> list[str]:
+    cells = ", ".join(map(naming.cell, one["cells"]))
     return [cells, one["owner"], one["due"], one["state"], one["evidence"] or one["why"]]
 
 
-def _handover(one: Mapping[str, Any]) -> list[str]:
+def _handover(one: Mapping[str, Any], naming: Naming) -> list[str]:
     becomes = HOLDERS[one["becomes"]] if one["becomes"] else "not decided"
     today = HOLDERS[one["accountable"]]
-    return [_cell(one["id"]), today, becomes, one["changes_on"], one["condition"]]
+    return [naming.cell(one["id"]), today, becomes, one["changes_on"], one["condition"]]
 
 
-def _value(one: Mapping[str, Any]) -> list[str]:
+def _value(one: Mapping[str, Any], naming: Naming) -> list[str]:
     said = ", ".join(f"{PARTIES[party]} {count}" for party, count in one["by"].items())
-    return [_cell(f"{one['process']}:{one['scope']}"), said]
+    return [naming.cell(f"{one['process']}:{one['scope']}"), said]
 
 
-def _worded(one: Mapping[str, Any]) -> list[str]:
+def _worded(one: Mapping[str, Any], naming: Naming) -> list[str]:
     """What was put to the room: where it was not mended, as it was published."""
-    published = MEANINGS[one["process"]]
-    means, question, case = published.means, published.question, published.case
+    published = meaning_of(one["process"])
     return [
-        published.name,
-        one["means"] or means,
-        one["question"] or question,
-        one["case"] or case,
+        naming.process(one["process"]),
+        *(one[part] or getattr(published, part) for part in ("means", "question", "case")),
     ]
-
-
-def _cell(key: str) -> str:
-    process, scope = key.split(":")
-    return f"{MEANINGS[process].name} ({HEADINGS[scope]})"
 
 
 def _risk_row(one: Mapping[str, Any]) -> list[str]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from app.documents import sentences
+from app.documents import naming, sentences
 from app.documents.about import titles
 from app.documents.printable import clean
 from app.matrix.catalogue import Cell
+from app.matrix.chain import processes
 from app.matrix.model import WORDS
 from app.matrix.record import CellRecord, Record
 
@@ -69,6 +70,25 @@ def _about(before: Record, now: Record) -> Iterator[str]:
             yield f"{now_called[one.signatory]}: {said}"
     if before.joined and not now.joined:
         yield "Application and interface were taken apart."
+    yield from _processes(before, now)
+
+
+def _processes(before: Record, now: Record) -> Iterator[str]:
+    """Which came, which went, and what is called otherwise."""
+    old, new = processes(before), processes(now)
+    was, here = naming.of(before), naming.of(now)
+    told = {
+        "Processes added": [here.process(one) for one in new if one not in old],
+        "Processes dropped": [was.process(one) for one in old if one not in new],
+        "Called otherwise": [
+            f"{here.process(one)}, was “{was.process(one)}”"
+            for one in new
+            if one in old and here.process(one) != was.process(one)
+        ],
+    }
+    yield from (f"{label}: {glance(', '.join(names))}" for label, names in told.items() if names)
+    if [one for one in new if one in old] != [one for one in old if one in new]:
+        yield "The processes stand in another order."
 
 
 def _cell(before: CellRecord, now: CellRecord) -> Iterator[str]:

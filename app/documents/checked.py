@@ -5,7 +5,8 @@ from typing import Any
 
 import msgspec
 
-from app.documents import sentences
+from app.documents import naming
+from app.documents.naming import Naming
 from app.documents.printable import clean
 from app.matrix import remarks
 from app.matrix.catalogue import Cell
@@ -65,7 +66,7 @@ def rows(checks: Iterable[Checked]) -> list[list[str]]:
     return [[one.says, one.standing, one.settles] for one in checks]
 
 
-def pending(checks: Iterable[Checked], joined: bool) -> list[Checked]:
+def pending(checks: Iterable[Checked], here: Naming) -> list[Checked]:
     """What is not settled, to be read: the same of several cells is one line of them all."""
     alike: dict[tuple[object, ...], list[Checked]] = {}
     for one in checks:
@@ -73,16 +74,16 @@ def pending(checks: Iterable[Checked], joined: bool) -> list[Checked]:
             continue
         same = (one.rule, one.state, one.why, *one.told.items()) if one.cell else (one.id,)
         alike.setdefault(same, []).append(one)
-    return [_together(ones, joined) if len(ones) > 1 else ones[0] for ones in alike.values()]
+    return [_together(ones, here) if len(ones) > 1 else ones[0] for ones in alike.values()]
 
 
-def _together(ones: Sequence[Checked], joined: bool) -> Checked:
+def _together(ones: Sequence[Checked], here: Naming) -> Checked:
     cells = [Cell(*one.cell.split(":")) for one in ones]
-    return msgspec.structs.replace(ones[0], says=_says(ones[0], cells, joined))
+    return msgspec.structs.replace(ones[0], says=_says(ones[0], cells, here))
 
 
-def _says(one: Checked, cells: Sequence[Cell], joined: bool) -> str:
-    tripped, where = one.state != "settled", sentences.places(cells, joined)
+def _says(one: Checked, cells: Sequence[Cell], here: Naming) -> str:
+    tripped, where = one.state != "settled", here.places(cells)
     return remarks.says(one.rule, tripped, where, one.told)
 
 
@@ -95,12 +96,12 @@ def settled(checks: Sequence[Checked]) -> str:
 def of(record: Record) -> list[Checked]:
     """All of them, what is settled last."""
     ordered = sorted(record.checks, key=lambda one: list(STATES).index(one.state))
-    return [_checked(one, record.joined) for one in ordered]
+    return [_checked(one, naming.of(record)) for one in ordered]
 
 
-def _checked(one: CheckRecord, joined: bool) -> Checked:
+def _checked(one: CheckRecord, here: Naming) -> Checked:
     told = {key: clean(text) for key, text in one.told.items()}
     settles = remarks.SETTLES[rule_of(one.id)] if one.state == "open" else ""
     bare = Checked(clean(one.id), one.cell, one.state, "", clean(one.why), settles, told)
     where = [Cell(*one.cell.split(":"))] if one.cell else []
-    return msgspec.structs.replace(bare, says=_says(bare, where, joined))
+    return msgspec.structs.replace(bare, says=_says(bare, where, here))

@@ -4,16 +4,15 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from app.documents import changes
+from app.documents import changes, naming
 from app.documents.changes import glance
 from app.documents.markdown import listed, plain, table
+from app.documents.naming import HEADINGS
 from app.documents.printable import clean
-from app.documents.sentences import HEADINGS
 from app.matrix import record
 from app.matrix.catalogue import Cell
 from app.matrix.model import WORDS
 from app.matrix.record import CellRecord, Record
-from app.matrix.reference import MEANINGS
 from app.matrix.sections import Section
 
 #: Sections beside the matrix, and by which field each of their items is told.
@@ -60,11 +59,12 @@ def _side(one: Record, side: Side) -> dict[str, Any]:
 
 
 def _cells(before: Record, now: Record, told: Mapping[Cell, list[str]]) -> Iterator[dict[str, Any]]:
+    here = naming.of(now)
     then = {(one.process, one.scope): one for one in before.cells}
     for one in now.cells:
         yield {
             "process": one.process,
-            "name": MEANINGS[one.process].name,
+            "name": here.process(one.process),
             "scope": one.scope,
             "from": _value(then.get((one.process, one.scope))),
             "to": _value(one),

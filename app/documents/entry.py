@@ -10,7 +10,6 @@ from app.documents.printable import clean
 from app.documents.rounds import Round
 from app.matrix.model import WORDS, Accountable
 from app.matrix.record import CellRecord
-from app.matrix.reference import MEANINGS
 
 
 class Further(msgspec.Struct, frozen=True):
@@ -97,13 +96,18 @@ class Entry(msgspec.Struct, frozen=True):
         return "\n".join(cast.moved for cast in self.rounds if cast.moved)
 
 
-def of(cell: CellRecord, column: str, zone: str = "", changed: Sequence[str] = ()) -> Entry:
-    """A cell of the record in words; what nobody decided is t.b.d., whatever the vote leans to."""
+def of(
+    cell: CellRecord, name: str, column: str, zone: str = "", changed: Sequence[str] = ()
+) -> Entry:
+    """A cell of the record in words, under the name of its process.
+
+    What nobody decided is t.b.d., whatever the vote leans to.
+    """
     accountable = cell.accountable if cell.state == "decided" else "tbd"
     promise = cell.promise
     return Entry(
         process=cell.process,
-        name=MEANINGS[cell.process].name,
+        name=name,
         scope=cell.scope,
         column=column,
         accountable=accountable,

@@ -5,20 +5,30 @@ from typing import Any
 
 import msgspec
 
-from app.documents import about, asked, beside, changes, checked, entry, sentences, signatures
+from app.documents import (
+    about,
+    asked,
+    beside,
+    changes,
+    checked,
+    entry,
+    naming,
+    sentences,
+    signatures,
+)
 from app.documents.asked import Asked
 from app.documents.carried import EMPTY
 from app.documents.changes import Changes
 from app.documents.checked import Checked
 from app.documents.entry import Entry
 from app.documents.happened import Story
+from app.documents.naming import HEADINGS, Naming
 from app.documents.printable import clean
 from app.documents.signatures import Reading, Told
 from app.matrix.catalogue import Cell
-from app.matrix.chain import Carried
+from app.matrix.chain import Carried, processes
 from app.matrix.model import Accountable
 from app.matrix.record import CellRecord, Record
-from app.matrix.reference import MEANINGS
 
 NOTHING, NO_STORY = Reading(), Story()
 
@@ -54,6 +64,7 @@ class Grid(msgspec.Struct, frozen=True):
     asked: list[Asked]  # what the room was asked that is no cell
     checks: list[Checked]
     record: Record
+    naming: Naming
     zone: str  # of who reads it
     called: dict[str, str]  # names by id, also of who came too late for the record
     story: Story = NO_STORY  # what happened while it was made, where that is told
@@ -103,13 +114,13 @@ def of(
     reading: Reading = NOTHING,
 ) -> Grid:
     """The table of a record behind the one `before`; `names` by id, as far as they are known."""
-    joined = record.joined and all(_same(record, process) for process in _processes(record))
     draft = record.revision is None
     people = about.people(record, names)
     changed = changes.of(before, record) if before else None
     called = {person: one.name for person, one in people.items()}
     closer = called.get(record.signed_by or "", "")
-    nearest, differs = _nearest(record, joined)
+    here = _naming(record)
+    nearest, differs = _nearest(record, here)
     return Grid(
         code=reading.code,
         place=reading.place,
@@ -118,8 +129,8 @@ def of(
         standing="DRAFT" if draft else f"Revision {record.revision}",
         draft=draft,
         hash=None if draft else digest,
-        rows=_rows(_entries(record, joined, changed, reading.zone)),
-        cells=_entries(record, False, changed, reading.zone),
+        rows=_rows(_entries(record, here, changed, reading.zone)),
+        cells=_entries(record, here._replace(joined=False), changed, reading.zone),
         facts=about.facts(record, f"{nearest} {differs}".strip(), closer, reading.zone),
         nearest=nearest,
         changes=changed,
@@ -131,9 +142,16 @@ def of(
         asked=asked.of(record),
         checks=checked.of(record),
         record=record,
+        naming=here,
         zone=reading.zone,
         called={person: clean(name) for person, name in reading.names.items()} | called,
     )
+
+
+def _naming(record: Record) -> Naming:
+    """In one column where both scopes are said to be one, and say the same."""
+    same = all(_same(record, process) for process in processes(record))
+    return naming.of(record)._replace(joined=record.joined and same)
 
 
 def with_story(grid: Grid, story: Story) -> Grid:
@@ -142,11 +160,6 @@ def with_story(grid: Grid, story: Story) -> Grid:
 
 def with_revisions(grid: Grid, carried: Carried) -> Grid:
     return msgspec.structs.replace(grid, carried=carried)
-
-
-def _processes(record: Record) -> list[str]:
-    """The processes of the record, in its order."""
-    return list(dict.fromkeys(cell.process for cell in record.cells))
 
 
 def _same(record: Record, process: str) -> bool:
@@ -163,21 +176,21 @@ def _decided(record: Record) -> dict[Cell, Accountable]:
     }
 
 
-def _nearest(record: Record, joined: bool) -> tuple[str, str]:
+def _nearest(record: Record, here: Naming) -> tuple[str, str]:
     """Which reference model it comes nearest to, and where it differs from that one."""
     decided = _decided(record)
-    return sentences.nearest_model(decided), sentences.differences(decided, joined)
+    return sentences.nearest_model(decided), sentences.differences(decided, here)
 
 
 def _rows(entries: list[Entry]) -> list[Row]:
-    processes = dict.fromkeys(one.process for one in entries)
+    processes = {one.process: one.name for one in entries}
     return [
-        Row(process, MEANINGS[process].name, [one for one in entries if one.process == process])
-        for process in processes
+        Row(process, name, [one for one in entries if one.process == process])
+        for process, name in processes.items()
     ]
 
 
-def _entries(record: Record, joined: bool, since: Changes | None, zone: str) -> list[Entry]:
+def _entries(record: Record, here: Naming, since: Changes | None, zone: str) -> list[Entry]:
     """One for each cell, or where the scopes are joined, for each process."""
     changed = since.cells if since else {}
     first: dict[str, CellRecord] = {}
@@ -186,9 +199,10 @@ def _entries(record: Record, joined: bool, since: Changes | None, zone: str) -> 
     return [
         entry.of(
             cell,
-            sentences.JOINED if joined else sentences.HEADINGS[cell.scope],
+            here.process(cell.process),
+            sentences.JOINED if here.joined else HEADINGS[cell.scope],
             zone,
             changed.get(Cell(cell.process, cell.scope), ()),
         )
-        for cell in (first.values() if joined else record.cells)
+        for cell in (first.values() if here.joined else record.cells)
     ]

@@ -144,7 +144,7 @@ def _votes(questions: Sequence[Asked]) -> Iterable[str]:
 
 def _checks(grid: Grid) -> Iterable[str]:
     """What the room may have missed; what is settled is counted."""
-    pending = checked.pending(grid.checks, grid.record.joined)
+    pending = checked.pending(grid.checks, grid.naming)
     if grid.checks:
         yield "## Checks"
         yield table(list(checked.COLUMNS), checked.rows(pending)) if pending else ""
@@ -153,7 +153,7 @@ def _checks(grid: Grid) -> Iterable[str]:
 
 def _beside(grid: Grid) -> Iterable[str]:
     """What was written down around the matrix, a table for each register that says anything."""
-    for title, columns, rows in beside.tables(grid.beside, len(grid.columns) == 1):
+    for title, columns, rows in beside.tables(grid.beside, grid.naming):
         yield f"## {title}"
         yield table(list(columns), rows)
 

@@ -121,12 +121,11 @@ def decided(fact: Happened, room: Minuting) -> Item | None:
 
 
 def _by_party(cells: Mapping[str, str], room: Minuting) -> tuple[str, ...]:
-    joined = room.grid.record.joined
     told = {
         word: [key for key, one in cells.items() if one == choice] for choice, word in WORDS.items()
     }
     return tuple(
-        f"{word}: {sentences.places(cells_of(keys), joined)}" for word, keys in told.items() if keys
+        f"{word}: {room.grid.naming.places(cells_of(keys))}" for word, keys in told.items() if keys
     )
 
 

@@ -9,7 +9,7 @@ from app.documents.minuted import Teller
 from app.documents.minuting import Minuting, cells_of
 from app.documents.printable import clean
 from app.matrix.model import HOLDERS
-from app.matrix.reference import MEANINGS, MODELS
+from app.matrix.reference import MODELS
 
 PEOPLE, RISKS, SIGNATURES, CASES = "People", "Risks", "Signatures", "Cases"
 ANSWERS = {
@@ -17,27 +17,6 @@ ANSWERS = {
     "declined": "declined",
     "withdrawn": "acceptance withdrawn",
 }
-
-
-def opened(fact: Happened, _: Minuting) -> Item:
-    model = fact.event["model"]
-    return Item(f"Opened with Reference Model {model}, {MODELS[model].name}.", "The workshop")
-
-
-def brought_in(fact: Happened, room: Minuting) -> Item:
-    """What was signed elsewhere is told in the minutes of where that was."""
-    who = room.who(fact.by)
-    return Item(f"Brought in from a session file by {who}, with what was signed.", "The workshop")
-
-
-def revision_brought_in(fact: Happened, _: Minuting) -> Item:
-    event = fact.event
-    said = f"Revision {event['revision']} as it was signed on {event['signed_at'][:10]}."
-    return Item(f"{said} SHA-256 of its content: {event['hash']}", "The workshop")
-
-
-def taken_apart(_: Happened, __: Minuting) -> Item:
-    return Item("Application and interface are looked at apart from now on.", "The whole matrix")
 
 
 def joined(fact: Happened, room: Minuting) -> Item | None:
@@ -63,16 +42,6 @@ def entered(fact: Happened, room: Minuting) -> Item | None:
         return None
     said = f"Without a device, so that {room.who(fact.by)} puts in their votes:"
     return Item(said, PEOPLE, names=(room.who(person),))
-
-
-def names_set(fact: Happened, _: Minuting) -> Item:
-    rule = {"parties": "by party, never by name", "people": "by name at its last stage"}
-    return Item(f"A reveal tells votes {rule[fact.event['names']]}.", "The workshop")
-
-
-def reworded(fact: Happened, _: Minuting) -> Item:
-    name = MEANINGS[fact.event["wording"]["process"]].name
-    return Item(f"Worded otherwise for this workshop: {name}.", "The workshop")
 
 
 def parked(fact: Happened, room: Minuting) -> Item | None:
@@ -114,7 +83,7 @@ def benefit_judged(fact: Happened, room: Minuting) -> Item | None:
 
 
 def today(fact: Happened, room: Minuting) -> Item:
-    where = sentences.places(cells_of(fact.event["cells"]), room.grid.record.joined)
+    where = room.grid.naming.places(cells_of(fact.event["cells"]))
     return Item(f"Written down who answers for it today: {where}.", "What changes hands")
 
 
@@ -222,15 +191,9 @@ TELLERS: dict[str, Teller] = {
     "executor-named": executor,
     "case-added": case_added,
     "case-played": case_played,
-    "workshop-opened": opened,
-    "workshop-brought-in": brought_in,
-    "revision-brought-in": revision_brought_in,
-    "taken-apart": taken_apart,
     "person-joined": joined,
     "invitation-claimed": claimed,
     "person-entered": entered,
-    "names-set": names_set,
-    "reworded": reworded,
     "topic-parked": parked,
     "ambition-adopted": ambition_adopted,
     "contract-recorded": contract,

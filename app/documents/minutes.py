@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from app.documents import minuted, minuted_around, sentences
+from app.documents import minuted, minuted_around, minuted_begun, sentences
 from app.documents.grid import Grid
 from app.documents.happened import Happened, Item, Story
 from app.documents.markdown import listed, plain
@@ -12,7 +12,7 @@ from app.documents.minuting import Minuting, cells_of
 
 #: Of what many did at once so many are named, and the rest is counted.
 NAMES = 30
-TELLERS = {**minuted.TELLERS, **minuted_around.TELLERS}
+TELLERS = {**minuted_begun.TELLERS, **minuted.TELLERS, **minuted_around.TELLERS}
 #: What moves the room along, or is a part of something told elsewhere.
 CHAPTER = "chapter-opened"
 QUIET = frozenset(
@@ -118,8 +118,8 @@ def _lines(grid: Grid) -> Iterator[Line]:
 
 def _item(fact: Happened, room: Minuting) -> Item | None:
     """What a later release writes is not told."""
-    tell = TELLERS.get(fact.tag)
-    return tell(fact, room) if tell else None
+    tell, still = TELLERS.get(fact.tag), room.still(fact)
+    return tell(still, room) if tell and still else None
 
 
 def _gathered(lines: Iterable[Line]) -> Iterator[Line]:
@@ -138,19 +138,18 @@ def _gathered(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _told(grid: Grid, lines: list[Line]) -> Iterator[str]:
-    joined = grid.record.joined
     for (chapter, _), of_day in groupby(lines, lambda one: one.day):
         inside = list(of_day)
         yield f"## {chapter}, {plain(sentences.moment(inside[0].at, grid.zone))}"
-        for about, of_one in groupby(inside, lambda one: _subject(one.item, joined)):
+        for about, of_one in groupby(inside, lambda one: _subject(one.item, grid)):
             yield f"### {plain(about)}"
             yield "\n".join(_entry(one, grid.zone) for one in of_one)
 
 
-def _subject(item: Item, joined: bool) -> str:
+def _subject(item: Item, grid: Grid) -> str:
     if not item.cells:
         return item.about
-    return sentences.places(cells_of(item.cells), joined)
+    return grid.naming.places(cells_of(item.cells))
 
 
 def _entry(line: Line, zone: str) -> str:

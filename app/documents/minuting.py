@@ -10,6 +10,7 @@ from typing import Any
 from app.documents import asked
 from app.documents.grid import Grid
 from app.documents.happened import Happened, Story
+from app.documents.naming import HEADINGS
 from app.documents.printable import clean
 from app.documents.signatures import NOBODY
 from app.matrix.catalogue import Cell
@@ -50,6 +51,17 @@ class Minuting:
         """Whoever was removed, and had no part in what was decided, is on no screen any more."""
         return person in self._people or person not in self._removed
 
+    def still(self, fact: Happened) -> Happened | None:
+        """What it says of cells that are there; None where it speaks only of what was dropped."""
+        about = _about(fact.event)
+        gone = {key for key in about if is_cell(key) and key not in self.cells}
+        if not gone:
+            return fact
+        cells = fact.event.get("cells", {})
+        kept = [key for key in cells if key not in gone]
+        left = {key: cells[key] for key in kept} if isinstance(cells, Mapping) else kept
+        return fact._replace(event={**fact.event, "cells": left}) if kept else None
+
     def is_last(self, fact: Happened, key: str) -> bool:
         """Whether nothing of this kind happened to it since."""
         return self._last.get((fact.tag, key)) == fact.seq
@@ -65,6 +77,11 @@ class Minuting:
             return asked.TITLES[question]
         known = {one.id: one.title for one in self.grid.asked}
         return known.get(question) or clean(self._quick.get(question, "")) or "A quick check"
+
+
+def is_cell(key: str) -> bool:
+    """Whether this is a cell of some workshop, and no question."""
+    return key.rpartition(":")[2] in HEADINGS
 
 
 def cells_of(keys: Sequence[str]) -> list[Cell]:

@@ -71,7 +71,7 @@ def _text(grid: Grid) -> dict[str, Any]:
         "adopted": beside.adopted(grid.beside),
         "follows": model.meaning,
         "ambition": _questions(grid, "ambition"),
-        "beside": [one._asdict() for one in beside.tables(grid.beside, len(grid.columns) == 1)],
+        "beside": [one._asdict() for one in beside.tables(grid.beside, grid.naming)],
         "readiness": [_area(one) for one in grid.asked_about("readiness")],
         "areas": list(asked.words_of("readiness:budget").values()),
         "checks": _checks(grid),
@@ -158,7 +158,7 @@ def _area(one: Asked) -> dict[str, Any]:
 
 
 def _checks(grid: Grid) -> dict[str, Any] | None:
-    pending = checked.pending(grid.checks, grid.record.joined)
+    pending = checked.pending(grid.checks, grid.naming)
     if not grid.checks:
         return None
     rows = checked.rows(pending)

@@ -5,12 +5,12 @@ from typing import Any
 
 from msgspec.structs import asdict
 
-from app.documents import sentences
+from app.documents import naming
+from app.documents.naming import Naming
 from app.matrix import gaps
 from app.matrix.catalogue import Cell
 from app.matrix.physical import Case, Executor
 from app.matrix.record import Record
-from app.matrix.reference import MEANINGS
 
 ERASED = "(erased)"
 #: How each state of a gap is printed.
@@ -38,18 +38,16 @@ def _executor(one: Executor, names: Mapping[str, str]) -> dict[str, Any]:
 
 def cases(record: Record, called: Mapping[str, str]) -> list[dict[str, Any]]:
     """In the order they are played, each with its gaps in sentences."""
-    return [_case(one, record.joined, called) for one in record.cases]
+    return [_case(one, naming.of(record), called) for one in record.cases]
 
 
-def _case(one: Case, joined: bool, called: Mapping[str, str]) -> dict[str, Any]:
+def _case(one: Case, here: Naming, called: Mapping[str, str]) -> dict[str, Any]:
     found = [
         {
             "process": gap.process,
             "scope": gap.scope,
             "rule": gap.rule,
-            "says": gaps.says(
-                gap.rule, sentences.places([Cell(gap.process, gap.scope)], joined), gap.told
-            ),
+            "says": gaps.says(gap.rule, here.places([Cell(gap.process, gap.scope)]), gap.told),
             "state": gap.state,
         }
         for gap in one.gaps
@@ -60,21 +58,21 @@ def _case(one: Case, joined: bool, called: Mapping[str, str]) -> dict[str, Any]:
 # As rows of a table
 
 
-def executor_rows(told: Sequence[Mapping[str, Any]], joined: bool) -> list[list[str]]:
+def executor_rows(told: Sequence[Mapping[str, Any]], here: Naming) -> list[list[str]]:
     """One for each executor, with all cells they do in the same way."""
     alike: dict[tuple[str, ...], list[Cell]] = {}
     for one in told:
         how = (one["name"], KINDS[one["kind"]], one["hours"], *(one[key] for key in REACHED))
         alike.setdefault(how, []).append(Cell(one["process"], one["scope"]))
-    return [[sentences.places(cells, joined), *how] for how, cells in alike.items()]
+    return [[here.places(cells), *how] for how, cells in alike.items()]
 
 
-def case_rows(told: Iterable[Mapping[str, Any]]) -> list[list[str]]:
+def case_rows(told: Iterable[Mapping[str, Any]], here: Naming) -> list[list[str]]:
     return [
         [
             one["title"] if not one["by"] else f"{one['title']} (brought in by {one['by']})",
             one["at"],
-            ", ".join(MEANINGS[process].name for process in one["processes"]),
+            ", ".join(map(here.process, one["processes"])),
             result(one),
             "\n".join(f"{gap['says']} {_became(gap)}".rstrip() for gap in one["gaps"]),
         ]

@@ -1,9 +1,10 @@
 """What a record holds in figures and ids, said in words a reader needs no key for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.documents.naming import Naming
 from app.documents.printable import clean
 from app.matrix.catalogue import FOURTEEN, Cell
 from app.matrix.model import (
@@ -15,7 +16,7 @@ from app.matrix.model import (
 from app.matrix.nearness import COMPARED, nearest, nearness
 from app.matrix.question import ABSTAIN, ALL_PARTIES
 from app.matrix.record import CellRecord, EarlierDecision
-from app.matrix.reference import MEANINGS, MODELS
+from app.matrix.reference import MODELS
 from app.matrix.rounds import RoundRecord, Voice
 
 PARTIES: dict[Represents, str] = {
@@ -29,7 +30,6 @@ PARTIES: dict[Represents, str] = {
 SEATS: dict[str, str] = dict(PARTIES.items()) | {ALL_PARTIES: "Everybody"}
 #: The choices on a cell, in their order.
 ON_A_CELL: dict[str, str] = dict(WORDS.items())
-HEADINGS: dict[str, str] = {"application": "Application", "interface": "Interface"}
 JOINED = "Application & Interface"
 LEFT_OPEN = "left open"
 ADVISES = " (adviser)"  # behind whom somebody represents who has no vote
@@ -192,28 +192,15 @@ def nearest_model(decided: Mapping[Cell, Accountable]) -> str:
     return f"Nearest is Reference Model {model} ({MODELS[model].name}). {count}"
 
 
-def differences(decided: Mapping[Cell, Accountable], joined: bool) -> str:
+def differences(decided: Mapping[Cell, Accountable], naming: Naming) -> str:
     """Where the matrix differs from the one model it is nearest to."""
     near = nearness(decided, FOURTEEN)
     leading = nearest(near)
     if len(leading) != 1:
         return ""
     model = leading[0]
-    where = places(near[model].differs, joined)
+    where = naming.places(near[model].differs)
     return f"Different from {model}: {where}." if where else f"Nothing differs from {model}."
-
-
-def places(cells: Iterable[Cell], joined: bool) -> str:
-    """Cells by name; the scope is told only where one scope of a process is meant."""
-    scopes: dict[str, list[str]] = {}
-    for process, scope in cells:
-        scopes.setdefault(process, []).append(scope)
-    return ", ".join(_place(process, which, joined) for process, which in scopes.items())
-
-
-def _place(process: str, scopes: Sequence[str], joined: bool) -> str:
-    name = MEANINGS[process].name
-    return f"{name} ({HEADINGS[scopes[0]]})" if len(scopes) == 1 and not joined else name
 
 
 def renamed(then: str, now: str) -> str:

@@ -33,7 +33,7 @@ def write(grid: Grid) -> bytes:
             chapters=asked.CHAPTERS,
             tables=[
                 (one.title, list(one.columns), one.rows)
-                for one in beside.tables(grid.beside, len(grid.columns) == 1)
+                for one in beside.tables(grid.beside, grid.naming)
             ],
             checks=_checks(grid),
             said=said,
@@ -75,7 +75,7 @@ def _questions(grid: Grid, chapter: str) -> dict[str, Any] | None:
 def _checks(grid: Grid) -> dict[str, Any] | None:
     if not grid.checks:
         return None
-    rows = checked.rows(checked.pending(grid.checks, grid.record.joined))
+    rows = checked.rows(checked.pending(grid.checks, grid.naming))
     return {"columns": list(checked.COLUMNS), "rows": rows, "settled": checked.settled(grid.checks)}
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import asdict
 
-from app.documents import sentences
+from app.documents import naming, sentences
 from app.documents.about import OFFICES, titles
 from app.documents.printable import clean
 from app.matrix.catalogue import Cell
@@ -85,7 +85,7 @@ def _sentence(one: Signature, told: Mapping[str, Any], record: Record, zone: str
             return f"signed by {who}, {_hand(told)}, {at}, {_what(one, record)}"
         case "refused":
             return f"refused by {who}, {_hand(told)}, {at}: {told['why']}"
-    changed = sentences.places((Cell(*key.split(":")) for key in one.changed), record.joined)
+    changed = naming.of(record).places(Cell(*key.split(":")) for key in one.changed)
     since = f"; changed since what they signed: {changed}" if changed else ""
     return f"asked, and {who} has not answered{since}"
 

@@ -176,7 +176,7 @@ def _beside(book: Any, grid: Grid) -> None:
         Table("Checks", checked.COLUMNS, checked.rows(grid.checks)),
     ]
     for title, columns, rows in [
-        *beside.tables(grid.beside, len(grid.columns) == 1),
+        *beside.tables(grid.beside, grid.naming),
         *filter(lambda it: it.rows, further),
     ]:
         sheet = Sheet(book, title, grid, columns)

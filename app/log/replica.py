@@ -158,6 +158,9 @@ class Replica:
             key: value for key, value in fresh.items() if self.drawn.get(key, _NOTHING) != value
         }
         self.drawn = {**self.drawn, **changed}
+        if None in changed.values():  # some of it may not be there any more
+            there = {*drawing.keys(state)}
+            self.drawn = {key: value for key, value in self.drawn.items() if key in there}
         if keys & OF_PEOPLE:
             self.people_drawn_at = now
         own = self._draw_own(changes, "people" in keys)

@@ -22,8 +22,9 @@ class Stood(NamedTuple):
 
 
 def changed(before: Mapping[str, Stood], after: Mapping[str, Stood]) -> list[str]:
-    """The cells that are not as they were, in the order of the matrix."""
-    return [key for key, stood in after.items() if before.get(key) != stood]
+    """The cells that are not as they were, in the order of the matrix; last those that are gone."""
+    other = [key for key, stood in after.items() if before.get(key) != stood]
+    return other + [key for key in before if key not in after]
 
 
 def concerns(office: Office, cells: Iterable[str], *times: Mapping[str, Stood]) -> bool:

@@ -4,13 +4,24 @@ A value: a workshop carries its own from the day it was opened. In codes only; h
 into words stands in `reference`.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple, get_args
 
 import msgspec
 
 from app.matrix.model import Accountable, Model, Process, Scope
+
+#: Processes of one workshop.
+PROCESSES = 40
+#: The ids of those that workshops add themselves.
+OWN = re.compile(r"own-[1-9][0-9]{0,2}")
+
+
+def is_own(process: str) -> bool:
+    """Whether a workshop added it itself: no model speaks of it."""
+    return bool(OWN.fullmatch(process))
 
 
 class Cell(NamedTuple):
@@ -50,6 +61,11 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=Tr
             for model, values in self.models.items()
         }
 
+    def published(self, model: str) -> dict[Cell, Accountable]:
+        """What a model says of those cells that it speaks of."""
+        said = self.references[model].items()
+        return {cell: says for cell, says in said if not is_own(cell.process)}
+
     def decided(self, values: Mapping[str, Accountable]) -> dict[Cell, Accountable]:
         """Values by cell, in the order of the catalogue, from values by key."""
         cells = zip(self.keys, self.cells, strict=True)
@@ -84,3 +100,21 @@ FOURTEEN = Catalogue(
     },
     joined=("A",),
 )
+
+
+def arranged(processes: Iterable[str]) -> Catalogue:
+    """These processes in this order: of those that were published, what the models say."""
+    order = tuple(processes)
+    return Catalogue(
+        processes=order,
+        scopes=FOURTEEN.scopes,
+        models={
+            model: tuple(
+                values.get(Cell(process, scope), "tbd")
+                for process in order
+                for scope in FOURTEEN.scopes
+            )
+            for model, values in FOURTEEN.references.items()
+        },
+        joined=FOURTEEN.joined,
+    )

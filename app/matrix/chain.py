@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from app.matrix.catalogue import FOURTEEN
+from app.matrix.catalogue import FOURTEEN, PROCESSES, arranged, is_own
 from app.matrix.record import Record, name_digest, parse
 from app.matrix.sections import Signature
 
@@ -83,13 +83,24 @@ def _record(kept: Kept, before: list[Record], all_of_them: list[Kept]) -> Record
         raise BrokenChainError("revisions-out-of-order")
     if before and (before[0].signed_at or "") > (record.signed_at or ""):
         raise BrokenChainError("revisions-out-of-order")
-    if not record.signed_at or [f"{it.process}:{it.scope}" for it in record.cells] != list(CELLS):
+    if not record.signed_at or not _whole(record):
         raise BrokenChainError("no-session-file")
     _fits(kept, digests(record))
     return record
 
 
-CELLS = tuple(cell.key for cell in FOURTEEN.cells)
+def _whole(record: Record) -> bool:
+    """Whether it has every cell of its processes, and these are such as there are."""
+    there = processes(record)
+    known = all(one in FOURTEEN.processes or is_own(one) for one in there)
+    cells = [f"{one.process}:{one.scope}" for one in record.cells]
+    whole = cells == [*arranged(there).keys] if known else False
+    return whole and 0 < len(there) <= PROCESSES
+
+
+def processes(record: Record) -> list[str]:
+    """The processes of a record, in its order."""
+    return list(dict.fromkeys(cell.process for cell in record.cells))
 
 
 def digests(record: Record) -> dict[str, str]:

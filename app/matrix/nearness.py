@@ -19,8 +19,8 @@ class Nearness(NamedTuple):
 
 
 def nearness(decided: Mapping[Cell, Accountable], catalogue: Catalogue) -> dict[Model, Nearness]:
-    """For A and for B; a cell that is not decided yet neither matches nor differs."""
-    return {model: _to(catalogue.references[model], decided) for model in COMPARED}
+    """For A and B; of a cell not decided yet, or that no model speaks of, neither is told."""
+    return {model: _to(catalogue.published(model), decided) for model in COMPARED}
 
 
 def nearest(near: Mapping[Model, Nearness]) -> list[Model]:
@@ -35,4 +35,5 @@ def _to(reference: Mapping[Cell, Accountable], decided: Mapping[Cell, Accountabl
     differs = tuple(
         cell for cell, says in reference.items() if cell in decided and decided[cell] != says
     )
-    return Nearness(len(decided) - len(differs), len(decided), differs)
+    count = sum(cell in reference for cell in decided)
+    return Nearness(count - len(differs), count, differs)

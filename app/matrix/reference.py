@@ -1,8 +1,10 @@
 """The published wording: how each process is put to the room, and what each model means."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from app.matrix.model import Model
+from app.matrix.sections import Wording
 
 
 class Meaning(NamedTuple):
@@ -100,6 +102,20 @@ MEANINGS: dict[str, Meaning] = {
         "The quarterly access review was not done.",
     ),
 }
+
+
+NOTHING = Meaning("", "", "", "")
+
+
+def meaning_of(process: str) -> Meaning:
+    """As it was published; of one that a workshop added itself nothing was."""
+    return MEANINGS.get(process, NOTHING)
+
+
+def names(wording: Iterable[Wording]) -> dict[str, str]:
+    """What each process is called where it is worded like this."""
+    published = {process: meaning.name for process, meaning in MEANINGS.items()}
+    return published | {one.process: one.name for one in wording if one.name}
 
 
 class Ambition(NamedTuple):

@@ -153,9 +153,13 @@ class Risk(Section, frozen=True, kw_only=True):
 
 
 class Wording(Section, frozen=True, kw_only=True):
-    """How a process was put to the room, where that is not as it was published."""
+    """How a process was put to the room, where that is not as it was published.
+
+    Of one that the workshop added itself, all of it; `name` is what it is called here.
+    """
 
     process: str
+    name: str = ""
     means: str = ""
     question: str = ""
     case: str = ""

@@ -5,12 +5,14 @@ from typing import Any
 
 from app.log.kind import Phrase
 from app.matrix import gaps, remarks
-from app.matrix.reference import MEANINGS
+from app.matrix.reference import meaning_of
 from app.words.files import FILES
+from app.words.processes import PROCESSES
 
 #: Each begins as it is to stand on a screen and ends with a full stop.
 SENTENCES = {
     **FILES,
+    **PROCESSES,
     "other-cell-in-focus": "The room is looking at another cell just now.",
     "votes-closed": "The votes on this cell are closed.",
     "other-round": "This vote was for another round than the one that is open now.",
@@ -26,7 +28,6 @@ SENTENCES = {
     "no-such-zone": "zone: no time zone of this name is known, as Europe/Helsinki is.",
     "no-such-intake": "item: there is no such question about a service.",
     "no-such-answer": "answer: that cannot be chosen here.",
-    "no-such-item": "There is no such item here.",
     "no-such-offer": "Nothing is offered by this name here.",
     "register-full": "There are {count} of them; that is as many as can be kept.",
     "who-asks-accepts": "You wrote this risk: to accept it yourself, say why.",
@@ -53,7 +54,6 @@ SENTENCES = {
     "votes-are-out": "The votes on it are out. Say in the room what is not clear.",
     "observers-watch": "Who observes or advises has no vote.",
     "advisers-not-asked": "This is asked of those who vote, not of those who advise.",
-    "no-such-process": "process: there is no process by this name here.",
     "no-such-scope": "scope: there is no scope by this name here.",
     "signed": "The matrix is signed; start the next revision to change it.",
     "cell-or-question": "Name a cell, by process and scope, or another question.",
@@ -89,7 +89,6 @@ SENTENCES = {
     "no-moment": "“{what}” is not a day and a time like “Sunday 03:00”.",
     "no-such-executor": "Nobody of that name executes it.",
     "cases-full": "You have brought in {count} cases, and more cannot be kept of one person.",
-    "process-twice": "A process stands twice in this case.",
     "no-such-step": "This case has no more than {count} steps.",
     "no-gap-here": "Playing this case shows no gap here.",
     "no-dry-run": "Only the simulated room of a dry run votes by itself.",
@@ -208,32 +207,34 @@ def phrase(told: Phrase) -> str:
     return PHRASES[told.says](**told.params)
 
 
-def _undo(act: str, cells: Sequence[str], joined: bool) -> str:
-    return f"{ACTS[act]} {_called(cells, joined)}"
+def _undo(act: str, cells: Sequence[str], joined: bool, named: Mapping[str, str]) -> str:
+    return f"{ACTS[act]} {_called(cells, joined, named)}"
 
 
-def _called(cells: Sequence[str], joined: bool) -> str:
-    """Cells in words: the one by its name, several by their number."""
+def _called(cells: Sequence[str], joined: bool, named: Mapping[str, str]) -> str:
+    """Cells in words: the one by its name, as published or `named` here, several by number."""
     processes = {key.split(":")[0] for key in cells}
     if len(processes) > 1:
         return f"{len(cells)} cells"
     process, scope = cells[0].split(":")
-    name = MEANINGS[process].name
+    name = named.get(process) or meaning_of(process).name
     return name if len(cells) > 1 or joined else f"{name} ({scope.capitalize()})"
 
 
-def _check(rule: str, cell: str, joined: bool, tripped: bool, **told: str) -> str:
+def _check(
+    rule: str, cell: str, joined: bool, named: Mapping[str, str], tripped: bool, **told: str
+) -> str:
     """What a check says: of a cell by its name, of a party by its word."""
-    return remarks.says(rule, tripped, _called([cell], joined) if cell else "", told)
+    return remarks.says(rule, tripped, _called([cell], joined, named) if cell else "", told)
 
 
 def _settles(rule: str) -> str:
     return remarks.SETTLES[rule]
 
 
-def _gap(rule: str, cell: str, joined: bool, **told: str) -> str:
+def _gap(rule: str, cell: str, joined: bool, named: Mapping[str, str], **told: str) -> str:
     """What a gap says of a cell by its name."""
-    return gaps.says(rule, _called([cell], joined), told)
+    return gaps.says(rule, _called([cell], joined, named), told)
 
 
 def _mends(rule: str) -> str:

@@ -4,20 +4,33 @@ from typing import Any
 
 from msgspec import UNSET, UnsetType, field, to_builtins
 
-from app.asks.ask import Ask
+from app.asks.ask import TITLE, Ask
 from app.asks.refusal import Refusal
 from app.log.kind import DOOR, FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.catalogue import FOURTEEN, Catalogue
 from app.matrix.model import Model
+from app.matrix.template import Name, Template
+from app.workshop import templates
+from app.workshop.cases import AT
 from app.workshop.cell import CellState
 from app.workshop.chapters import OpenChapter, open_chapter
 from app.workshop.people import PersonJoined
+from app.workshop.registers import MAY_BE_WRITTEN
 from app.workshop.rehearsing import called, filled
 from app.workshop.state import Chapter, Workshop
+from app.workshop.wording import MEANS
 
 
 class OpenWorkshop(Ask, frozen=True, kw_only=True, tag="open-workshop"):
+    """`template` is one of ours, or what a workshop gave away as one."""
+
+    own_fields = {  # noqa: RUF012
+        "title": (TITLE, False, False),
+        "at": (AT, False, False),
+        "story": MAY_BE_WRITTEN,
+        **dict.fromkeys(("means", "question", "case"), (MEANS, False, True)),
+    }
     service: str
     model: Model
     facilitator: str
@@ -26,6 +39,7 @@ class OpenWorkshop(Ask, frozen=True, kw_only=True, tag="open-workshop"):
     vendors: list[str] = field(default_factory=list)
     chapter: Chapter = "matrix"  # where the room begins
     dry_run: bool = False
+    template: Name | Template | UnsetType = UNSET
 
 
 class Describe(Ask, frozen=True, tag="describe"):
@@ -63,6 +77,7 @@ class TakenApart(Event, frozen=True, tag="taken-apart"):
 def open_workshop(workshop: Workshop, ask: OpenWorkshop, turn: Turn) -> Happenings:
     """The first facts of a workshop; `workshop.code` was drawn at the door."""
     begun = open_chapter(workshop, OpenChapter(ask.chapter), turn)
+    template = templates.chosen(ask.template)
     return [
         WorkshopOpened(
             code=workshop.code,
@@ -71,12 +86,13 @@ def open_workshop(workshop: Workshop, ask: OpenWorkshop, turn: Turn) -> Happenin
             description=ask.description,
             business_function=ask.business_function,
             vendors=ask.vendors,
-            catalogue=FOURTEEN,
+            catalogue=templates.catalogue(template),
         ),
         PersonJoined(
             person=turn.person, represents="other", role="facilitator", name=ask.facilitator
         ),
         *(filled() if ask.dry_run else []),
+        *templates.begun(template),
         *begun,
     ]
 

@@ -7,6 +7,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from app.asks.ask import Ask, Seen
 from app.asks.refusal import Refusal
+from app.matrix.catalogue import OWN
 from app.matrix.model import Process, Represents
 from app.matrix.question import AnyChoice
 from app.matrix.rounds import RoundRecord, Voice
@@ -14,7 +15,14 @@ from app.matrix.tally import Pattern, Tally
 
 AskedScope: TypeAlias = Literal["application", "interface", "both"]
 #: A process of the workshop's catalogue; which those are, only the workshop knows.
-AskedProcess: TypeAlias = Annotated[str, Meta(extra_json_schema={"enum": [*get_args(Process)]})]
+AskedProcess: TypeAlias = Annotated[
+    str,
+    Meta(
+        extra_json_schema={
+            "anyOf": [{"enum": [*get_args(Process)]}, {"pattern": f"^{OWN.pattern}$"}]
+        }
+    ),
+]
 #: How far a reveal goes: whether all agree, counts by party, who chose what.
 Stage: TypeAlias = Literal["differ", "parties", "names"]
 

@@ -18,8 +18,8 @@ from app.log.recorded import (
     Turn,
 )
 from app.matrix.approval import Stood
-from app.matrix.catalogue import FOURTEEN, Catalogue
-from app.matrix.chain import Kept
+from app.matrix.catalogue import Catalogue, arranged
+from app.matrix.chain import Kept, processes
 from app.matrix.model import Represents
 from app.matrix.record import Record
 from app.matrix.sections import Signature
@@ -87,7 +87,9 @@ def bring_in(workshop: Workshop, ask: BringIn, turn: Turn) -> Happenings:
     """The first facts of a workshop; `workshop.code` was drawn at the door."""
     who = {"person": turn.person, "represents": "other", "role": "facilitator"}
     return [
-        WorkshopBroughtIn(code=workshop.code, catalogue=FOURTEEN, record=ask.last),
+        WorkshopBroughtIn(
+            code=workshop.code, catalogue=arranged(processes(ask.last)), record=ask.last
+        ),
         *(PersonBroughtIn(**to_builtins(one)) for one in ask.guests),
         *(ContactKept(person=one, name=text) for one, text in ask.contacts.items()),
         *_revisions(ask),

@@ -1,5 +1,6 @@
 """Cases: what people have lived through is brought in, and put in the order it is played in."""
 
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 from msgspec import UNSET, Meta, UnsetType
@@ -68,7 +69,7 @@ def add(workshop: Workshop, ask: AddCase, turn: Turn) -> Happenings:
         raise Refusal("wrong-state", "register-full", count=CASES)
     elif not leads and workshop.registers.brought.get(turn.person, 0) >= OWN:
         raise Refusal("wrong-state", "cases-full", count=OWN)
-    _check(workshop, ask)
+    check(ask.at, ask.processes, workshop.catalogue.processes)
     told = Case(
         id=before.id if before else f"n{workshop.registers.cases_added + 1}",
         title=ask.title,
@@ -81,15 +82,15 @@ def add(workshop: Workshop, ask: AddCase, turn: Turn) -> Happenings:
     return [] if told == before else [CaseAdded(told)]
 
 
-def _check(workshop: Workshop, ask: AddCase) -> None:
-    """Raises Refusal where its time is none, or a process is none or stands twice."""
+def check(at: str, processes: Sequence[str], there: Iterable[str]) -> None:
+    """Raises Refusal where its time is none, or a process is not `there` or stands twice."""
     try:
-        moment(ask.at)
+        moment(at)
     except HoursError as error:
         raise Refusal("bad-field", "no-moment", what=str(error)) from None
-    if not {*ask.processes} <= {*workshop.catalogue.processes}:
+    if not {*processes} <= {*there}:
         raise Refusal("bad-field", "no-such-process")
-    if len({*ask.processes}) < len(ask.processes):
+    if len({*processes}) < len(processes):
         raise Refusal("bad-field", "process-twice")
 
 

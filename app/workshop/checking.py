@@ -12,6 +12,7 @@ from app.matrix.checks import Check, Given, found
 from app.matrix.sections import CheckRecord, Waved
 from app.workshop import executing
 from app.workshop.state import RECORD, Workshop
+from app.workshop.wording import named
 
 #: In a screen so many, those that are open first, and of what is settled the last few: all of it is
 #: sent anew with each decision. The rest on request.
@@ -105,6 +106,7 @@ def described(workshop: Workshop, check: Check, record: CheckRecord) -> dict[str
         **check.told,
         "cell": check.cell,
         "joined": workshop.joined,
+        "named": named(workshop, check.cell),
         "tripped": check.tripped,
     }
     return {

@@ -9,6 +9,7 @@ from app.asks.ask import SeeingAsk
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
+from app.matrix.catalogue import is_own
 from app.matrix.model import Accountable, Represents
 from app.matrix.nearness import nearness
 from app.workshop import attendance, running
@@ -92,11 +93,12 @@ def _alike(workshop: Workshop, agreed: dict[str, Accountable], key: str) -> bool
 
 
 def adopt_reference(workshop: Workshop, ask: AdoptReference, turn: Turn) -> Happenings:
+    """What the model says of whatever is undecided; of what the workshop added it says nothing."""
     undecided = _where(workshop, lambda cell: cell.state != "decided")
     cells = {
         key: cell.reference
         for key, cell in undecided
-        if not (ask.keep_disputes and _disputed(cell))
+        if not is_own(key.split(":")[0]) and not (ask.keep_disputes and _disputed(cell))
     }
     workshop.unchanged(ask.seen, *cells)
     there = _there(workshop, turn)

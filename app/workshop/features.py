@@ -3,6 +3,7 @@
 from app.workshop.about import ABOUT
 from app.workshop.accepting import ACCEPTING
 from app.workshop.ambition import ADOPTING
+from app.workshop.arranging import ARRANGING
 from app.workshop.asking import ASKING
 from app.workshop.benefits import EXPECTING
 from app.workshop.bringing import BRINGING
@@ -44,6 +45,7 @@ from app.workshop.signatures import SIGNATURES
 from app.workshop.signing import SIGNING
 from app.workshop.stakeholders import STAKEHOLDING
 from app.workshop.stepping import STEPPING
+from app.workshop.templates import GIVING_AWAY
 from app.workshop.timer import TIMER
 from app.workshop.undoing import UNDOING
 from app.workshop.waiting import WAITING
@@ -52,6 +54,8 @@ from app.workshop.wording import WORDING
 #: In the order in which a screen tells of them.
 FEATURES = (
     ABOUT,
+    ARRANGING,
+    GIVING_AWAY,
     BRINGING,
     IN_IT,
     INVITING,

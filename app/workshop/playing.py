@@ -19,6 +19,7 @@ from app.workshop import registers
 from app.workshop.cases import PROCESSES
 from app.workshop.executing import by_cell, described
 from app.workshop.state import Workshop
+from app.workshop.wording import named
 
 GAPS = 200  # in a screen, of all cases: the rest on request
 
@@ -154,7 +155,14 @@ def _gap(workshop: Workshop, case: str, gap: Gap, became: Made) -> dict[str, Any
         "process": gap.process,
         "scope": gap.scope,
         "rule": gap.rule,
-        "says": Phrase("gap", rule=gap.rule, cell=cell, joined=workshop.joined, **gap.told),
+        "says": Phrase(
+            "gap",
+            rule=gap.rule,
+            cell=cell,
+            joined=workshop.joined,
+            named=named(workshop, cell),
+            **gap.told,
+        ),
         "state": became.state(case, gap),
     }
 

@@ -68,7 +68,8 @@ def _of_cells(keys: Iterable[str]) -> bool:
 
 def _value(workshop: Workshop, here: Present, key: str) -> Any:
     if key.startswith("cell:"):
-        return _cell(workshop, key.removeprefix("cell:"))
+        cell = key.removeprefix("cell:")
+        return _cell(workshop, cell) if cell in workshop.cells else None  # it was dropped
     if key.startswith("question:"):
         return asking.shown(workshop, key.removeprefix("question:"), is_crowd(workshop))
     return SHOWS[key](workshop, here)
@@ -109,6 +110,8 @@ def votes(workshop: Workshop, person: str, mine: Mapping[str, Vote]) -> Screen:
     """One's own votes in the current rounds."""
     screen: Screen = {"mine": {}, "mine_why": {}, "mine_older": []}
     for key, vote in mine.items():
+        if key not in workshop.cells and key not in workshop.questions:
+            continue  # its process was dropped
         ballot = workshop.ballot(key)
         if vote.round == ballot.round and (person in ballot.voters or person in ballot.advisers):
             screen["mine"][key] = vote.choice

@@ -10,6 +10,7 @@ from app.log.recorded import Event, Fact, Happenings, Turn
 from app.workshop.acts import Act, TakenBack
 from app.workshop.cell import CellState
 from app.workshop.state import ACTS, UNDO, Workshop
+from app.workshop.wording import named
 
 #: A decision that was taken back so soon was a slip of the hand, and no record tells of it.
 A_SLIP = 60  # seconds
@@ -129,7 +130,7 @@ def _naming_none(_: dict[str, Any]) -> dict[str, Any]:
 
 def shown(workshop: Workshop, _: frozenset[str]) -> Phrase | None:
     """What was done last and nothing was built on, for who can take back nothing themselves."""
-    return _phrase(workshop.acts[-1] if workshop.acts else None)
+    return _phrase(workshop, workshop.acts[-1] if workshop.acts else None)
 
 
 def offered(workshop: Workshop, person: str) -> Screen:
@@ -138,15 +139,18 @@ def offered(workshop: Workshop, person: str) -> Screen:
     if not workshop.is_facilitator(person):
         return {"undo": shown(workshop, NOBODY), "undo_of": None, "redo": None, "redo_of": None}
     return {
-        "undo": _phrase(last),
+        "undo": _phrase(workshop, last),
         "undo_of": list(last.before) if last else None,
-        "redo": _phrase(back.act if back else None),
+        "redo": _phrase(workshop, back.act if back else None),
         "redo_of": list(back.act.before) if back else None,
     }
 
 
-def _phrase(act: Act | None) -> Phrase | None:
-    return act and Phrase("undo", act=act.what, cells=list(act.before), joined=act.joined)
+def _phrase(workshop: Workshop, act: Act | None) -> Phrase | None:
+    if not act:
+        return None
+    told = {"act": act.what, "cells": list(act.before), "joined": act.joined}
+    return Phrase("undo", **told, named=named(workshop, *act.before))
 
 
 UNDOING = Feature(

@@ -3,10 +3,13 @@
 from msgspec import UNSET, UnsetType
 from msgspec.structs import asdict
 
-from app.asks.ask import TITLE, SeeingAsk
+from app.asks.ask import NAME, TITLE, SeeingAsk
 from app.asks.refusal import Refusal
+from app.asks.text import skeleton
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
+from app.matrix.catalogue import is_own
+from app.matrix.reference import meaning_of, names
 from app.matrix.sections import Wording
 from app.workshop import marking
 from app.workshop.ballot import AskedProcess
@@ -14,18 +17,20 @@ from app.workshop.state import Workshop
 
 #: What a process means fits two lines of a phone, as its question and its case do.
 MEANS = 2 * TITLE
-PARTS = ("means", "question", "case")
+PARTS = ("name", "means", "question", "case")
 
 
 class Reword(SeeingAsk, frozen=True, kw_only=True, tag="reword"):
     """What is left out stays as it is worded; an empty text is as it was published."""
 
     own_fields = {  # noqa: RUF012
+        "name": (NAME, False, True),
         "means": (MEANS, False, True),
         "question": (MEANS, False, True),
         "case": (MEANS, False, True),
     }
     process: AskedProcess
+    name: str | UnsetType = UNSET
     means: str | UnsetType = UNSET
     question: str | UnsetType = UNSET
     case: str | UnsetType = UNSET
@@ -48,7 +53,25 @@ def reword(workshop: Workshop, ask: Reword, _: Turn) -> Happenings:
         for name, text in asked.items()
     }
     after = Wording(process=ask.process, **told)
+    if after.name != before.name:
+        check_name(workshop, ask.process, after.name)
     return [] if after == before else [Reworded(after)]
+
+
+def check_name(workshop: Workshop, process: str, name: str) -> None:
+    """Raises Refusal where nobody could tell it from another by this name."""
+    if not name and is_own(process):
+        raise Refusal("bad-field", "empty", field="name")
+    called = names(workshop.wording.values())
+    others = (called[one] for one in workshop.catalogue.processes if one != process)
+    if skeleton(name or meaning_of(process).name) in map(skeleton, others):
+        raise Refusal("bad-field", "process-named-so")
+
+
+def named(workshop: Workshop, *cells: str) -> dict[str, str]:
+    """Of the processes of these cells, what each is called here where that is its own name."""
+    kept = (workshop.wording.get(key.split(":")[0]) for key in cells)
+    return {one.process: one.name for one in kept if one and one.name}
 
 
 def was_reworded(workshop: Workshop, event: Reworded, _: Fact) -> None:

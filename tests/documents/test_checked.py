@@ -5,7 +5,7 @@ import json
 
 from openpyxl import load_workbook  # type: ignore[import-untyped]  # no types
 
-from app.documents import checked, xlsx
+from app.documents import checked, naming, xlsx
 from app.documents.json import write
 from app.matrix.sections import CheckRecord
 from tests.documents.records import fresh, printed, questioned, signed
@@ -57,7 +57,8 @@ def test_what_is_the_same_of_many_cells_is_one_line() -> None:
     keys = ["request:application", "request:interface", "incident:application"]
     checks = [CheckRecord(id=f"unexecuted:{key}", cell=key, state="open") for key in keys]
     other = CheckRecord(id="unexecuted:change:interface", cell="change:interface", state="risk")
-    one, apart = checked.pending(checked.of(fresh("C", checks=[*checks, other])), joined=False)
+    record = fresh("C", checks=[*checks, other])
+    one, apart = checked.pending(checked.of(record), naming.of(record))
     assert one.says.startswith("Request Mgmt, Incident Mgmt (Application): the business")
     assert apart.says.startswith("Change Mgmt (Interface): the business")
 
@@ -67,5 +68,6 @@ def test_what_is_about_another_vendor_stays_apart() -> None:
         CheckRecord(id=f"uncontracted:{key}", cell=key, state="open", told={"vendor": vendor})
         for key, vendor in (("request:application", "Ätna"), ("incident:application", "Desk"))
     ]
-    told = checked.pending(checked.of(fresh("C", checks=checks)), joined=False)
+    record = fresh("C", checks=checks)
+    told = checked.pending(checked.of(record), naming.of(record))
     assert ["Ätna" in one.says for one in told] == [True, False]

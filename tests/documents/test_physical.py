@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from openpyxl import load_workbook  # type: ignore[import-untyped]  # no types
 
-from app.documents import about, markdown, physical, xlsx
+from app.documents import about, markdown, naming, physical, xlsx
 from app.documents.grid import of
 from app.documents.json import write
 from app.matrix.physical import Case, Executor, GapRecord
@@ -72,7 +72,9 @@ def test_a_program_reads_cases_with_their_gaps_in_sentences() -> None:
 def test_people_read_one_line_of_all_cells_an_executor_does_in_the_same_way() -> None:
     same = [desk("incident"), desk("incident", "interface"), desk("problem")]
     record = msgspec.structs.replace(disputed(), executors=[*same, desk("change", hours="UTC")])
-    rows = physical.executor_rows(physical.executors(record, {"k1": "+358 9 123"}), joined=False)
+    rows = physical.executor_rows(
+        physical.executors(record, {"k1": "+358 9 123"}), naming.of(record)
+    )
     assert [row[:2] for row in rows] == [
         ["Incident Mgmt, Problem Mgmt (Application)", "CloudDesk"],
         ["Change Mgmt (Application)", "CloudDesk"],
@@ -86,7 +88,7 @@ def test_what_became_of_a_night_is_told_with_it() -> None:
         case(title="Flood", gaps=[gap("unexecuted", "risk"), gap("no-number", name="Desk")]),
     ]
     record = msgspec.structs.replace(disputed(), cases=nights)
-    passes, flood = physical.case_rows(physical.cases(record, {}))
+    passes, flood = physical.case_rows(physical.cases(record, {}), naming.of(record))
     assert passes == ["Nobody can log in", "Sunday 03:00", "Incident Mgmt", "passes", ""]
     assert flood[3:] == [
         "not played: 2 gaps",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.documents import sentences
+from app.documents import naming, sentences
 from app.documents.grid import Grid
 from app.matrix.catalogue import Cell
 from app.matrix.rounds import RoundRecord
@@ -58,11 +58,7 @@ def test_a_round_in_which_all_abstained_has_no_pattern() -> None:
 def test_as_near_to_one_model_as_to_the_other() -> None:
     said = sentences.nearest_model({Cell("release", "application"): "it-delivery"})
     assert said.startswith("As near to Reference Model A as to B.")
-    assert sentences.differences({Cell("release", "application"): "it-delivery"}, False) == ""
-
-
-def test_a_scope_is_told_only_where_one_is_meant() -> None:
-    both = [Cell("change", "application"), Cell("change", "interface")]
-    assert sentences.places(both, False) == "Change Mgmt"
-    assert sentences.places(both[:1], False) == "Change Mgmt (Application)"
-    assert sentences.places(both[:1], True) == "Change Mgmt"
+    assert (
+        sentences.differences({Cell("release", "application"): "it-delivery"}, naming.of(fresh()))
+        == ""
+    )

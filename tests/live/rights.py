@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from app.matrix.catalogue import FOURTEEN
+
 #: One row for each ask; `themselves`, `another` and `a stranger` say whom the ask names: the asker,
 #: somebody in the same workshop, somebody in another one. `done`, or the code of the refusal.
 #:
@@ -16,6 +18,9 @@ vote-for            -             forbidden    forbidden    forbidden    done
 withdraw-vote       -             forbidden    done         done         done
 mark                -             done         done         done         done
 reword              -             forbidden    forbidden    forbidden    done
+add-process         -             forbidden    forbidden    forbidden    done
+drop-process        -             forbidden    forbidden    forbidden    done
+order-processes     -             forbidden    forbidden    forbidden    done
 focus               -             forbidden    forbidden    forbidden    done
 set-pace            -             forbidden    forbidden    forbidden    done
 open-chapter        -             forbidden    forbidden    forbidden    done
@@ -127,6 +132,9 @@ FIELDS: dict[str, dict[str, object]] = {
     "withdraw-vote": PROCESS,
     "mark": {**PROCESS, "what": "value"},
     "reword": {"process": "incident", "question": "Who gets it back?"},
+    "add-process": {"name": "Data quality"},
+    "drop-process": {"process": "licence"},
+    "order-processes": {"processes": [*FOURTEEN.processes[::-1]]},
     "focus": PROCESS,
     "set-pace": {"pace": "together"},
     "open-chapter": {"chapter": "risks"},

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.anyio
 INCIDENT = "incident:application"
 SCREEN = {
     *("workshop", "you", "people", "crowd", "focus", "mine", "mine_why", "timer", "clock"),
-    *("mine_older", "marks", "wording"),
+    *("mine_older", "marks", "processes", "wording"),
     *("parked", "nearest", "signatories", "signatures", "revisions", "waiting", "polling"),
     *(
         "overview",

@@ -14,7 +14,7 @@ def test_a_check_says_what_is_amiss_why_and_what_settles_it(rule: str) -> None:
     trips, passes = (of(rule, case) for case in CASES[rule])
     for check in (trips, passes):
         told = {**check.told, "cell": check.cell, "joined": False}
-        said = phrase(Phrase("check", rule=rule, tripped=check.tripped, **told))
+        said = phrase(Phrase("check", rule=rule, tripped=check.tripped, named={}, **told))
         assert said.endswith(".")
         assert "{" not in said
         assert "it-ops" not in said

@@ -9,7 +9,7 @@ from app.words.encoding import encode
 
 
 def test_words_are_set_wherever_they_stand() -> None:
-    undo = Phrase("undo", act="decision", cells=["incident:application"], joined=False)
+    undo = Phrase("undo", act="decision", cells=["incident:application"], joined=False, named={})
     told = json.loads(encode({"undo": {"what": undo}}))
     assert "Incident Mgmt" in told["undo"]["what"]
 

@@ -65,7 +65,7 @@ def test_the_words_of_a_screen_are_set_when_it_is_told() -> None:
         (both, True, "the decision on Incident Mgmt"),
         ([*both, "change:interface"], False, "the decision on 3 cells"),
     ):
-        told = Phrase("undo", act="decision", cells=cells, joined=joined)
+        told = Phrase("undo", act="decision", cells=cells, joined=joined, named={})
         assert encode({"undo": told}) == b'{"undo":"%b"}' % words.encode()
 
 

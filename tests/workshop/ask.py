@@ -9,6 +9,9 @@ from app.workshop.accepting import DeclineRisk as DeclineRisk
 from app.workshop.accepting import UnderstandRisk as UnderstandRisk
 from app.workshop.accepting import WithdrawAcceptance as WithdrawAcceptance
 from app.workshop.ambition import AdoptAmbition as AdoptAmbition
+from app.workshop.arranging import AddProcess as AddProcess
+from app.workshop.arranging import DropProcess as DropProcess
+from app.workshop.arranging import OrderProcesses as OrderProcesses
 from app.workshop.asking import LeaveQuestion as LeaveQuestion
 from app.workshop.asking import OpenQuestion as OpenQuestion
 from app.workshop.benefits import ExpectBenefit as ExpectBenefit

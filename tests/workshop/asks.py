@@ -1,5 +1,6 @@
 """One ask of every kind, and a room in which Ann may ask it."""
 
+from app.matrix.catalogue import FOURTEEN
 from tests.workshop import ask
 from tests.workshop.story import Story
 
@@ -16,6 +17,9 @@ ASKS: dict[str, ask.Ask] = {
     "withdraw-vote": ask.WithdrawVote(process="incident", scope="application"),
     "mark": ask.Mark(process="incident", scope="application", what="value"),
     "reword": ask.Reword(process="incident", question="Who gets it back?"),
+    "add-process": ask.AddProcess(name="Data quality"),
+    "drop-process": ask.DropProcess(process="licence"),
+    "order-processes": ask.OrderProcesses(processes=[*FOURTEEN.processes[::-1]]),
     "focus": ask.Focus(process="incident", scope="application"),
     "set-pace": ask.SetPace("together"),
     "reveal": ask.Reveal(process="incident", scope="application"),

@@ -8,6 +8,7 @@ from app.workshop.accepting import RiskUnderstood as RiskUnderstood
 from app.workshop.advising import AdviceCast as AdviceCast
 from app.workshop.advising import AdviceWithdrawn as AdviceWithdrawn
 from app.workshop.ambition import AmbitionAdopted as AmbitionAdopted
+from app.workshop.arranging import ProcessesArranged as ProcessesArranged
 from app.workshop.asking import QuestionLeft as QuestionLeft
 from app.workshop.asking import QuestionOpened as QuestionOpened
 from app.workshop.ballot import Said as Said

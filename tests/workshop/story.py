@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 import pytest
+from msgspec import UNSET
 
 from app.asks.refusal import Refusal
 from app.log.codec import Codec
@@ -33,6 +34,7 @@ class Story:
         service: str = "Payroll",
         chapter: Chapter = "matrix",
         dry_run: bool = False,
+        template: Any = UNSET,
     ) -> None:
         self.workshop = Workshop(code="PAYR0LL2")
         self.facts: list[Fact] = []
@@ -42,7 +44,8 @@ class Story:
         self.link = ""  # the hash of the secret in a link that goes out next
         self.here: set[str] = set()  # who has a page open, or had within minutes
         about = {"service": service, "model": model, "facilitator": "Ann", "dry_run": dry_run}
-        self.does("Ann", ask.OpenWorkshop(**about, chapter=chapter))  # type: ignore[arg-type]
+        begins = {"chapter": chapter, "template": template}
+        self.does("Ann", ask.OpenWorkshop(**about, **begins))  # type: ignore[arg-type]
         Story.told.append(self)
 
     # Given
@@ -255,9 +258,13 @@ def tells_what_it_changes(facts: list[Fact]) -> None:
         after = signing.draft(again)
         if after != before:
             assert again.changed["record"] == fact.seq, fact.event
-        for old, new in zip(before.cells, after.cells, strict=True):
-            if old != new:
-                assert again.changed[f"{new.process}:{new.scope}"] == fact.seq, fact.event
+        old, new = (
+            {f"{one.process}:{one.scope}": one for one in record.cells}
+            for record in (before, after)
+        )
+        for key in old.keys() | new.keys():
+            if old.get(key) != new.get(key):
+                assert again.changed[key] == fact.seq, fact.event
         before = after
 
 

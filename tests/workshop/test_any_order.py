@@ -63,6 +63,7 @@ of_deciding = st.one_of(
     st.builds(ask.Undo),
     st.builds(ask.Redo),
 )
+arranged = st.sampled_from([*PROCESSES, "own-1"])
 of_the_rest = st.one_of(
     st.builds(ask.StartRevision),
     st.builds(ask.TakeApart),
@@ -81,6 +82,11 @@ of_the_rest = st.one_of(
         **at,
     ),
     st.builds(ask.Reword, process=processes, question=st.sampled_from(["", "Who?"])),
+    st.builds(ask.Reword, process=st.just("own-1"), name=st.sampled_from(["Quality", "Jobs"])),
+    st.builds(ask.AddProcess, name=st.sampled_from(["Quality", "Jobs", ""])),
+    st.builds(ask.AddProcess, process=arranged, before=st.just("request")),
+    st.builds(ask.DropProcess, process=arranged),
+    st.builds(ask.OrderProcesses, processes=st.permutations(FOURTEEN.processes)),
     st.builds(ask.Describe, service=st.sampled_from(["Payroll", "Pay"])),
     st.builds(
         ask.NameSignatory,

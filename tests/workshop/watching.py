@@ -73,6 +73,8 @@ class Watched:
             if person in self.screens:
                 self.screens[person].update(news.changed)
                 self.screens[person].update(news.own.get(person, {}))
+                for key in news.changed.keys() - news.screen.keys():
+                    assert self.screens[person].pop(key) is None
             else:
                 self.screens[person] = {**news.screen, **self.replica.own(person)}
         return set(news.changed)
