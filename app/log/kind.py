@@ -186,6 +186,8 @@ class Kind:
     closed: Callable[[Any], Refusal | None] = lambda _: None  # why only lasting rules hold now
     #: Before each fact: what its day has brought to an end.
     passing: Callable[[Any, Fact], None] = lambda _, __: None
+    #: What its pages begin with of a screen, beside `words`.
+    worded: Callable[[Screen], Mapping[str, Any]] = lambda _: {}
     disposable: Callable[[Screen], bool] = lambda _: False  # it may be thrown away by who leads
     shut: Callable[[Screen], bool] = lambda _: False  # this screen is for those with a key alone
 

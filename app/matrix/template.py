@@ -55,6 +55,11 @@ class Template(Part, frozen=True, kw_only=True):
 #: Ours, beside the fourteen.
 Name: TypeAlias = Literal["saas-light", "data-platform", "outsourced-service"]
 NAMES: tuple[Name, ...] = get_args(Name)
+TOLD: dict[Name, str] = {
+    "saas-light": "SaaS, light",
+    "data-platform": "Data platform",
+    "outsourced-service": "Outsourced service",
+}
 
 #: Of a product that somebody else runs: what is left for those who use it.
 LIGHT = (

@@ -104,7 +104,7 @@ async def _page(request: Request, kind: Kind, name: str, code: str) -> Response:
     return answers.page(
         request,
         kind.pages[name],
-        **kind.words,
+        **{**kind.words, **(kind.worded(show) if may_see else {})},
         code=code,
         service=about["service"],
         about=about,

@@ -10,13 +10,14 @@ from msgspec.structs import replace as named
 
 from app.asks.ask import Ask
 from app.asks.refusal import Refusal
-from app.log.kind import DOOR, DRY_RUN, FACILITATORS, VOTERS, Kind, Listing, Rule, Summary
+from app.log.kind import DOOR, DRY_RUN, FACILITATORS, VOTERS, Kind, Listing, Rule, Screen, Summary
 from app.log.recorded import Changes
 from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import WORDS
 from app.matrix.question import is_question
 from app.matrix.record import canonical
-from app.matrix.reference import MEANINGS, MODELS
+from app.matrix.reference import MEANINGS, MODELS, meaning_of
+from app.matrix.template import TEMPLATES, TOLD
 from app.workshop import screen
 from app.workshop.about import OpenWorkshop
 from app.workshop.advising import AdviceCast, AdviceWithdrawn
@@ -122,6 +123,17 @@ def name_again(workshop: Workshop, names: Mapping[str, str]) -> None:
     expected.update((key, named(one, name=names.get(key, ""))) for key, one in expected.items())
 
 
+def worded(shown: Screen) -> dict[str, Any]:
+    """What its pages begin with: the processes of this workshop, as they are called in it."""
+    words = shown["wording"]
+    return {
+        "processes": [
+            {"name": meaning_of(process).name, **words.get(process, {})}
+            for process in shown["processes"]
+        ]
+    }
+
+
 WORKSHOP = Kind(
     name="workshop",
     plural="workshops",
@@ -133,8 +145,13 @@ WORKSHOP = Kind(
             for model, told in MODELS.items()
         ],
         "choices": {**WORDS, "abstain": "No view"}.items(),
+        "templates": [
+            {"name": name, "words": f"{told}: {len(TEMPLATES[name].processes)} processes"}
+            for name, told in TOLD.items()
+        ],
         "processes": [{"process": key, **told._asdict()} for key, told in MEANINGS.items()],
     },
+    worded=worded,
     features=FEATURES,
     state=Workshop,
     new=lambda code: Workshop(code=code),

@@ -11,6 +11,7 @@ import { room } from './shared/room.js';
 import { about } from './workshop/about.js';
 import { accepting } from './workshop/accepting.js';
 import { ambition } from './workshop/ambition.js';
+import { arranging } from './workshop/arranging.js';
 import { asking } from './workshop/asking.js';
 import { quickCheck } from './workshop/asking_quick.js';
 import { benefits } from './workshop/benefits.js';
@@ -74,9 +75,8 @@ register({ benefits, contracts, path, pathPicture, today });
 register({ about, closing, comparing, connection, inviting, keys, more, signing, spare, timer, ways });
 register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
 register({ cell, deciding, result, revealing, seats, speakers, spoken, steps, undoing, verdict });
-register({ forecast, intake, missing, planning, running, preparing, stakeholders });
-register({ cases, caseWriting, executing, playing, rehearsing });
-register({ handVotes, marking, wording });
+register({ arranging, forecast, intake, missing, planning, running, preparing, stakeholders });
+register({ cases, caseWriting, executing, handVotes, marking, playing, rehearsing, wording });
 register({ ballot, door, movement, parking, past, people, reasons, revisions, rush });
 
 // What the components of this page share beside the room itself.

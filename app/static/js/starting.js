@@ -2,17 +2,18 @@
 
 import { wayTo } from './shared/codes.js';
 import { cookiesKept } from './shared/cookies.js';
-import { moment } from './shared/dates.js';
 import { knock } from './shared/door.js';
+import { merged } from './shared/merged.js';
 import { below } from './shared/prefix.js';
+import { templating } from './template.js';
 
 // The room that chooses its model begins with that question, and with nothing taken from a model.
 const CHOOSES = { model: 'C', chapter: 'ambition' };
 const LOST = 'The server did not answer, so it is not known whether the workshop is open. Try again: there will not be two.';
 
 export function starting() {
-  return {
-    form: { service: '', facilitator: '', model: '', description: '', business_function: '', vendors: '' },
+  return merged(templating, {
+    form: { service: '', facilitator: '', model: '', template: '', description: '', business_function: '', vendors: '' },
     wrong: '',
     field: '',
     busy: false,
@@ -28,6 +29,11 @@ export function starting() {
       [this.field, this.wrong] = this.check();
       if (this.wrong) return this.point();
       this.busy = true;
+      const template = await this.template();
+      if (template && template.why) {
+        Object.assign(this, { busy: false, wrong: template.why, field: this.form.template === 'file' ? 'template-file' : '' });
+        return this.point();
+      }
       const { service, model, facilitator, description, business_function: area } = this.form;
       const begins = model === 'choose' ? CHOOSES : { model };
       const body = { service: service.trim(), ...begins, facilitator: facilitator.trim() };
@@ -35,6 +41,7 @@ export function starting() {
       if (area.trim()) body.business_function = area.trim();
       const vendors = this.form.vendors.split(',').map((name) => name.trim()).filter(Boolean);
       if (vendors.length) body.vendors = vendors;
+      if (template) body.template = template;
       const kept = await cookiesKept();
       const answer = kept.why ? { ...kept, lost: false } : await knock('/api/workshops', body);
       if (answer.code && !answer.why) return location.assign(below(`/w/${answer.code}/facilitate`));
@@ -46,14 +53,15 @@ export function starting() {
     // An answer that was lost had opened one from here, of which something else was written then.
     openedBefore(before) {
       const model = before.chapter === CHOOSES.chapter ? 'choose' : before.model;
-      this.form = { description: '', business_function: '', ...before, model, vendors: (before.vendors || []).join(', ') };
+      const template = this.templateOf(before);
+      this.form = { description: '', business_function: '', ...before, model, template, vendors: (before.vendors || []).join(', ') };
       this.wrong = `From here \u2068${before.service}\u2069 is open already, as it stands here again. Start again to go there; change something to open another one.`;
     },
     point() {
       const field = document.getElementById(this.field === 'model' ? 'model-A' : this.field);
       if (field) field.focus();
     },
-  };
+  });
 }
 
 const NO_SUCH = 'There is no workshop with this code. Look at the stage once more, or at the link you were sent.';
@@ -85,9 +93,4 @@ export function byCode() {
       return document.getElementById('code').focus();
     },
   };
-}
-
-// The days in the list, as their reader writes them.
-export function writeDays() {
-  document.querySelectorAll('.known time').forEach((one) => { one.textContent = moment(one.dateTime); });
 }

@@ -22,7 +22,7 @@ ROOM = """async ({ screen, page, own, view }) => {
   const fresh = { cells: {}, questions: {}, pending: [], pick: null, trouble: '' };
   furnish(merged(store, fresh, parts));
   const { catalogue, ...show } = screen;
-  Object.assign(room(), { catalogue, view: page, line: 'live', ...own });
+  Object.assign(room(), { published: catalogue, view: page, line: 'live', ...own });
   room().show({ seq: 1, show }, true);
   globalThis.asked = [];
   const asks = [];
@@ -66,6 +66,7 @@ def screen(focus: str = "", **keys: Any) -> Json:
     workshop = {"code": "ABCDEFGH", "service": "Invoices", "state": "live", "pace": "together"}
     return {
         "catalogue": CATALOGUE,
+        "processes": [one["process"] for one in CATALOGUE],
         "workshop": workshop | keys.pop("workshop", {}),
         "you": {"person": "bob", "name": "Bob", "role": "participant", "represents": "business"}
         | keys.pop("you", {}),

@@ -1,6 +1,7 @@
 // The matrix as rows and cells with the few words each face needs; every view of it reads this.
 
 import { askedOf } from './asked.js';
+import { catalogue, entryOf } from './processes.js';
 import { scopeWord, short, word } from './words.js';
 import { cellAt, cellKey, room } from './room.js';
 import { frozen } from './screen.js';
@@ -10,21 +11,15 @@ export function placesOf(process) {
   return scopes.map((scope) => ({ process, scope, key: cellKey({ process, scope }) }));
 }
 
-const found = { catalogue: null, joined: null, all: [] };
+const found = { processes: null, joined: null, all: [] };
 
-// Asked for by nearly everything that is drawn; only the catalogue and the columns make them.
+// Asked for by nearly everything that is drawn; only the processes and the columns make them.
 export function places() {
-  const { catalogue, workshop: { joined } } = room();
-  if (found.catalogue !== catalogue || found.joined !== joined) {
-    Object.assign(found, { catalogue, joined, all: frozen(catalogue.flatMap((entry) => placesOf(entry.process))) });
+  const { processes, workshop: { joined } } = room();
+  if (found.processes !== processes || found.joined !== joined) {
+    Object.assign(found, { processes, joined, all: frozen(processes.flatMap(placesOf)) });
   }
   return found.all;
-}
-
-// As it is worded in this workshop.
-export function entryOf(process) {
-  const entry = room().catalogue.find((one) => one.process === process);
-  return entry ? { ...entry, ...room().wording[process] } : {};
 }
 
 // A cell by its name, wherever one is told of in a line.
@@ -90,5 +85,5 @@ export function face(place) {
 }
 
 export function rows() {
-  return room().catalogue.map((entry) => ({ ...entry, cells: placesOf(entry.process).map(face) }));
+  return catalogue().map((entry) => ({ ...entry, cells: placesOf(entry.process).map(face) }));
 }

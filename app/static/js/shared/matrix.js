@@ -7,6 +7,7 @@ import { room } from './room.js';
 
 const places = new WeakMap(); // of each face: what it shows
 const told = new WeakMap();
+const PUBLISHED = 14; // so many rows a stage has room for in its own letters
 
 function piece(tag, look, text) {
   const made = document.createElement(tag);
@@ -54,13 +55,28 @@ function write(face, name, one, text) {
   face.replaceChildren(...parts.filter(Boolean));
 }
 
+// The frame comes with the page: here rows come and go, and are called as the workshop calls them.
+function frame(table, all) {
+  const [body] = table.tBodies;
+  while (body.rows.length > all.length) body.rows[all.length].remove();
+  while (body.rows.length < all.length) body.append(body.rows[0].cloneNode(true));
+  all.forEach(({ name }, at) => {
+    const [head] = body.rows[at].cells;
+    if (head.textContent !== name) head.textContent = name;
+  });
+  table.style.setProperty('--rows', all.length);
+  table.classList.toggle('many', all.length > PUBLISHED);
+}
+
 // `word` says which of a face's two texts fits: its word, or the short one.
 export function draw(table, word, rowsOf, effect) {
-  const faces = Array.from(table.tBodies[0].rows, (row) => Array.from(row.querySelectorAll('.face')));
   // The question comes first; what stands below it may come a moment later.
   setTimeout(() => table.isConnected && effect(() => {
     table.classList.toggle('joined', Boolean(room().workshop.joined));
-    rowsOf().forEach(({ name, cells }, row) => cells.forEach((one, column) => write(faces[row][column], name, one, one[word])));
+    const all = rowsOf();
+    if (all.length) frame(table, all);
+    const faces = Array.from(table.tBodies[0].rows, (row) => Array.from(row.querySelectorAll('.face')));
+    all.forEach(({ name, cells }, row) => cells.forEach((one, column) => write(faces[row][column], name, one, one[word])));
   }));
 }
 

@@ -36,7 +36,7 @@ export function begin(view, own = {}, hello = {}) {
   const first = written('first');
   const shared = furnish(merged(store, own));
   shared.view = view;
-  shared.catalogue = frozen(written('catalogue'));
+  shared.published = frozen(written('catalogue'));
   if (first) shared.show(first, true);
   if (!first && view !== 'stage') return false;
   holdPresses();

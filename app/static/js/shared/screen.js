@@ -11,7 +11,7 @@ export const nothing = () => ({
   rush: null, waiting: {}, polling: 0, overview: false, progress: null,
   chapter: 'matrix', names: 'parties', question: null, ambition: null,
   registers: {}, risks: [], promises: [], checks: [], dropped: {}, contracts: [], benefits: [], path: [], path_at: '', points: {}, cases: [], playing: null,
-  wording: {}, marks: [], mine_older: [], stakeholders: [], intake: [], session: null, forecast: [], prework: [],
+  processes: [], wording: {}, marks: [], mine_older: [], stakeholders: [], intake: [], session: null, forecast: [], prework: [],
 });
 const KEYS = Object.keys(nothing());
 

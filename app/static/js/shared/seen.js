@@ -9,6 +9,7 @@ const SEEING = new Set([
   'keep-promise', 'move-promise', 'break-promise', 'record-contract', 'expect-benefit', 'judge-benefit', 'set-today',
   'write-risk', 'understand-risk', 'accept-risk', 'decline-risk', 'withdraw-acceptance', 'note-in-the-room', 'reword',
   'name-executor', 'drop-executor', 'name-stakeholder', 'drop-stakeholder',
+  'add-process', 'drop-process', 'order-processes',
 ]);
 
 // Cell → the number of the last answer to a vote of ours there: the screen may be a blink behind it.

@@ -1,9 +1,9 @@
 // Cases as the console lists them: when each is, what it goes through, and whether the model stands it.
 
 import { act } from '../console/act.js';
-import { entryOf } from '../shared/grid.js';
 import { merged } from '../shared/merged.js';
 import { open, opens } from '../shared/opened.js';
+import { isHere } from '../shared/processes.js';
 import { room } from '../shared/room.js';
 import { caseTold, casesWords } from './cases_told.js';
 import { gapsOf } from './playing_gaps.js';
@@ -26,7 +26,7 @@ export function cases() {
     get one() { return caseTold(room().cases.find((it) => it.id === opens('case'))); },
     get ours() {
       const there = room().cases.map((one) => one.title);
-      const known = (processes) => processes.filter((process) => entryOf(process).name);
+      const known = (processes) => processes.filter(isHere);
       return OURS.map(([title, at, processes]) => ({ title, at, story: '', processes: known(processes) }))
         .filter((one) => one.processes.length && !there.includes(one.title));
     },

@@ -1,6 +1,6 @@
 // Cases in words: what each goes through, whether the model stands it, and how all of them went.
 
-import { entryOf } from '../shared/grid.js';
+import { entryOf } from '../shared/processes.js';
 import { room } from '../shared/room.js';
 import { counted } from '../shared/words.js';
 

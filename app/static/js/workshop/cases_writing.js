@@ -1,8 +1,8 @@
 // Bringing in a case: when it was, what happened, and the processes it goes through, in their order.
 
-import { entryOf } from '../shared/grid.js';
 import { merged } from '../shared/merged.js';
 import { open, opens } from '../shared/opened.js';
+import { catalogue, entryOf } from '../shared/processes.js';
 import { room } from '../shared/room.js';
 import { unfolding, writing } from '../shared/writing.js';
 
@@ -35,7 +35,7 @@ export function caseWriting() {
     get anew() { return Boolean(this.item); },
     get through() { return this.form.processes.split(' ').filter(Boolean); },
     get choices() {
-      return room().catalogue.map(({ process, name }) => {
+      return catalogue().map(({ process, name }) => {
         const place = this.through.indexOf(process) + 1;
         return { process, name, place: place || '', chosen: place > 0 };
       });

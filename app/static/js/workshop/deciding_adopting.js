@@ -1,7 +1,8 @@
 // Adopting the reference model: the first press says what it would take, the second takes it.
 
 import { act } from '../console/act.js';
-import { entryOf, leader, places } from '../shared/grid.js';
+import { leader, places } from '../shared/grid.js';
+import { entryOf } from '../shared/processes.js';
 import { cellAt, room } from '../shared/room.js';
 import { counted, scopeWord, sentence } from '../shared/words.js';
 

@@ -1,6 +1,7 @@
 // The order of the agenda: as published, or with disagreement on top; and what comes next in it.
 
-import { cells, differs, entryOf, face, places, same } from '../shared/grid.js';
+import { cells, differs, face, places, same } from '../shared/grid.js';
+import { entryOf } from '../shared/processes.js';
 import { cellAt, room } from '../shared/room.js';
 import { scopeWord } from '../shared/words.js';
 

@@ -1,6 +1,7 @@
 // The whole at a glance: what was revealed at once, how much of it is agreed, and where to begin.
 
-import { cells, differs, entryOf } from '../shared/grid.js';
+import { cells, differs } from '../shared/grid.js';
+import { entryOf } from '../shared/processes.js';
 import { cellAt, cellKey, room } from '../shared/room.js';
 import { counted, scopeWord } from '../shared/words.js';
 import { agrees, agreesThinly, groups } from './focus_order.js';

@@ -1,7 +1,8 @@
 // The pace: together, each where the room looks, or everybody at one's own.
 
-import { cells, entryOf, places, same } from '../shared/grid.js';
+import { cells, places, same } from '../shared/grid.js';
 import { merged } from '../shared/merged.js';
+import { entryOf } from '../shared/processes.js';
 import { room } from '../shared/room.js';
 import { scopeWord } from '../shared/words.js';
 import { everybodyDone } from './progress.js';

@@ -51,7 +51,7 @@ function face(place, at) {
 }
 
 export function rowsAt(at) {
-  return room().catalogue.map((entry) => ({ ...entry, cells: placesOf(entry.process).map((place) => face(place, at)) }));
+  return catalogue().map((entry) => ({ ...entry, cells: placesOf(entry.process).map((place) => face(place, at)) }));
 }
 
 // The same table as the matrix, at the stop in view.

@@ -4,6 +4,7 @@ import { act } from '../console/act.js';
 import { open } from '../shared/opened.js';
 import { cellAt, room } from '../shared/room.js';
 import { counted } from '../shared/words.js';
+import { standsArranged } from './arranging.js';
 import { standsOf } from './intake.js';
 import { standsPlanned } from './planning.js';
 import { standsRunning } from './running.js';
@@ -17,6 +18,7 @@ const STEPS = [
   ['invitation', 'Invitation', standsPlanned],
   ['intake', 'Intake', () => standsOf('intake')],
   ['facts', 'Facts', () => standsOf('facts')],
+  ['processes', 'Processes', standsArranged],
   ['running', 'Run sheet', standsRunning],
   ['', 'People arrive', hereWords],
 ];

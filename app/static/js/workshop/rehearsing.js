@@ -7,7 +7,7 @@ import { room } from '../shared/room.js';
 
 const codeOf = ({ workshop }) => `/api/workshops/${workshop.code}`;
 
-// What of this workshop a dry run begins with, besides its cases.
+// What of this workshop a dry run begins with, besides what another one could.
 function copied({ workshop, you }) {
   const { business_function: area, description, model, service, vendors } = workshop;
   return { service, model, facilitator: you.name, description, business_function: area, vendors, dry_run: true };
@@ -20,10 +20,8 @@ export const rehearsal = {
   get isDry() { return Boolean(room().workshop.dry_run); },
   async rehearse() {
     this.busy = true;
-    const made = await call('POST', '/api/workshops', copied(room()));
-    for (const { at, processes, story, title } of made.why ? [] : room().cases) {
-      await call('POST', `/api/workshops/${made.code}/asks`, { ask: 'add-case', id: title, title, story, at, processes }, made.key);
-    }
+    const template = await call('GET', `${codeOf(room())}/more/template`);
+    const made = template.why ? template : await call('POST', '/api/workshops', { ...copied(room()), template });
     Object.assign(this, { busy: false, wrong: made.why || '' });
     if (!made.why) location.assign(made.links.facilitate);
   },

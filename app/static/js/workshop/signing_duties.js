@@ -1,8 +1,9 @@
 // My page: what my party is accountable for, in plain words, and whom to turn to for the rest.
 
 import { day } from '../shared/dates.js';
-import { entryOf, places } from '../shared/grid.js';
+import { places } from '../shared/grid.js';
 import { merged } from '../shared/merged.js';
+import { entryOf } from '../shared/processes.js';
 import { cellAt, room } from '../shared/room.js';
 import { counted, scopeWord, VALUES, word } from '../shared/words.js';
 import { overrideWords, thinWords } from './deciding_weight.js';

@@ -1,7 +1,8 @@
 // What is still open at the end: cells without a party, who closes them, and what is missing there.
 
 import { day, isPast } from '../shared/dates.js';
-import { entryOf, places } from '../shared/grid.js';
+import { places } from '../shared/grid.js';
+import { entryOf } from '../shared/processes.js';
 import { cellAt, oncePerScreen } from '../shared/room.js';
 import { counted, scopeWord } from '../shared/words.js';
 

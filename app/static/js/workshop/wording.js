@@ -2,10 +2,11 @@
 
 import { entryAt } from '../shared/grid.js';
 import { merged } from '../shared/merged.js';
+import { publishedOf } from '../shared/processes.js';
 import { room } from '../shared/room.js';
 import { inView } from './focus.js';
 
-const PARTS = ['means', 'question', 'case'];
+const PARTS = ['name', 'means', 'question', 'case'];
 
 export function wording() {
   return merged(inView, {
@@ -28,7 +29,7 @@ export function wording() {
     },
     // As it was published is told by nothing, so that it goes on with what is published.
     async mend() {
-      const published = room().catalogue.find((one) => one.process === this.process) || {};
+      const published = publishedOf(this.process) || {};
       const texts = PARTS.map((part) => [part, this.form[part].trim()]);
       const told = Object.fromEntries(texts.map(([part, text]) => [part, text === published[part] ? '' : text]));
       const answer = await room().ask('reword', { process: this.process, ...told }, true);

@@ -1,0 +1,74 @@
+// The processes before a session: called otherwise, put in order, dropped, added; and kept as a template.
+
+import { act } from '../console/act.js';
+import { merged } from '../shared/merged.js';
+import { below } from '../shared/prefix.js';
+import { catalogue, entryOf, isHere, publishedOf } from '../shared/processes.js';
+import { cellAt, room } from '../shared/room.js';
+import { counted } from '../shared/words.js';
+import { unfolding, writing } from '../shared/writing.js';
+
+const EMPTY = { name: '', means: '', question: '', case: '' };
+
+const own = (process) => !publishedOf(process);
+
+export function standsArranged() {
+  const all = room().processes;
+  const added = all.filter(own).length;
+  const missing = room().published.length - (all.length - added);
+  const told = [added && `${added} of your own`, missing && `${missing} left out`].filter(Boolean);
+  return `${all.length}${told.length ? `: ${told.join(', ')}` : ' as published'}`;
+}
+
+// What was decided on it, or voted, goes with it.
+function holds(process) {
+  return ['application', 'interface'].some((scope) => cellAt(`${process}:${scope}`).state !== 'open');
+}
+
+export function arranging() {
+  return merged(writing('add-process', EMPTY, ['name']), unfolding('process-name'), {
+    sure: '', // which one is dropped at the next press
+    busy: false,
+
+    init() { this.keepForm(); },
+    get list() {
+      return catalogue().map((one, at, all) => ({ ...one, id: one.process, first: at === 0, last: at === all.length - 1 }));
+    },
+    get words() { return `${counted(this.list.length, 'process', 'processes')}, each for the application and its interfaces.`; },
+    // Those that were published, or were here before.
+    get away() {
+      const known = [...room().published.map((one) => one.process), ...Object.keys(room().wording)];
+      return [...new Set(known)].filter((process) => !isHere(process)).map(entryOf);
+    },
+    get file() { return below(`/api/workshops/${room().workshop.code}/more/template`); },
+    itemAt(process) { return { ...entryOf(process), id: process }; },
+    add() {
+      this.begin();
+      this.unfold();
+    },
+    async move(one, by) {
+      const order = [...room().processes];
+      const at = order.indexOf(one.process);
+      order.splice(at, 1);
+      order.splice(at + by, 0, one.process);
+      this.busy = true;
+      await act('order-processes', { processes: order });
+      this.busy = false;
+    },
+    dropWords(one) { return this.sure === one.process ? 'drop it, with what was decided on it' : 'drop'; },
+    leaveOut(one) {
+      if (holds(one.process) && this.sure !== one.process) this.sure = one.process;
+      else act('drop-process', { process: one.process });
+    },
+    back(one) { return act('add-process', { process: one.process }); },
+    async record() {
+      if (!this.item) return (await this.send()) && this.leave();
+      const published = publishedOf(this.item) || {};
+      const texts = Object.entries(this.form).map(([part, text]) => [part, text.trim()]);
+      const told = Object.fromEntries(texts.map(([part, text]) => [part, text === published[part] ? '' : text]));
+      const answer = await room().ask('reword', { process: this.item, ...told, seen: this.seen }, true);
+      this.wrong = answer.why || '';
+      return answer.why ? null : this.leave();
+    },
+  });
+}
