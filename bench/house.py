@@ -133,7 +133,7 @@ class House:
 
         def join(number: int) -> str:
             body = {"name": f"P{number}", "represents": sides[number % 3]}
-            return str(self.post(path, body)["key"])
+            return str(self.post(path, body, workshop.key)["key"])  # no pace holds these back
 
         with ThreadPoolExecutor(DOORS) as doors:
             workshop.keys.extend(doors.map(join, range(people)))

@@ -3,6 +3,7 @@
 Reckoned with signs a little wider than most: a row too high does no harm, one too low hides text.
 """
 
+import functools
 import unicodedata
 from collections.abc import Iterable
 
@@ -19,7 +20,7 @@ NARROW = frozenset(" .,;:'!|()[]/ijlrtfI-")
 def height(text: str, width: float, size: int = NORMAL) -> float:
     """Points that a row needs for this text in a column so many units wide."""
     ems = (width - INDENT) * UNIT / (size * PIXELS)
-    lines = sum(_lines(line, ems) for line in text.split("\n"))
+    lines = 1 if not text else sum(_lines(line, ems) for line in text.split("\n"))
     return lines * size * LEADING + 2
 
 
@@ -46,6 +47,11 @@ def _lines(text: str, ems: float) -> int:
     return lines
 
 
+#: Letters of some scripts; a page holds a few dozen signs, each many times.
+SIGNS = 4096
+
+
+@functools.lru_cache(maxsize=SIGNS)
 def _em(sign: str) -> float:
     if unicodedata.east_asian_width(sign) in "WF":
         return 1.1

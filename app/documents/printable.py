@@ -16,4 +16,6 @@ LINE_END = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 
 def clean(text: str) -> str:
     """The text as every export prints it; line ends become one sign, tabs stay."""
+    if text.isascii() and text.isprintable():
+        return text.strip(" ")
     return UNPRINTABLE.sub("", LINE_END.sub("\n", text)).strip(" \n")

@@ -60,8 +60,10 @@ class Sheet:
         highest = 0.0
         for place, text in enumerate(texts):
             width = self._widths[place]
-            size = NORMAL if height(text, width) <= HIGHEST else SMALL
-            highest = max(highest, height(text, width, size))
+            size, tall = NORMAL, height(text, width)
+            if tall > HIGHEST:
+                size, tall = SMALL, height(text, width, SMALL)
+            highest = max(highest, tall)
             look = {**TEXT, **looks.get(place, {}), "font_size": size}
             self._sheet.write_string(row, place, text, self._format(look))
         self._sheet.set_row(row, min(highest, HIGHEST))

@@ -72,6 +72,7 @@ class Replica:
         self.box: dict[str, ballots.Own] = {}  # of who sits here or came; nobody else's
         self.drawn: Screen = {}
         self.attendance = Attendance()
+        self._nearby = (NOBODY, self.attendance.here, NOBODY)
         self.crowd = False
         self.people_drawn_at = 0.0
         self.listed: Listing | None = None  # as the read models have it, as far as known
@@ -97,8 +98,7 @@ class Replica:
         In the turn stands who has a socket open now; who was here when it was drawn last, or away,
         is known here, and chance is drawn here.
         """
-        present = turn.present | self.here | self.here.away
-        turn = turn._replace(chance=drawn, present=present)
+        turn = turn._replace(chance=drawn, present=self._near(turn.present))
         happened = self.kind.decide(self.state, ask, turn)
         events = [one for one in happened if isinstance(one, Event)]
         effects = [one for one in happened if isinstance(one, Effect)]
@@ -106,6 +106,12 @@ class Replica:
         facts = [Fact(seq, turn.at, turn.person, event) for seq, event in enumerate(events, start)]
         self.fold(facts, effects)
         return Taken(facts, effects)
+
+    def _near(self, here: frozenset[str]) -> frozenset[str]:
+        """With those who were here when it was drawn last, or away: the same for a whole batch."""
+        if self._nearby[0] is not here or self._nearby[1] is not self.here:
+            self._nearby = here, self.here, here | self.here | self.here.away
+        return self._nearby[2]
 
     def fold(self, facts: Sequence[Fact], effects: Iterable[Effect] = ()) -> None:
         """Fold facts in, and keep the votes of those whose votes are held."""
