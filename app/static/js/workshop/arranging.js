@@ -46,7 +46,9 @@ export function arranging() {
       this.begin();
       this.unfold();
     },
-    async move(one, by) {
+    // One press after the other; the button stays under the hand, wherever its row went.
+    async move(one, by, pressed) {
+      if (this.busy) return;
       const order = [...room().processes];
       const at = order.indexOf(one.process);
       order.splice(at, 1);
@@ -54,6 +56,7 @@ export function arranging() {
       this.busy = true;
       await act('order-processes', { processes: order });
       this.busy = false;
+      this.$nextTick(() => (pressed.disabled ? pressed.parentElement.querySelector(':enabled') : pressed).focus());
     },
     dropWords(one) { return this.sure === one.process ? 'drop it, with what was decided on it' : 'drop'; },
     leaveOut(one) {

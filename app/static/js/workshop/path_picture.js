@@ -5,6 +5,7 @@ import { Alpine } from '../shared/alpine.js';
 import { day } from '../shared/dates.js';
 import { placesOf } from '../shared/grid.js';
 import { draw } from '../shared/matrix.js';
+import { catalogue } from '../shared/processes.js';
 import { cellAt, room } from '../shared/room.js';
 import { counted, short, word } from '../shared/words.js';
 import { moving } from './path_steps.js';

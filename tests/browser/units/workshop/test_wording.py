@@ -17,7 +17,7 @@ async def test_the_words_of_this_workshop_stand_wherever_the_process_is_told_of(
     told = (
         "(m) => { const one = m.entryOf('incident'); return [one.name, one.question, one.case]; }"
     )
-    assert await modules.run("shared/grid", told) == [
+    assert await modules.run("shared/processes", told) == [
         "Incident Mgmt",
         "Who gets it back?",
         "On a Monday.",
@@ -34,5 +34,5 @@ async def test_only_what_is_not_as_published_is_told(modules: Modules) -> None:
       return one.words;
     }"""
     assert await modules.run(WORDING, does) == "Worded for this workshop"
-    told = {"means": "getting it back within a day", "question": "Who gets it back?", "case": ""}
-    assert await modules.asked() == [{"ask": "reword", "process": "incident", **told}]
+    told = {"name": "", "means": "getting it back within a day", "question": "Who gets it back?"}
+    assert await modules.asked() == [{"ask": "reword", "process": "incident", **told, "case": ""}]
