@@ -27,12 +27,12 @@ function holds(process) {
 
 export function arranging() {
   return merged(writing('add-process', EMPTY, ['name']), unfolding('process-name'), {
-    sure: '', // which one is dropped at the next press
+    sure: false, // that one is dropped at the next press
     busy: false,
 
     init() { this.keepForm(); },
     get list() {
-      return catalogue().map((one, at, all) => ({ ...one, id: one.process, first: at === 0, last: at === all.length - 1 }));
+      return catalogue().map((one, at, all) => ({ ...one, first: at === 0, last: at === all.length - 1 }));
     },
     get words() { return `${counted(this.list.length, 'process', 'processes')}, each for the application and its interfaces.`; },
     // Those that were published, or were here before.
@@ -41,11 +41,12 @@ export function arranging() {
       return [...new Set(known)].filter((process) => !isHere(process)).map(entryOf);
     },
     get file() { return below(`/api/workshops/${room().workshop.code}/more/template`); },
-    itemAt(process) { return { ...entryOf(process), id: process }; },
-    add() {
-      this.begin();
+    change(one) {
+      this.sure = false;
+      this.begin(one && { ...one, id: one.process });
       this.unfold();
     },
+    add() { this.change(null); },
     // One press after the other; the button stays under the hand, wherever its row went.
     async move(one, by, pressed) {
       if (this.busy) return;
@@ -58,10 +59,10 @@ export function arranging() {
       this.busy = false;
       this.$nextTick(() => (pressed.disabled ? pressed.parentElement.querySelector(':enabled') : pressed).focus());
     },
-    dropWords(one) { return this.sure === one.process ? 'drop it, with what was decided on it' : 'drop'; },
-    leaveOut(one) {
-      if (holds(one.process) && this.sure !== one.process) this.sure = one.process;
-      else act('drop-process', { process: one.process });
+    get dropWords() { return this.sure ? 'Drop it, with what was decided on it' : 'Drop it'; },
+    async leaveOut() {
+      if (holds(this.item) && !this.sure) this.sure = true;
+      else this.told(await room().ask('drop-process', { process: this.item }, true));
     },
     back(one) { return act('add-process', { process: one.process }); },
     async record() {
@@ -69,9 +70,18 @@ export function arranging() {
       const published = publishedOf(this.item) || {};
       const texts = Object.entries(this.form).map(([part, text]) => [part, text.trim()]);
       const told = Object.fromEntries(texts.map(([part, text]) => [part, text === published[part] ? '' : text]));
-      const answer = await room().ask('reword', { process: this.item, ...told, seen: this.seen }, true);
-      this.wrong = answer.why || '';
-      return answer.why ? null : this.leave();
+      return this.told(await room().ask('reword', { process: this.item, ...told, seen: this.seen }, true));
+    },
+    told({ why }) {
+      this.wrong = why || '';
+      return why ? null : this.leave();
+    },
+    // Back to where the form was opened from, or to its end where that is gone.
+    leave() {
+      const from = this.item;
+      this.drop();
+      Object.assign(this, { shown: false, sure: false });
+      this.$nextTick(() => (document.getElementById(`change-${from}`) || document.getElementById('change-')).focus());
     },
   });
 }

@@ -1,5 +1,7 @@
 """The processes of this workshop: in their order, in its words, its own beside the published."""
 
+from typing import Any
+
 import pytest
 
 from tests.browser.units.modules import CATALOGUE, Modules, screen
@@ -7,7 +9,7 @@ from tests.browser.units.modules import CATALOGUE, Modules, screen
 pytestmark = pytest.mark.anyio
 PROCESSES = "shared/processes"
 OWN = {"name": "Data quality", "question": "Who mends it?"}
-ARRANGED = {
+ARRANGED: Any = {
     "processes": ["own-1", "change", "request"],
     "wording": {"own-1": OWN, "change": {"name": "Release gate"}},
 }

@@ -10,7 +10,7 @@ from tests.live.people import Json
 pytestmark = pytest.mark.anyio
 ARRANGING = "workshop/arranging"
 OWN = {"name": "Data quality", "means": "", "question": "Who mends it?", "case": ""}
-SURE = "drop it, with what was decided on it"
+SURE = "Drop it, with what was decided on it"
 # A component as a page has one, without a page.
 MADE = """const made = () => {
   const one = m.arranging();
@@ -27,6 +27,12 @@ const pressed = (disabled = false) => ({
   parentElement: { querySelector: () => ({ focus: () => focused.push('the other') }) },
 });
 const at = (one, process) => one.list.find((it) => it.process === process);
+const beside = (id) => {
+  const one = document.createElement('button');
+  one.id = `change-${id}`;
+  document.body.append(one);
+  return one;
+};
 const answered = async () => {
   const { id } = asked.at(-1);
   answer({ done: id, seq: 9 });
@@ -127,9 +133,9 @@ async def test_the_hand_stays_at_the_row_that_it_moved(
 @pytest.mark.parametrize(
     ("cell", "words"),
     [
-        (open_cell(), ["drop"]),
-        (decided("it-ops"), ["drop", SURE]),
-        ({"state": "revealed", "tally": {}}, ["drop", SURE]),
+        (open_cell(), ["Drop it"]),
+        (decided("it-ops"), ["Drop it", SURE]),
+        ({"state": "revealed", "tally": {}}, ["Drop it", SURE]),
     ],
 )
 async def test_what_was_decided_on_it_is_told_before_it_goes(
@@ -141,15 +147,31 @@ async def test_what_was_decided_on_it_is_told_before_it_goes(
         modules,
         shown,
         """const one = made();
+        one.change(at(one, 'incident'));
         const words = [];
         for (let press = 1; press <= 2 && !asked.length; press += 1) {
-          words.push(one.dropWords(at(one, 'incident')));
-          one.leaveOut(at(one, 'incident'));
+          words.push(one.dropWords);
+          one.leaveOut();
         }
         return words;""",
     )
     assert told == words
     assert await modules.asked() == [{"ask": "drop-process", "process": "incident"}]
+
+
+async def test_why_it_stays_is_said_in_its_form(modules: Modules) -> None:
+    cells = {f"incident:{scope}": open_cell(1) for scope in ("application", "interface")}
+    told = await does(
+        modules,
+        screen(cells=cells),
+        """const one = made();
+        one.change(at(one, 'incident'));
+        const dropping = one.leaveOut();
+        answer({ refused: asked[0].id, code: 'wrong-state', why: 'Votes on it are hidden.' });
+        await dropping;
+        return [one.shown, one.wrong];""",
+    )
+    assert told == [True, "Votes on it are hidden."]
 
 
 async def test_what_is_not_in_the_matrix_can_be_put_back(modules: Modules) -> None:
@@ -171,12 +193,15 @@ async def test_one_is_added_with_what_was_written_of_it(modules: Modules) -> Non
         """const one = made();
         one.add();
         Object.assign(one.form, { name: ' Data quality ', question: 'Who mends it?' });
+        const button = beside('');
         const keeping = one.record();
         await answered();
         await keeping;
-        return [one.shown, one.form.name];""",
+        const left = document.activeElement === button;
+        button.remove();
+        return [one.shown, one.form.name, left];""",
     )
-    assert told == [False, ""]
+    assert told == [False, "", True]
     asked = {"ask": "add-process", "name": "Data quality", "question": "Who mends it?"}
     assert await modules.asked() == [asked]
 
@@ -189,12 +214,15 @@ async def test_of_a_published_one_only_what_is_not_as_published_is_told(modules:
         one.change(at(one, 'incident'));
         const before = { ...one.form };
         Object.assign(one.form, { name: 'Outages', case: '' });
+        const button = beside('incident');
         const keeping = one.record();
         await answered();
         await keeping;
-        return [before.name, before.case, one.shown];""",
+        const left = document.activeElement === button;
+        button.remove();
+        return [before.name, before.case, one.shown, left];""",
     )
-    assert told == ["Incident Mgmt", "On a Monday.", False]
+    assert told == ["Incident Mgmt", "On a Monday.", False, True]
     (asked,) = await modules.asked()
     assert asked == {
         **{"ask": "reword", "process": "incident"},
