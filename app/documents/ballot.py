@@ -15,7 +15,7 @@ TEMPLATE = Path(__file__).parent / "ballot.typ"
 
 
 def write(grid: Grid) -> bytes:
-    """One page: nothing that anybody voted or decided is on it."""
+    """Nothing that anybody voted or decided is on it; one page up to twenty processes or so."""
     return pdf.made(TEMPLATE, typeset(sheet(grid)))
 
 

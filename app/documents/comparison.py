@@ -19,6 +19,9 @@ from app.matrix.sections import Section
 BESIDE = {"contracts": "reference", "benefits": "benefit", "risks": "title", "cases": "title"}
 
 
+_CAME, _GONE = "process added", "process dropped"
+
+
 class Side(NamedTuple):
     """A signed revision, as its bytes."""
 
@@ -41,7 +44,7 @@ class Comparing(NamedTuple):
 
 
 def of(pair: Pair) -> dict[str, Any]:
-    """As a program reads it: always 28 cells, `changed` empty where one is as it was."""
+    """As a program reads it: all cells of both, `changed` empty where one is as it was."""
     before, now = (record.parse(one.content) for one in pair)
     told = changes.of(before, now)
     return {
@@ -59,16 +62,18 @@ def _side(one: Record, side: Side) -> dict[str, Any]:
 
 
 def _cells(before: Record, now: Record, told: Mapping[Cell, list[str]]) -> Iterator[dict[str, Any]]:
-    here = naming.of(now)
-    then = {(one.process, one.scope): one for one in before.cells}
-    for one in now.cells:
+    """Those there are, then those of processes that were dropped."""
+    then, here = ({Cell(it.process, it.scope): it for it in one.cells} for one in (before, now))
+    was_called, called = naming.of(before), naming.of(now)
+    for cell in [*here, *(one for one in then if one not in here)]:
+        came_or_went = [] if cell in then and cell in here else [_GONE if cell in then else _CAME]
         yield {
-            "process": one.process,
-            "name": here.process(one.process),
-            "scope": one.scope,
-            "from": _value(then.get((one.process, one.scope))),
-            "to": _value(one),
-            "changed": told.get(Cell(one.process, one.scope), []),
+            "process": cell.process,
+            "name": (called if cell in here else was_called).process(cell.process),
+            "scope": cell.scope,
+            "from": _value(then.get(cell)),
+            "to": _value(here.get(cell)),
+            "changed": told.get(cell, came_or_went),
         }
 
 

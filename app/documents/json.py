@@ -1,4 +1,4 @@
-"""The matrix as JSON, for programs: always 28 cells, and the signed record to check the hash by."""
+"""The matrix as JSON, for programs: all cells, and the signed record to check the hash by."""
 
 import json
 from typing import Any

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from app.documents import asked, beside, checked, sentences
+from app.documents import asked, beside, checked, first_page
 from app.documents.about import Person
 from app.documents.asked import Asked
 from app.documents.colours import COLOURS
@@ -15,8 +15,6 @@ from app.documents.sentences import SEATS
 from app.documents.typesetting import breakable, short
 from app.matrix.reference import MODELS
 
-#: What stands in a cell of the first page whole; longer texts stand among the reasons.
-GLANCE = 110
 LONG = 500  # signs that a narrow column would draw out
 #: Signs and voices of a round that are printed; the rest is counted, and whole in other files.
 SIGNS, VOICES = 6000, 24
@@ -59,11 +57,7 @@ def _text(grid: Grid) -> dict[str, Any]:
         "model": f"Reference Model {grid.record.model}, {model.name}",
         "nearest": grid.nearest,
         "columns": grid.columns,
-        "warnings": _warnings(grid),
-        "rows": [
-            {"name": row.name, "entries": [_glance(entry) for entry in row.entries]}
-            for row in grid.rows
-        ],
+        **first_page.of(grid),
         "disputes": [_told(entry) for entry in grid.disputes],
         "agreed": [_told(entry) for entry in grid.agreed],
         "open": [_told(entry) for entry in grid.open_points],
@@ -91,35 +85,6 @@ def _text(grid: Grid) -> dict[str, Any]:
 def _seal(grid: Grid, office: str) -> tuple[str, ...]:
     """What stands on the line of an office that has signed without ink."""
     return next((one.seal for one in grid.said if one.office == office), ())
-
-
-def _warnings(grid: Grid) -> list[str]:
-    """What the marks on the first page mean, where there are any."""
-    words = (told for cell in grid.record.cells for told in sentences.weight(cell))
-    return list(dict.fromkeys(words))
-
-
-def _glance(entry: Entry) -> dict[str, Any]:
-    """What the first page says of a cell; a text is there whole or not at all."""
-    basis = entry.basis
-    whole = {
-        field: text if len(text) <= GLANCE else None
-        for field in ("executed_by", "waiver")
-        for text in [" ".join(getattr(entry, field).split())]
-    }
-    return {
-        "id": f"{entry.process}:{entry.scope}",
-        "value": entry.accountable,
-        "word": entry.word,
-        "how": basis.how,
-        "basis": basis.words,
-        "marks": basis.marks,
-        "votes": [basis.ayes, basis.nays, basis.no_view + (basis.silent or 0)],
-        "by_all": basis.how == "agreed" and basis.silent == basis.no_view == 0,
-        "owner": entry.owner,
-        "due": entry.due,
-        **whole,
-    }
 
 
 def _told(entry: Entry) -> dict[str, Any]:

@@ -117,7 +117,7 @@ class Attendee(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The matrix with everything that explains it. 28 cells, in the published order.
+    """The matrix with everything that explains it. Cells in their order.
 
     Revisions of the first three releases have none of the sections behind the people.
     """

@@ -1,5 +1,7 @@
 """The programs other people open our files with. One that is missing fails the test."""
 
+import itertools
+import re
 import subprocess
 from pathlib import Path
 
@@ -13,6 +15,24 @@ def pdf_tool(tool: str, pdf: bytes, folder: Path, *options: str) -> str:
         [tool, *options, str(file), *ends], capture_output=True, check=True, timeout=60
     )
     return done.stdout.decode()
+
+
+def overlaps(pdf: bytes, folder: Path) -> list[str]:
+    """Words of a page that lie over one another."""
+    found: list[str] = []
+    for page in pdf_tool("pdftotext", pdf, folder, "-bbox").split("<page ")[1:]:
+        boxes = re.findall(
+            r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)', page
+        )
+        words = sorted(((*map(float, box[:4]), box[4]) for box in boxes), key=lambda box: box[1])
+        for place, (left, top, right, bottom, word) in enumerate(words):
+            for other in itertools.islice(words, place + 1, None):
+                middle = (other[1] + other[3]) / 2
+                if other[1] >= bottom:  # and so are all that follow
+                    break
+                if min(right, other[2]) - max(left, other[0]) >= 0.5 and top < middle < bottom:
+                    found.append(f"{word} {other[4]}")
+    return found
 
 
 def office(name: str, content: bytes, folder: Path, *options: str) -> str:

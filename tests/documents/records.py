@@ -7,11 +7,11 @@ import msgspec
 from app.documents import grid
 from app.documents.grid import Grid
 from app.matrix import record
-from app.matrix.catalogue import FOURTEEN, Cell
+from app.matrix.catalogue import FOURTEEN, Cell, arranged
 from app.matrix.model import Model
 from app.matrix.record import Attendee, CellRecord, EarlierDecision, Promise, Record, Signatory
 from app.matrix.rounds import QuestionRecord, RoundRecord, Voice
-from app.matrix.sections import Ambition, CheckRecord
+from app.matrix.sections import Ambition, CheckRecord, Wording
 
 NAMES = {"p1": "Ann Lindqvist", "p2": "Bob Okafor", "p3": "Carol Μαρία", "p4": "李明"}
 PEOPLE = [
@@ -160,6 +160,36 @@ def disputed() -> Record:
         promise=Promise("Dana Whitfield", "2026-12-24", "Ask Nordic Pay for its last test report"),
         rounds=[RoundRecord(1, "unclear", {"tbd": {"business": 2, "it-ops": 2}})],
     )
+
+
+FROM_THE_RIGHT = "إدارة جودة البيانات"
+#: What somebody may call a process: as long as it gets, from the right, and what is no markup.
+CALLED = [
+    "Continuous Reconciliation of Ledgers, Sub-ledgers & Postings",
+    FROM_THE_RIGHT,
+    "<b>Bold</b> *x* #set",
+    "=1+1",
+    "| a | `b` |",
+]
+
+
+def sized(count: int, **said: Any) -> Record:
+    """Payroll with so many processes: its own behind the published, decided as incident was."""
+    told, names = disputed(), [*CALLED, *(f"Own process {number}" for number in range(40))]
+    own = [f"own-{number}" for number in range(1, 41)]
+    order = [*FOURTEEN.processes, *own][:count]
+    have = {Cell(one.process, one.scope): one for one in told.cells}
+    woken = msgspec.structs.replace(have[Cell("incident", "application")], **said)
+    cells = [
+        have.get(cell) or msgspec.structs.replace(woken, process=cell.process, scope=cell.scope)
+        for cell in arranged(order).cells
+    ]
+    wording = [
+        Wording(process=process, name=name)
+        for process, name in zip(own, names, strict=False)
+        if process in order
+    ]
+    return msgspec.structs.replace(told, cells=cells, wording=wording)
 
 
 def questioned() -> Record:

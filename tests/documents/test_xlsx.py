@@ -1,7 +1,6 @@
 """The workbook: the same text, and never a formula."""
 
 import io
-import itertools
 import re
 import warnings
 import zipfile
@@ -17,7 +16,7 @@ from app.documents.grid import Grid
 from app.documents.xlsx import write
 from app.matrix.rounds import RoundRecord, Voice
 from tests.documents.hostile import FORMULAS, MARKUP, SCRIPTS, TEXTS, holding, long
-from tests.documents.outside import office, office_pages, pdf_tool
+from tests.documents.outside import office, office_pages, overlaps
 from tests.documents.records import disputed, fresh, printed, signed, where
 
 
@@ -114,24 +113,6 @@ def test_a_print_header_says_what_it_is_whatever_the_name(service: str) -> None:
         sheet = opened(printed(fresh(service=service)))["Matrix"]
     assert sheet.oddHeader.right.text == "DRAFT"
     assert sheet.oddHeader.left.text.replace("&&", "&").replace("＆", "&") == service
-
-
-def overlaps(pdf: bytes, folder: Path) -> list[str]:
-    """Words of a page that lie over one another."""
-    found: list[str] = []
-    for page in pdf_tool("pdftotext", pdf, folder, "-bbox").split("<page ")[1:]:
-        boxes = re.findall(
-            r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)', page
-        )
-        words = sorted(((*map(float, box[:4]), box[4]) for box in boxes), key=lambda box: box[1])
-        for place, (left, top, right, bottom, word) in enumerate(words):
-            for other in itertools.islice(words, place + 1, None):
-                middle = (other[1] + other[3]) / 2
-                if other[1] >= bottom:  # and so are all that follow
-                    break
-                if min(right, other[2]) - max(left, other[0]) >= 0.5 and top < middle < bottom:
-                    found.append(f"{word} {other[4]}")
-    return found
 
 
 @pytest.mark.parametrize("reason", ["", "many words " * 360])
