@@ -20,7 +20,7 @@ async def bring_in(bob: Visitor, title: str, *processes: str) -> None:
     await bob.presses("Add a case you have lived through")
     await page.get_by_label("What happened, in a few words").fill(title)
     for one in processes:
-        await bob.presses(re.compile(f"^(\\d+ )?{one}$"))
+        await bob.presses(re.compile(rf"^(\d+ )?{re.escape(one)}$"))
     await bob.presses("Bring it in")
     await bob.sees(f"Brought in: {title}")
 
