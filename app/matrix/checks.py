@@ -20,7 +20,7 @@ class Given(NamedTuple):
     model: Model
     scopes: Sequence[str]  # the first alone where all are one column
     decided: Mapping[str, Accountable]  # by `{process}:{scope}`, as all cells here
-    reference: Mapping[str, Accountable]
+    reference: Mapping[str, Accountable]  # of the cells that the model speaks of
     executed: Mapping[str, str]
     promised: Collection[str]
     vendors: Sequence[str]
@@ -136,7 +136,7 @@ def continuity_open(given: Given) -> Found:
 def interface_differs(given: Given) -> Found:
     """An interface is somebody else's than the model says; mix and match says nothing."""
     for key, accountable in given.all():
-        if key.endswith(f":{given.scopes[-1]}") and given.model != "C":
+        if key.endswith(f":{given.scopes[-1]}") and given.model != "C" and key in given.reference:
             says = given.reference[key]
             told = {"accountable": accountable, "expected": says}
             yield Check("interface-differs", key, key, accountable != says, told)

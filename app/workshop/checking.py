@@ -62,7 +62,9 @@ def given(workshop: Workshop) -> Given:
         model=workshop.model,
         scopes=scopes[:1] if workshop.joined else scopes,
         decided={cell.key: value for cell, value in workshop.decided().items()},
-        reference={key: cell.reference for key, cell in cells.items()},
+        reference={
+            it.key: cells[it.key].reference for it in workshop.catalogue.published(workshop.model)
+        },
         executed={key: who for key in cells if (who := executing.who(workshop, key))},
         promised={key for key, cell in cells.items() if cell.promise and not cell.owed},
         vendors=_vendors(workshop),

@@ -42,6 +42,7 @@ CODES = {
     "nights": "NJGHTSAA",
     "prepared": "PREPARED",
     "from-elsewhere": "ELSEWHER",
+    "arranged": "ARRANGED",
 }
 HERE = Path(__file__).parent
 PEOPLE = {"facilitator": "Ann", "participant": "Bob", "observer": "Olga"}

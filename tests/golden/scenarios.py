@@ -455,6 +455,48 @@ def from_elsewhere() -> Steps:
     yield ann("start-revision")
 
 
+def arranged() -> Steps:
+    """Begun with a template; processes of its own come, go and are called otherwise, over two revisions."""
+    own = {"process": "own-3", "name": "Data quality", "question": "Who mends it?"}
+    night = {"title": "Two revenues", "at": "Monday 06:00", "processes": ["own-3", "incident"]}
+    template = {
+        "processes": [
+            {"process": "incident", "name": "Outages"},
+            *({"process": process} for process in ("change", "licence", "contract")),
+            own,
+        ],
+        "roles": [{"title": "Data owner", "represents": "business"}],
+        "cases": [night],
+    }
+    yield opens("B", template=template)
+    yield from the_usual_people()
+    yield ann("add-process", name="Pipelines", means="loads on time", before="change")
+    yield ann("add-process", process="request")
+    yield ann("reword", process="change", name="Release gate")
+    yield ann("reword", process="incident", name="")
+    order = ["own-4", "request", "incident", "change", "licence", "contract", "own-3"]
+    yield ann("order-processes", processes=order)
+    yield ann("set-pace", pace="own")
+    yield from votes("own-4:application", Bob="business", Carol="it-ops:4 We see it first.")
+    yield from votes("licence:application", Bob="business", Carol="business")
+    yield ann("reveal", "own-4:application")
+    yield ann("reveal", "licence:application")
+    yield ann("decide", "own-4:both", accountable="it-ops", rationale="They see it first.")
+    yield ann("decide", "own-3:both", accountable="business")
+    yield ann("drop-process", process="licence")
+    yield ann("adopt-reference")
+    yield ann("sign-off")
+    yield ann("start-revision")
+    yield ann("drop-process", process="contract")
+    yield ann("add-process", name="Exit", before="own-4")
+    yield ann("reword", process="own-4", name="Loads & jobs", case="6 a.m.: half done.")
+    yield ann("decide", "own-5:application", accountable="business")
+    yield ann("promise", "own-5:interface", owner="Dana", due="2099-12-24")
+    yield ann("sign-off")
+    yield ann("start-revision")
+    yield ann("add-process", process="licence")
+
+
 SCENARIOS: dict[str, Callable[[], Steps]] = {
     "every-pattern": every_pattern,
     "undoing": undoing,
@@ -467,4 +509,5 @@ SCENARIOS: dict[str, Callable[[], Steps]] = {
     "nights": nights,
     "prepared": prepared,
     "from-elsewhere": from_elsewhere,
+    "arranged": arranged,
 }

@@ -156,3 +156,12 @@ def test_each_is_signed_with_what_it_was_about() -> None:
     story.decides("it-ops", "problem")
     (kept,) = parse(canonical(signing.draft(story.workshop))).checks
     assert (kept.state, kept.why) == ("settled", "")
+
+
+def test_what_no_model_speaks_of_differs_from_none() -> None:
+    story = Story("B").with_the_usual_people()
+    story.does("Ann", ask.AddProcess(name="Data quality"))
+    story.decides("business", "own-1", "both")
+    told = {one["id"] for one in story.sees("checks")}
+    assert "unexecuted:own-1:application" in told, "it is looked at like any other"
+    assert not any(one.startswith("interface-differs:own-1") for one in told)

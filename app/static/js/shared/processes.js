@@ -7,6 +7,9 @@ const made = { published: null, processes: null, wording: null, all: [] };
 
 export const publishedOf = (process) => room().published.find((one) => one.process === process);
 
+// One that this workshop added itself: no model speaks of it.
+export const isOwn = (process) => !publishedOf(process);
+
 // As it is worded in this workshop, also where it was dropped since.
 export function entryOf(process) {
   const [published, worded] = [publishedOf(process), room().wording[process]];

@@ -3,18 +3,16 @@
 import { act } from '../console/act.js';
 import { merged } from '../shared/merged.js';
 import { below } from '../shared/prefix.js';
-import { catalogue, entryOf, isHere, publishedOf } from '../shared/processes.js';
+import { catalogue, entryOf, isHere, isOwn, publishedOf } from '../shared/processes.js';
 import { cellAt, room } from '../shared/room.js';
 import { counted } from '../shared/words.js';
 import { unfolding, writing } from '../shared/writing.js';
 
 const EMPTY = { name: '', means: '', question: '', case: '' };
 
-const own = (process) => !publishedOf(process);
-
 export function standsArranged() {
   const all = room().processes;
-  const added = all.filter(own).length;
+  const added = all.filter(isOwn).length;
   const missing = room().published.length - (all.length - added);
   const told = [added && `${added} of your own`, missing && `${missing} left out`].filter(Boolean);
   return `${all.length}${told.length ? `: ${told.join(', ')}` : ' as published'}`;

@@ -2,7 +2,7 @@
 
 import { act } from '../console/act.js';
 import { leader, places } from '../shared/grid.js';
-import { entryOf } from '../shared/processes.js';
+import { entryOf, isOwn } from '../shared/processes.js';
 import { cellAt, room } from '../shared/room.js';
 import { counted, scopeWord, sentence } from '../shared/words.js';
 
@@ -28,7 +28,7 @@ function namesOf(list) {
 
 export function adopting() {
   return {
-    get left() { return places().filter((place) => cellAt(place.key).state !== 'decided'); },
+    get left() { return places().filter(({ key, process }) => !isOwn(process) && cellAt(key).state !== 'decided'); },
     get disputes() { return this.left.filter((place) => disputed(cellAt(place.key))); },
     get whole() { return room().armed === WHOLE; },
     get taken() { return this.left.length - (this.whole ? 0 : this.disputes.length); },

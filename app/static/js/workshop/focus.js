@@ -2,6 +2,7 @@
 
 import { entryAt } from '../shared/grid.js';
 import { merged } from '../shared/merged.js';
+import { isOwn } from '../shared/processes.js';
 import { cellKey, room } from '../shared/room.js';
 import { scopeWord, word } from '../shared/words.js';
 
@@ -29,6 +30,7 @@ export function cell() {
       return scopeWord(room().workshop.joined ? 'both' : room().at.scope);
     },
     get round() { return this.now.round > 1 ? `Round ${this.now.round}` : ''; },
+    get own() { return Boolean(room().at && room().at.process) && isOwn(room().at.process); },
     get reference() { return word(this.now.reference); },
   });
 }

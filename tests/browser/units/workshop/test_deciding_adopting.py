@@ -44,6 +44,17 @@ async def test_one_press_takes_nothing_and_says_what_two_would(modules: Modules)
     assert await modules.run(ADOPTING, WORDS) == "Adopt model"
 
 
+async def test_of_a_process_of_its_own_no_model_has_anything_to_take(modules: Modules) -> None:
+    shown = screen(
+        workshop={"model": "B"},
+        processes=["request", "own-1"],
+        wording={"own-1": {"name": "Data quality"}},
+        cells={"request:application": decided("business"), "request:interface": decided("it-ops")},
+    )
+    await modules.room(shown, armed="")
+    assert await modules.run(ADOPTING, "(m) => m.adopting().left") == []
+
+
 async def test_disputes_are_taken_if_that_is_asked_for(modules: Modules) -> None:
     await at(modules, CELLS)
     says, offers = await presses(modules, "adopt", "all")
