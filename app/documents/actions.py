@@ -6,9 +6,12 @@ from typing import Any, NamedTuple
 from app.documents.checked import pending
 from app.documents.csv import numbered, table
 from app.documents.grid import Grid
+from app.documents.printable import clean
 from app.matrix.catalogue import Cell
 from app.matrix.model import HOLDERS
 
+#: Of the intake: the day on which the matrix is looked at again.
+NEXT_REVIEW = "next-review"
 COLUMNS = ("Due", "Action", "What", "Who", "About", "State", "Note", "Id", "Service", "Revision")
 
 
@@ -42,6 +45,7 @@ def of(grid: Grid) -> list[Action]:
         *(_benefit(one) for one in told["benefits"] if one["state"] == "expected"),
         *(_contract(one) for one in told["contracts"] if one["ends"]),
         *(_handover(one, grid) for one in told["path"]),
+        *_review(grid),
         *_checks(grid),
     ]
     return sorted(found, key=lambda one: (not one.due, one.due))
@@ -97,6 +101,15 @@ def _handover(one: Mapping[str, Any], grid: Grid) -> Action:
     about = grid.naming.cell(one["id"])
     on, note = one["changes_on"], one["condition"]
     return Action(on, "A cell changes hands", what, becomes, about, "", note, one["id"])
+
+
+def _review(grid: Grid) -> Iterator[Action]:
+    """When the whole is looked at again, where that was answered before the session."""
+    answered = {one.id: one.answer for one in grid.record.intake}
+    if on := answered.get(NEXT_REVIEW, ""):
+        who = clean(answered.get("service-manager", ""))
+        what = f"The support model of {grid.service}"
+        yield Action(on, "Review the support model", what, who, "", "", "", NEXT_REVIEW)
 
 
 def _checks(grid: Grid) -> Iterator[Action]:

@@ -60,6 +60,7 @@ async def is_prepared(ann: Visitor, bob: Visitor, carol: Visitor) -> None:
     await page.get_by_label("What to do before").fill("Vote on what you know.")
     await ann.presses("Keep it")
     await ann.sees("Kept.")
+    await ann.asks("answer-intake", item="next-review", answer="2099-01-31")
     await comes_as_invited(ann, bob, "Business")
     await comes_as_invited(ann, carol, "IT OPS")
     first, second, third = NIGHTS.items()
@@ -153,9 +154,12 @@ async def test_the_whole_arc(
     await is_played(ann, stage)
 
     # Closed, with all its files.
+    await ann.presses(re.compile("^Sign-off"))
     await ann.asks("sign-off")
     await stage.sees("Revision 1")
-    await bob.sees("What the session found")
+    for one in (ann, bob):
+        await one.sees("What the session found" if one is bob else "What governs them")
+        await one.sees("What falls due", "Next review", "The support model of Invoice archive")
     files = {}
     for link in await ann.page.locator(".files a").all():
         address = str(await link.get_attribute("href"))

@@ -7,7 +7,7 @@ import msgspec
 
 from app.documents import actions
 from app.matrix.record import Move, Promise, Record
-from app.matrix.sections import Benefit, Contract, Risk, Today
+from app.matrix.sections import Answer, Benefit, Contract, Risk, Today
 from tests.documents.records import disputed, fresh, printed, questioned, signed, where
 
 RISK = Risk(
@@ -116,3 +116,17 @@ def test_of_a_revision_it_has_the_number_and_nothing_is_calculated() -> None:
     rows = told(signed(msgspec.structs.replace(fresh("C"), risks=[risky]), 2))
     assert {row[-1] for row in rows} == {"2"}
     assert {row[2] for row in rows} == {"'=1+1"}
+
+
+def test_the_next_review_is_an_action_of_whoever_manages_the_service() -> None:
+    answers = [
+        Answer(id="next-review", answer="2027-05-31"),
+        Answer(id="service-manager", answer="Service desk lead"),
+    ]
+    (line,) = told(msgspec.structs.replace(fresh("C"), intake=answers))
+    assert line[:4] == [
+        "2027-05-31",
+        "Review the support model",
+        "The support model of Payroll",
+        "Service desk lead",
+    ]

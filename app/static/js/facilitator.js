@@ -26,6 +26,7 @@ import { decidingAll } from './workshop/deciding_all.js';
 import { verdict } from './workshop/deciding_verdict.js';
 import { legend } from './workshop/deciding_weight.js';
 import { handVotes } from './workshop/entering.js';
+import { due } from './workshop/due.js';
 import { executing } from './workshop/executing.js';
 import { cell } from './workshop/focus.js';
 import { agenda, ordering, steps } from './workshop/focus_agenda.js';
@@ -70,8 +71,7 @@ import { undoing } from './workshop/undoing.js';
 import { wording } from './workshop/wording.js';
 
 register({ ambition, asking, chapter, chapters, names, quickCheck });
-register({ accepting, checking, keeping, pointing, risks, riskWriting });
-register({ benefits, contracts, path, pathPicture, today });
+register({ accepting, benefits, checking, contracts, due, keeping, path, pathPicture, pointing, risks, riskWriting, today });
 register({ about, closing, comparing, connection, inviting, keys, more, signing, spare, timer, ways });
 register({ adopting, agenda, decidingAll, legend, ordering, overview, pace, progress, revealingAll });
 register({ cell, deciding, result, revealing, seats, speakers, spoken, steps, undoing, verdict });
