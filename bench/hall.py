@@ -7,7 +7,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 from app.asks.ask import Ask
 from app.db import database
@@ -15,7 +15,8 @@ from app.log.jobs import Asked
 from app.log.replica import NOBODY
 from app.log.writing import WritingThread
 from app.main import KINDS
-from app.matrix.catalogue import FOURTEEN
+from app.matrix.catalogue import FOURTEEN, PROCESSES, arranged, is_own
+from app.matrix.template import Put, Template
 from app.web.keys import digest
 from app.workshop.about import OpenWorkshop
 from app.workshop.focus import SetPace
@@ -29,15 +30,24 @@ from bench.years import look
 PEOPLE = 1000
 VOTERS = 8
 TIMES = 5
+Processes: TypeAlias = tuple[str, ...]
+#: As many as a matrix may have.
+ADDED = range(1, 1 + PROCESSES - len(FOURTEEN.processes))
+MANY: Processes = (*FOURTEEN.processes, *(f"own-{number}" for number in ADDED))
 
 
 def measure() -> list[Line]:
-    """A thousand people, 28 cells, two rounds: opened after a restart, while others vote."""
+    """As it was published, and of as many processes as a matrix may have."""
+    return [line for processes in (FOURTEEN.processes, MANY) for line in _opened(processes)]
+
+
+def _opened(processes: Processes) -> list[Line]:
+    """A thousand people on all cells, two rounds: opened after a restart, while others vote."""
     alone, beside, looks = [], [], []
     with tempfile.TemporaryDirectory(prefix="remit-bench-") as folder:
         with House(DATA_DIR=folder) as house:
             room = house.workshop(VOTERS)
-        code, key = hall(f"sqlite:///{folder}/remit.sqlite3")
+        code, key = hall(f"sqlite:///{folder}/remit.sqlite3", processes)
         for _ in range(TIMES):
             with House(DATA_DIR=folder) as house:
                 alone.append(max(_votes(house, room, 0.5)))
@@ -47,17 +57,21 @@ def measure() -> list[Line]:
                 looks.append(looking.took)
     look, wait = statistics.median(looks) * 1e3, statistics.median(beside) * 1e3
     said = f"{statistics.median(alone) * 1e3:.1f} ms, {wait:.1f} while a town hall is opened"
-    print(f"first look at it: {look:.0f} ms; longest wait of a vote elsewhere: {said}", flush=True)
+    cells = 2 * len(processes)
+    print(
+        f"first look at {cells} cells: {look:.0f} ms; longest wait of a vote elsewhere: {said}",
+        flush=True,
+    )
     return [
-        Line("12", "first look at a town hall of 57,000 events, ms", look, 150),
-        Line("12", "longest a vote elsewhere waits for it, ms", wait, 20),
+        Line("12", f"first look at a town hall of {cells} cells, ms", look, 150),
+        Line("12", f"longest a vote elsewhere waits for it, {cells} cells, ms", wait, 20),
     ]
 
 
-def hall(url: str) -> tuple[str, str]:
+def hall(url: str, processes: Processes) -> tuple[str, str]:
     """Written at once, as the server writes it; answers its code and a key of who facilitates."""
-    hall = Written(url, "TQWNHAHA", PEOPLE)
-    for process, scope in cells():
+    hall = Written(url, "TQWNHAHA", PEOPLE, processes)
+    for process, scope in cells(processes):
         for _ in range(2):
             hall.vote(process, scope)
             hall.put("ann", VoteAgain(process=process, scope=scope))
@@ -65,21 +79,30 @@ def hall(url: str) -> tuple[str, str]:
     return hall.code, hall.key
 
 
-def cells() -> list[tuple[str, Any]]:
+def cells(processes: Processes = FOURTEEN.processes) -> list[tuple[str, Any]]:
     """Process and scope of each."""
-    return list(FOURTEEN.cells)
+    return list(arranged(processes).cells)
+
+
+def template(processes: Processes) -> Template:
+    """What such a workshop begins with; its own processes are called somehow."""
+    own = (f"Process {process}" if is_own(process) else "" for process in processes)
+    return Template(processes=[Put(*both) for both in zip(processes, own, strict=True)])
 
 
 class Written:
     """A workshop that is written at once, as the server writes it: all at their own pace."""
 
-    def __init__(self, url: str, code: str, people: int) -> None:
+    def __init__(
+        self, url: str, code: str, people: int, processes: Processes = FOURTEEN.processes
+    ) -> None:
         self._engine = database.connect(url)
         database.migrate(self._engine)
         self._thread = WritingThread(self._engine, KINDS, None)
         self.code, self.key = code, "k" * 32
         self.people = [f"p{number}" for number in range(people)]
-        opening = OpenWorkshop(service="Town hall", model="B", facilitator="Ann")
+        about = {"service": "Town hall", "model": "B", "facilitator": "Ann"}
+        opening = OpenWorkshop(**about, template=template(processes))  # type: ignore[arg-type]
         self.put("ann", opening, key=self.key)
         self.put("ann", SetPace("own"))
         for number, person in enumerate(self.people):

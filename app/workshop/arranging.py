@@ -153,7 +153,8 @@ def were_arranged(workshop: Workshop, event: ProcessesArranged, _: Fact) -> None
     fresh = [key for process in event.added for key in workshop.keys(process, "both")]
     workshop.amended(ARRANGED, *gone, *fresh)
     workshop.changes.all_votes = True
-    workshop.drawn_anew(ARRANGED, "focus", "overview", "nearest", *(f"cell:{it}" for it in fresh))
+    workshop.drawn_anew(ARRANGED, "focus", "overview", "nearest")
+    workshop.drawn_anew(*(f"cell:{key}" for key in workshop.cells))  # they share a screen
 
 
 def _forget(workshop: Workshop, key: str) -> None:

@@ -15,16 +15,18 @@ from app.workshop.state import Workshop
 
 #: Of what was said in a round, as much stands in the screen: so many, and so many signs in all.
 FEW, SIGNS = 8, 2000
+#: Where there are more cells than these, a cell has a smaller part: the screen is no larger.
+SHARED_BY = 28
 PAGE = 100  # of what was said, in an answer
 KEPT = 50  # rounds, and decisions that ended, in an answer: the last ones
 
 
-def said(ballot: Ballot) -> dict[str, Any]:
-    """What a screen says of why people voted as they did: a few, and how many there are."""
+def said(ballot: Ballot, cells: int = SHARED_BY) -> dict[str, Any]:
+    """What a screen of so many cells says of why people voted so: a few, how many there are."""
     out = ballot.out
     return {
         "said": len(out.said) if out else 0,
-        "reasons": _told(_few(out.said)) if out else None,
+        "reasons": _told(_few(out.said, max(cells, SHARED_BY))) if out else None,
     }
 
 
@@ -35,7 +37,7 @@ def past(cell: CellState) -> dict[str, Any]:
     return {"past": {"rounds": len(before), "decisions": len(cell.earlier), **moved_from}}
 
 
-def _few(said: Sequence[Said]) -> list[Said]:
+def _few(said: Sequence[Said], cells: int = SHARED_BY) -> list[Said]:
     """Some of every choice, and what is written before what only has a confidence."""
     turn: dict[str, int] = {}
     ranked = []
@@ -43,9 +45,9 @@ def _few(said: Sequence[Said]) -> list[Said]:
         turn[one.choice] = turn.get(one.choice, 0) + 1
         ranked.append((turn[one.choice], place, one))
     few: list[Said] = []
-    left = SIGNS
+    most, left = FEW * SHARED_BY // cells, SIGNS * SHARED_BY // cells
     for _, _, one in sorted(ranked, key=lambda it: it[:2]):
-        if len(few) < FEW and len(one.reason) <= left:
+        if len(few) < most and len(one.reason) <= left:
             few.append(one)
             left -= len(one.reason)
     chosen = {id(one) for one in few}

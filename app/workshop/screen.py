@@ -84,7 +84,7 @@ def _cell(workshop: Workshop, key: str) -> Screen:
         **promises.shown(cell),
         **path.held(workshop, key),
         **executing.shown(workshop, key),
-        **history.said(cell),
+        **history.said(cell, len(workshop.cells)),
         **history.past(cell),
         **marking.counted(workshop, key),
     }

@@ -1,6 +1,7 @@
 """What a screen leaves out: a few stand for all, and the rest is told on request."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -44,6 +45,19 @@ def test_a_few_reasons_stand_in_the_screen_and_all_are_told_on_request() -> None
     assert (len(last["reasons"]), last["next"]) == (3, None)
     everything = [one["reason"] for one in first["reasons"] + last["reasons"]]
     assert everything == [f"Reason {number:03}." for number in range(history.PAGE + 3)]
+
+
+def test_many_cells_share_the_room_that_there_is_for_reasons() -> None:
+    people: dict[str, Any] = {f"P{number}": "business" for number in range(history.FEW + 1)}
+    story = Story("B").with_people(**people).at_own_pace()
+    for number in range(history.FEW + 1):
+        story.votes(f"P{number}", "it-ops", reason=f"Reason {number}")
+    story.reveals()
+    assert len(story.cell()["reasons"]) == history.FEW
+    for number in range(26):
+        story.does("Ann", ask.AddProcess(name=f"Process {number}"))
+    assert len(story.cell()["reasons"]) == history.FEW * 28 // 80
+    assert story.cell()["said"] == history.FEW + 1
 
 
 def test_of_the_few_some_are_of_every_choice_and_written_ones_come_first() -> None:
