@@ -40,10 +40,19 @@ function party(text) {
   return made;
 }
 
+// In a list of its own, of more rows than it has room for; a page is never moved.
+function keepInSight(face) {
+  const pane = face.closest('.scroll');
+  if (!pane) return;
+  const [one, place] = [face.getBoundingClientRect(), pane.getBoundingClientRect()];
+  pane.scrollTop += Math.min(0, one.top - place.top) + Math.max(0, one.bottom - place.bottom);
+}
+
 function write(face, name, one, text) {
   const label = `${name}, ${one.scope}: ${one.word || 'open'}${one.private ? ', your vote' : ''}${SIGNS.map(([what, , words]) => (one[what] ? `, ${words}` : '')).join('')}`;
   const whole = [label, text, one.look, one.mark, one.full, one.here].join('|');
   places.set(face, one);
+  if (one.here && !face.classList.contains('here')) setTimeout(() => keepInSight(face));
   if (told.get(face) === whole) return;
   told.set(face, whole);
   face.className = `face ${one.look}${one.here ? ' here' : ''}`;

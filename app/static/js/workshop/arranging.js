@@ -28,7 +28,13 @@ export function arranging() {
     sure: false, // that one is dropped at the next press
     busy: false,
 
-    init() { this.keepForm(); },
+    pressed: null, // the button that moves a row, until the row stands where it goes
+
+    init() {
+      this.keepForm();
+      this.$watch('order', () => this.$nextTick(() => this.hold()));
+    },
+    get order() { return room().processes.join(); },
     get list() {
       return catalogue().map((one, at, all) => ({ ...one, first: at === 0, last: at === all.length - 1 }));
     },
@@ -52,10 +58,14 @@ export function arranging() {
       const at = order.indexOf(one.process);
       order.splice(at, 1);
       order.splice(at + by, 0, one.process);
-      this.busy = true;
+      Object.assign(this, { busy: true, pressed });
       await act('order-processes', { processes: order });
       this.busy = false;
-      this.$nextTick(() => (pressed.disabled ? pressed.parentElement.querySelector(':enabled') : pressed).focus());
+    },
+    hold() {
+      const { pressed } = this;
+      this.pressed = null;
+      if (pressed) (pressed.disabled ? pressed.parentElement.querySelector(':enabled') : pressed).focus();
     },
     get dropWords() { return this.sure ? 'Drop it, with what was decided on it' : 'Drop it'; },
     async leaveOut() {

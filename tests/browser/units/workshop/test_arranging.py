@@ -14,13 +14,13 @@ SURE = "Drop it, with what was decided on it"
 # A component as a page has one, without a page.
 MADE = """const made = () => {
   const one = m.arranging();
-  one.$watch = () => {};
+  one.$watch = (what, then) => { watched[what] = then; };
   one.$nextTick = (then) => then();
   one.unfold = () => { one.shown = true; };
   one.init();
   return one;
 };
-const focused = [];
+const [focused, watched] = [[], {}];
 const pressed = (disabled = false) => ({
   disabled,
   focus: () => focused.push('itself'),
@@ -125,6 +125,8 @@ async def test_the_hand_stays_at_the_row_that_it_moved(
         const moving = one.move(at(one, 'own-1'), -1, pressed({str(at_the_end).lower()}));
         await answered();
         await moving;
+        watched.order();
+        watched.order();
         return focused;""",
     )
     assert told == [held]
