@@ -24,6 +24,11 @@ def is_own(process: str) -> bool:
     return bool(OWN.fullmatch(process))
 
 
+def last_own(processes: Iterable[str]) -> int:
+    """The highest number among those that a workshop added itself; 0 where there is none."""
+    return max((int(one.removeprefix("own-")) for one in processes if is_own(one)), default=0)
+
+
 class Cell(NamedTuple):
     """A process in a scope: the thing one party is accountable for."""
 

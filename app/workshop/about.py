@@ -8,7 +8,7 @@ from app.asks.ask import TITLE, Ask
 from app.asks.refusal import Refusal
 from app.log.kind import DOOR, FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
-from app.matrix.catalogue import FOURTEEN, Catalogue
+from app.matrix.catalogue import FOURTEEN, Catalogue, last_own
 from app.matrix.model import Model
 from app.matrix.template import Name, Template
 from app.workshop import templates
@@ -122,6 +122,7 @@ def was_opened(workshop: Workshop, event: WorkshopOpened, _: Fact) -> None:
     workshop.code = event.code
     workshop.model = event.model
     workshop.catalogue = event.catalogue
+    workshop.own_processes = last_own(event.catalogue.processes)
     workshop.joined = event.model in event.catalogue.joined
     reference = event.catalogue.references[event.model]
     workshop.cells = {cell.key: CellState(says) for cell, says in reference.items()}

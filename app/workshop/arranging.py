@@ -8,7 +8,7 @@ from app.asks.ask import NAME, SeeingAsk
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Present, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
-from app.matrix.catalogue import FOURTEEN, PROCESSES, Catalogue, arranged, is_own
+from app.matrix.catalogue import FOURTEEN, PROCESSES, Catalogue, arranged, last_own
 from app.matrix.sections import Wording
 from app.workshop import wording
 from app.workshop.ballot import AskedProcess
@@ -91,8 +91,7 @@ def _back(workshop: Workshop, ask: AddProcess) -> str:
 
 def _new(workshop: Workshop) -> str:
     """The next number that none has had."""
-    had = [one for one in (*workshop.wording, *workshop.catalogue.processes) if is_own(one)]
-    return f"own-{max((int(one.removeprefix('own-')) for one in had), default=0) + 1}"
+    return f"own-{workshop.own_processes + 1}"
 
 
 def drop(workshop: Workshop, ask: DropProcess, _: Turn) -> Happenings:
@@ -144,6 +143,7 @@ def were_arranged(workshop: Workshop, event: ProcessesArranged, _: Fact) -> None
     for key in gone:
         _forget(workshop, key)
     workshop.catalogue, kept = event.catalogue, workshop.cells
+    workshop.own_processes = max(workshop.own_processes, last_own(event.added))
     references = event.catalogue.references[workshop.model]
     workshop.cells = {
         cell.key: kept.get(cell.key) or CellState(says) for cell, says in references.items()

@@ -18,7 +18,7 @@ from app.log.recorded import (
     Turn,
 )
 from app.matrix.approval import Stood
-from app.matrix.catalogue import Catalogue, arranged
+from app.matrix.catalogue import Catalogue, arranged, last_own
 from app.matrix.chain import Kept, processes
 from app.matrix.model import Represents
 from app.matrix.record import Record
@@ -139,6 +139,8 @@ def revision_was_brought_in(workshop: Workshop, event: RevisionBroughtIn, _: Fac
     workshop.state = "signed-off"
     signed = SignedRevision(event.revision, event.hash, event.signed_at, event.signed_by)
     workshop.revisions = (*workshop.revisions, signed)
+    had = last_own(key.split(":")[0] for key in event.stood)
+    workshop.own_processes = max(workshop.own_processes, had)
     approval = workshop.approval
     approval.close(event.revision, dict(event.stood), {}, before=False)
     approval.said[event.revision] = {one.office: one for one in event.said}

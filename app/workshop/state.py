@@ -53,6 +53,7 @@ class Workshop:
     vendors: list[str] = field(default_factory=list)
     model: Model = "C"
     catalogue: Catalogue = FOURTEEN
+    own_processes: int = 0  # the last number that one of its own got, here or where it was signed
     joined: bool = False
     pace: Pace = "together"
     state: Literal["live", "signed-off"] = "live"

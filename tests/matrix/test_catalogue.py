@@ -2,7 +2,7 @@
 
 import msgspec
 
-from app.matrix.catalogue import FOURTEEN, Catalogue, Cell
+from app.matrix.catalogue import FOURTEEN, Catalogue, Cell, last_own
 
 
 def test_the_processes_are_fourteen_in_the_published_order() -> None:
@@ -50,3 +50,8 @@ def test_another_catalogue_has_other_cells() -> None:
 def test_what_is_decided_comes_in_the_order_of_the_catalogue() -> None:
     decided = FOURTEEN.decided({"change:interface": "it-ops", "request:application": "business"})
     assert [cell.key for cell in decided] == ["request:application", "change:interface"]
+
+
+def test_the_last_number_of_its_own_is_a_number() -> None:
+    assert last_own(["own-2", "incident", "own-10", "own-x"]) == 10
+    assert last_own(FOURTEEN.processes) == 0

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from app.log.recorded import Happenings, KeepNames, KeepRevision, NoteErased
+from app.log.recorded import Happenings, KeepNames, KeepRevision, NoteErased, Turn
 from app.matrix.record import canonical, digest
 from app.workshop import signatures, signing
 from app.workshop.attendance import unused
-from tests.workshop.elsewhere import brought, carried, closes
+from app.workshop.kind import WORKSHOP
+from tests.workshop import ask
+from tests.workshop.elsewhere import brought, carried, closes, goes_on
 from tests.workshop.story import Story
 from tests.workshop.test_signatures import named, sign
 
@@ -65,6 +67,23 @@ def test_who_holds_an_office_here_is_asked_anew() -> None:
     states = {one.office: one.state for one in signatures.standing(state)}
     assert states["it-manager"] == "asked"
     assert states["business-manager"] == "signed"
+
+
+def test_no_number_of_an_earlier_revision_is_given_to_another_process() -> None:
+    story = Story("B").with_the_usual_people()
+    story.does("Ann", ask.AddProcess(name="Data quality"))
+    story.decides("business", "own-1", "both")
+    story.adopts()
+    story.waives("supportability-transition")
+    first = closes(story)
+    story.does("Ann", ask.StartRevision())
+    story.does("Ann", ask.DropProcess(process="own-1"))
+    state, _ = brought(carried(story, first, closes(story)))
+    at = "2026-12-01T10:00:00.000Z"
+    turn = Turn("zoe", at, lambda *_: {})
+    goes_on(state, WORKSHOP.decide(state, ask.StartRevision(), turn), at)
+    goes_on(state, WORKSHOP.decide(state, ask.AddProcess(name="Exit"), turn), at)
+    assert state.catalogue.processes[-1] == "own-2"
 
 
 def test_the_next_revision_names_the_one_that_was_brought_in() -> None:
