@@ -9,7 +9,7 @@ from playwright.async_api import Locator, expect
 
 from tests.browser.doing import choice, focus
 from tests.browser.looking import Eye
-from tests.browser.visitors import Cast, Visitor
+from tests.browser.visitors import LAPTOP, PROJECTOR, Cast, Visitor
 from tests.live.server import Server
 
 pytestmark = pytest.mark.anyio
@@ -160,3 +160,37 @@ async def test_a_file_that_is_no_template_opens_nothing(
     await ann.page.wait_for_url("**/facilitate")
     assert len((await ann.screen())["processes"]) == 17
     ann.is_content()
+
+
+CLEAR = """() => {
+  const rows = document.querySelectorAll('.agreed .matrix tbody tr');
+  const foot = document.querySelector('.agreed footer').getBoundingClientRect();
+  return [rows.length, rows[rows.length - 1].getBoundingClientRect().bottom <= foot.top + 1,
+    foot.bottom <= innerHeight + 1];
+}"""
+
+
+@pytest.mark.parametrize("count", [9, 20, 40])
+async def test_the_whole_matrix_of_any_size_is_on_the_stage_and_covered_by_nothing(
+    cast: Cast, server: Server, count: int
+) -> None:
+    ann, bob = await cast.laptop("Ann", server.url), await cast.phone("Bob", server.url)
+    stage = await cast.projector(server.url)
+    own = [{"process": f"own-{one}", "name": f"Process {one}"} for one in range(1, count)]
+    template = {"processes": [{"process": "incident"}, *own]}
+    body = {"service": "Ledger", "model": "B", "facilitator": "Ann", "template": template}
+    code = (await ann.posts("", body))["code"]
+    await ann.goes(f"/w/{code}/facilitate")
+    await bob.enters(code)
+    await stage.goes(f"/w/{code}/stage")
+    await ann.asks("set-pace", pace="own")
+    for process in ("incident", "own-1", "own-2"):
+        await bob.asks("cast-vote", f"{process}:application", choice="business")
+    await ann.asks("reveal-all")
+    await stage.sees("3 revealed")
+    for size in (PROJECTOR, LAPTOP):
+        await stage.page.set_viewport_size(size)
+        await stage.page.wait_for_function("document.querySelector('.agreed .matrix .is-agreed')")
+        assert await stage.page.evaluate(CLEAR) == [count, True, True], size
+    for one in (ann, bob, stage):
+        one.is_content()

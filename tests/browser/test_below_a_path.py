@@ -74,6 +74,21 @@ async def test_a_workshop_below_a_path(
         await ann.page.get_by_role("link", name="CSV", exact=True).click()
     assert b"Incident Mgmt" in (await (await coming.value).path()).read_bytes()
 
+    # A template is taken home, and another workshop is begun as this one was.
+    await ann.page.keyboard.press("Escape")
+    await ann.presses(re.compile("^Prepare"))
+    await ann.presses(re.compile("^Processes"))
+    async with ann.page.expect_download() as coming:
+        await ann.page.get_by_role("link", name="Keep as a template").click()
+    assert b'"template"' in (await (await coming.value).path()).read_bytes()
+    await ann.goes("/")
+    await ann.page.get_by_role("textbox", name="Application service").fill("Payroll")
+    await ann.page.get_by_role("radio", name="B ·").check()
+    await ann.page.get_by_role("textbox", name="Your name, as facilitator").fill("Ann")
+    await ann.page.get_by_label("Which processes").select_option(code)
+    await ann.presses("Start the workshop")
+    await ann.page.wait_for_url("**/facilitate")
+
     # Carol mistypes an address, and is led back.
     carol.expects(NO_SUCH_PAGE)
     await carol.goes("/w/NOWHERE2")

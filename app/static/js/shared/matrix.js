@@ -40,12 +40,14 @@ function party(text) {
   return made;
 }
 
+const EDGE = 6; // its frame stands outside of it
+
 // In a list of its own, of more rows than it has room for; a page is never moved.
 function keepInSight(face) {
   const pane = face.closest('.scroll');
   if (!pane) return;
   const [one, place] = [face.getBoundingClientRect(), pane.getBoundingClientRect()];
-  pane.scrollTop += Math.min(0, one.top - place.top) + Math.max(0, one.bottom - place.bottom);
+  pane.scrollTop += Math.min(0, one.top - EDGE - place.top) + Math.max(0, one.bottom + EDGE - place.bottom);
 }
 
 function write(face, name, one, text) {
