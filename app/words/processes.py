@@ -3,6 +3,7 @@
 PROCESSES = {
     "no-such-item": "There is no such item here.",
     "no-such-process": "process: there is no process by this name here.",
+    "case-into-itself": "A case is merged with another one.",
     "process-twice": "A process stands twice in this case.",
     "process-there": "This process is in the matrix already.",
     "process-named-so": "name: another process here is called like this.",

@@ -22,6 +22,7 @@ from app.workshop.intake import TAKING_IN
 from app.workshop.inviting import INVITING
 from app.workshop.keeping import KEEPING
 from app.workshop.marking import MARKING
+from app.workshop.merging import MERGING
 from app.workshop.naming import NAMING
 from app.workshop.noting import NOTING
 from app.workshop.offering import OFFERING
@@ -92,6 +93,7 @@ FEATURES = (
     STEPPING,
     EXECUTING,
     BRINGING_IN,
+    MERGING,
     PLAYING,
     CHECKING,
     OFFERING,

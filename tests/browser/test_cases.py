@@ -131,3 +131,19 @@ async def test_the_usual_cases_are_a_press_away_and_one_is_put_first(
     await ann.presses("Drop it")
     await ann.sees("4 cases: 4 not played.")
     ann.is_content()
+
+
+async def test_two_who_lived_through_one_night_are_one_case(cast: Cast, server: Server) -> None:
+    ann, bob, carol = await room_of_three(cast, server.url)
+    await ann.presses(re.compile("^Cases"))
+    await bring_in(bob, "Nobody can log in", "Incident Mgmt")
+    await bring_in(carol, "The login is down", "Problem Mgmt")
+    await ann.presses(re.compile("^The login is down"))
+    await ann.sees_heading("The login is down")
+    await ann.page.get_by_label("The same night as").select_option("Nobody can log in")
+    await Eye().at(ann, "which night is the same")
+    await ann.presses("Merge them")
+    await ann.sees_heading("Nobody can log in")
+    await ann.sees("Incident Mgmt → Problem Mgmt", "1 case: 1 not played.")
+    for one in (ann, bob, carol):
+        one.is_content()

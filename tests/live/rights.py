@@ -36,6 +36,7 @@ drop-executor       -             forbidden    forbidden    forbidden    done
 add-case            -             done         done         done         done
 drop-case           -             forbidden    forbidden    forbidden    done
 place-case          -             forbidden    forbidden    forbidden    done
+merge-cases         -             forbidden    forbidden    forbidden    done
 play-case           -             forbidden    forbidden    forbidden    done
 show-path           -             forbidden    forbidden    forbidden    done
 open-question       -             forbidden    forbidden    forbidden    done
@@ -150,6 +151,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "add-case": NIGHT,
     "drop-case": {"case": "n1"},
     "place-case": {"case": "n1", "before": "n2"},
+    "merge-cases": {"case": "n1", "into": "n2"},
     "play-case": {"case": "n1"},
     "show-path": {"at": "today"},
     "open-question": {"question": "ambition"},
@@ -221,6 +223,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "drop-executor": ("name-executor",),
     "drop-case": ("add-case",),
     "place-case": ("add-case", "add-case"),
+    "merge-cases": ("add-case", "add-case"),
     "play-case": ("add-case",),
     "reopen": ("decide",),
     "promise": ("decide-tbd",),

@@ -43,6 +43,7 @@ from app.workshop.keeping import BreakPromise as BreakPromise
 from app.workshop.keeping import KeepPromise as KeepPromise
 from app.workshop.keeping import MovePromise as MovePromise
 from app.workshop.marking import Mark as Mark
+from app.workshop.merging import MergeCases as MergeCases
 from app.workshop.naming import SetNames as SetNames
 from app.workshop.noting import NoteInTheRoom as NoteInTheRoom
 from app.workshop.offering import DropOffer as DropOffer

@@ -68,6 +68,7 @@ ASKS: dict[str, ask.Ask] = {
     ),
     "drop-case": ask.DropCase(case="n1"),
     "place-case": ask.PlaceCase(case="n1"),
+    "merge-cases": ask.MergeCases(case="n1", into="n2"),
     "play-case": ask.PlayCase(case="n1"),
     "show-path": ask.ShowPath(at="today"),
     "write-risk": ask.WriteRisk(

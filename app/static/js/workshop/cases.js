@@ -20,6 +20,7 @@ const OURS = [
 export function cases() {
   return merged(gapsOf, {
     adding: false,
+    into: '', // the case that this one is the same as
 
     get list() { return room().cases.map((one) => ({ ...caseTold(one), here: one.id === opens('case') })); },
     get words() { return casesWords(); },
@@ -43,6 +44,14 @@ export function cases() {
       const place = room().cases.findIndex((it) => it.id === one.id);
       const before = room().cases[place - 1];
       return before && act('place-case', { case: one.id, before: before.id });
+    },
+    get others() { return room().cases.filter((it) => it.id !== this.one.id).map(({ id, title }) => ({ value: id, name: title })); },
+    async merge() {
+      const { id } = this.one;
+      const { into } = this;
+      const answer = await act('merge-cases', { case: id, into });
+      if (!answer.why) open('case', into);
+      this.into = '';
     },
     drop() {
       const { id } = this.one;
