@@ -36,6 +36,7 @@ QUIET = frozenset(
             "person-brought-in",
             "executor-dropped",
             "contact-kept",
+            "executors-confirmed",
             "case-placed",
             "case-dropped",
         ),

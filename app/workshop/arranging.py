@@ -164,6 +164,7 @@ def _forget(workshop: Workshop, key: str) -> None:
             workshop.changes.own.add(person)
     workshop.registers.held.pop(key, None)
     workshop.registers.executors.pop(key, None)
+    workshop.registers.confirmed.pop(key, None)
     workshop.out_since.discard(key)
 
 

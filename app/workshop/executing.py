@@ -138,12 +138,14 @@ def was_named(workshop: Workshop, event: ExecutorNamed, _: Fact) -> None:
     for key in event.cells:
         there = workshop.registers.executors.setdefault(key, {})
         there[skeleton(event.name)] = _on(key, event)
+        workshop.registers.confirmed.pop(key, None)  # that was said of something else
     _amended(workshop, event.cells)
 
 
 def was_dropped(workshop: Workshop, event: ExecutorDropped, _: Fact) -> None:
     for key in event.cells:
         del workshop.registers.executors[key][skeleton(event.name)]
+        workshop.registers.confirmed.pop(key, None)
     _amended(workshop, event.cells)
 
 

@@ -10,6 +10,7 @@ from app.workshop.bringing import BRINGING
 from app.workshop.cases import BRINGING_IN
 from app.workshop.chapters import CHAPTERS
 from app.workshop.checking import CHECKING
+from app.workshop.confirming import CONFIRMING
 from app.workshop.contracts import CONTRACTING
 from app.workshop.deciding import DECIDING
 from app.workshop.door import DOOR_OF_IT
@@ -92,6 +93,7 @@ FEATURES = (
     PATH,
     STEPPING,
     EXECUTING,
+    CONFIRMING,
     BRINGING_IN,
     MERGING,
     PLAYING,

@@ -59,6 +59,7 @@ class Registers:
     session: Session | None = None
     stakeholders: dict[str, Stakeholder] = field(default_factory=dict)
     executors: dict[str, dict[str, Executor]] = field(default_factory=dict)  # by cell, and looks
+    confirmed: dict[str, dict[str, tuple[bool, str]]] = field(default_factory=dict)  # by cell
     contacts: dict[str, str] = field(default_factory=dict)  # their texts; empty: erased
     cases: dict[str, Case] = field(default_factory=dict)  # in the order they are played
     cases_added: int = 0

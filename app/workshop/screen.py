@@ -8,6 +8,7 @@ from app.log.recorded import Vote
 from app.matrix.question import STANDING
 from app.workshop import (
     asking,
+    confirming,
     deciding,
     executing,
     history,
@@ -84,6 +85,7 @@ def _cell(workshop: Workshop, key: str) -> Screen:
         **promises.shown(cell),
         **path.held(workshop, key),
         **executing.shown(workshop, key),
+        **confirming.shown(workshop, key),
         **history.said(cell, len(workshop.cells)),
         **history.past(cell),
         **marking.counted(workshop, key),

@@ -147,3 +147,25 @@ async def test_two_who_lived_through_one_night_are_one_case(cast: Cast, server: 
     await ann.sees("Incident Mgmt → Problem Mgmt", "1 case: 1 not played.")
     for one in (ann, bob, carol):
         one.is_content()
+
+
+async def test_a_phone_says_what_is_not_right(cast: Cast, server: Server) -> None:
+    ann, bob, carol = await room_of_three(cast, server.url)
+    for scope in ("application", "interface"):
+        await ann.asks("decide", f"incident:{scope}", accountable="business")
+        desk = {"name": "Night desk", "kind": "internal", "hours": "always", "contact": "+1 123"}
+        await ann.asks("name-executor", f"incident:{scope}", **desk)
+    await ann.presses(re.compile("^Cases"))
+    await bob.sees("Is this right?", "Night desk, always, +1 123")
+    await carol.sees_no("Is this right?")
+    await bob.presses("Right: Incident Mgmt, Interface")
+    await bob.sees("You said it is right.")
+    await bob.presses("Not right: Incident Mgmt, Application")
+    await bob.page.get_by_label("What is not right, in one sentence").fill("They sleep at night.")
+    await Eye().at(bob, "what is not right")
+    await bob.presses("Say so")
+    await bob.sees("You said what is not right.")
+    await ann.presses(re.compile("^Who executes"))
+    await ann.sees("Bob: They sleep at night.", "1 person says it is right.")
+    for one in (ann, bob, carol):
+        one.is_content()

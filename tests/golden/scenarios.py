@@ -386,6 +386,9 @@ def nights() -> Steps:
     yield ann("name-executor", "change:application", **{**own, "contact": ""})
     yield ann("name-executor", "change:application", **desk)
     yield ann("drop-executor", "change:application", name="clouddesk")
+    yield Step("Bob", "confirm-executors", {**at("incident:both"), "right": True})
+    other = {"right": False, "text": "They sleep at night."}
+    yield Step("Carol", "confirm-executors", {**at("change:application"), **other})
     night: dict[str, Any] = {"story": "It was dark.", "at": "Sunday 03:00"}
     night["processes"] = ["incident", "change"]
     yield Step("Bob", "add-case", {"title": "Nobody can log in", "named": True, **night})

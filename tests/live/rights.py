@@ -32,6 +32,7 @@ name-stakeholder    -             forbidden    forbidden    forbidden    done
 invite-stakeholder  -             forbidden    forbidden    forbidden    done
 drop-stakeholder    -             forbidden    forbidden    forbidden    done
 name-executor       -             forbidden    forbidden    forbidden    done
+confirm-executors   -             forbidden    done         done         done
 drop-executor       -             forbidden    forbidden    forbidden    done
 add-case            -             done         done         done         done
 drop-case           -             forbidden    forbidden    forbidden    done
@@ -149,6 +150,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "name-executor": {**PROCESS, **DESK},
     "drop-executor": {**PROCESS, "name": "Night desk"},
     "add-case": NIGHT,
+    "confirm-executors": {**PROCESS, "right": True},
     "drop-case": {"case": "n1"},
     "place-case": {"case": "n1", "before": "n2"},
     "merge-cases": {"case": "n1", "into": "n2"},

@@ -22,6 +22,7 @@ from app.workshop.cases import DropCase as DropCase
 from app.workshop.cases import PlaceCase as PlaceCase
 from app.workshop.chapters import OpenChapter as OpenChapter
 from app.workshop.checking import WaiveCheck as WaiveCheck
+from app.workshop.confirming import ConfirmExecutors as ConfirmExecutors
 from app.workshop.contracts import RecordContract as RecordContract
 from app.workshop.deciding import AdoptReference as AdoptReference
 from app.workshop.deciding import Decide as Decide

@@ -62,6 +62,9 @@ ASKS: dict[str, ask.Ask] = {
         hours="always",
         contact="+358 9 123",
     ),
+    "confirm-executors": ask.ConfirmExecutors(
+        process="change", scope="application", right=False, text="Another number."
+    ),
     "drop-executor": ask.DropExecutor(process="change", scope="application", name="CloudDesk"),
     "add-case": ask.AddCase(
         title="Nobody can log in", story="", at="Sunday 03:00", processes=["incident"]

@@ -22,6 +22,7 @@ from app.workshop.cases import CaseDropped as CaseDropped
 from app.workshop.cases import CasePlaced as CasePlaced
 from app.workshop.chapters import ChapterOpened as ChapterOpened
 from app.workshop.checking import CheckWaived as CheckWaived
+from app.workshop.confirming import ExecutorsConfirmed as ExecutorsConfirmed
 from app.workshop.contracts import ContractRecorded as ContractRecorded
 from app.workshop.deciding import Decided as Decided
 from app.workshop.deciding import Reopened as Reopened

@@ -8,7 +8,7 @@ const SEEING = new Set([
   'promise', 'waive', 'undo', 'sign-off', 'adopt-ambition',
   'keep-promise', 'move-promise', 'break-promise', 'record-contract', 'expect-benefit', 'judge-benefit', 'set-today',
   'write-risk', 'understand-risk', 'accept-risk', 'decline-risk', 'withdraw-acceptance', 'note-in-the-room', 'reword',
-  'name-executor', 'drop-executor', 'name-stakeholder', 'drop-stakeholder',
+  'name-executor', 'drop-executor', 'confirm-executors', 'name-stakeholder', 'drop-stakeholder',
   'add-process', 'drop-process', 'order-processes',
 ]);
 

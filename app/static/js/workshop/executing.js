@@ -4,7 +4,7 @@ import { places } from '../shared/grid.js';
 import { open } from '../shared/opened.js';
 import { room } from '../shared/room.js';
 import { FIELDS, fields, pasted } from './executing_paste.js';
-import { decided, EMPTY, executingWords, executorsOf, knownAs, rowsOf } from './executing_rows.js';
+import { confirmedWords, decided, EMPTY, executingWords, executorsOf, knownAs, rowsOf } from './executing_rows.js';
 
 const NEEDED = ['name', 'hours'];
 
@@ -20,7 +20,8 @@ export function executing() {
     get rows() {
       return decided().flatMap((place) => rowsOf(place, this.more[place.key])).map((row) => {
         const typed = this.typed[row.id];
-        return { ...row, form: { ...row.told, ...typed }, half: Boolean(typed), wrong: this.wrong[row.id] || '' };
+        const said = row.cell ? confirmedWords(row.key) : '';
+        return { ...row, said, form: { ...row.told, ...typed }, half: Boolean(typed), wrong: this.wrong[row.id] || '' };
       });
     },
     get known() { return [...new Set(places().flatMap(({ key }) => executorsOf(key)).map((one) => one.name))]; },

@@ -1,7 +1,7 @@
 // The rows of the physical pass: one for each executor of a decided cell, and how many cells are done.
 
 import { cellName, places } from '../shared/grid.js';
-import { cellAt } from '../shared/room.js';
+import { cellAt, room } from '../shared/room.js';
 import { counted } from '../shared/words.js';
 import { FIELDS } from './executing_paste.js';
 
@@ -24,6 +24,15 @@ export function executingWords() {
   const all = decided();
   if (!all.length) return 'no cell is decided';
   return `${all.filter(({ key }) => complete(key)).length} of ${counted(all.length, 'cell', 'cells')}`;
+}
+
+// What people say of it on their phones: that it is right, or in a sentence what is not.
+export function confirmedWords(key) {
+  const told = cellAt(key).confirmed;
+  if (!told) return '';
+  const named = (id) => { const one = room().people.find(({ person }) => person === id); return one ? one.name : ''; };
+  const said = told.says.map(({ person, text }) => [named(person), text].filter(Boolean).join(': '));
+  return [told.right && `${counted(told.right, 'person says', 'people say')} it is right.`, ...said].filter(Boolean).join(' · ');
 }
 
 // Whoever is known by this name already, on any cell.
