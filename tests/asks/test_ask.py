@@ -22,6 +22,7 @@ def test_every_text_of_an_ask_has_its_limit() -> None:
         "hash",
         "case",
         "before",
+        "into",
     }
     dates = {"due", "by", "starts", "ends", "changes_on", "review", "until", "at", "day"}
     for kind in WORKSHOP.rules:
