@@ -47,7 +47,7 @@ def test_of_many_cells_those_are_told_that_are_there() -> None:
     story.does("Ann", ask.DropProcess(process="own-1"))
     story.does("Ann", ask.DropProcess(process="licence"))
     told = entries(story, "The whole matrix")
-    (cells,) = [one for one in told if one.startswith("t.b.d.: ")]
+    (cells,) = [one for one in told if one.startswith("- t.b.d.: ")]
     assert "Contract" in cells
     assert "License" not in cells
 
