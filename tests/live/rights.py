@@ -222,6 +222,7 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "reveal-all": ("cast-vote",),
     "vote-again": ("reveal",),
     "take-agreed": ("cast-vote", "reveal"),
+    "confirm-executors": ("name-executor",),
     "drop-executor": ("name-executor",),
     "drop-case": ("add-case",),
     "place-case": ("add-case", "add-case"),

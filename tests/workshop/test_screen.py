@@ -51,6 +51,7 @@ def test_every_value_is_ready_for_json() -> None:
 def test_a_fresh_cell_says_what_the_model_says_and_no_more() -> None:
     assert Story("B").cell("incident", "interface") == {
         "executors": [],
+        "confirmed": None,
         "state": "open",
         "stage": None,
         "round": 1,
