@@ -29,8 +29,8 @@ Stage: TypeAlias = Literal["differ", "parties", "names"]
 
 def name_one(says: str, process: object, scope: object, other: object) -> None:
     """Raises Refusal where an ask names no cell and nothing else, both, or half a cell."""
-    named = [isinstance(part, str) for part in (process, scope, other)]
-    if named not in ([True, True, False], [False, False, True]):
+    cell = isinstance(process, str)
+    if isinstance(scope, str) != cell or isinstance(other, str) == cell:
         raise Refusal("bad-field", says)
 
 
