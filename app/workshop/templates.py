@@ -18,11 +18,10 @@ from app.workshop import cases
 from app.workshop.cases import CaseAdded
 from app.workshop.stakeholders import StakeholderNamed
 from app.workshop.state import Workshop
-from app.workshop.wording import Reworded
+from app.workshop.wording import PARTS, Reworded
 
 #: Bytes of one that is given away: it fits into what opens a workshop, with that around it.
 LONGEST = 48 * 1024
-PARTS = ("name", "means", "question", "case")
 
 
 def chosen(template: Name | Template | UnsetType) -> Template | None:
