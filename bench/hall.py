@@ -68,7 +68,7 @@ def _opened(processes: Processes) -> list[Line]:
     ]
 
 
-def hall(url: str, processes: Processes) -> tuple[str, str]:
+def hall(url: str, processes: Processes = FOURTEEN.processes) -> tuple[str, str]:
     """Written at once, as the server writes it; answers its code and a key of who facilitates."""
     hall = Written(url, "TQWNHAHA", PEOPLE, processes)
     for process, scope in cells(processes):

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from app.db import database
 from app.log import loading
 from app.main import KINDS
-from app.matrix.catalogue import FOURTEEN
 from bench.hall import hall
 from bench.house import House
 from bench.table import Line
@@ -108,7 +107,7 @@ def _exports() -> list[Line]:
         with House(DATA_DIR=folder) as house:
             house.workshop(1)
         url = f"sqlite:///{folder}/remit.sqlite3"
-        code, key = hall(url, FOURTEEN.processes)
+        code, key = hall(url)
         for _ in range(TIMES):
             with House(DATA_DIR=folder) as house:
                 for name in ("cold csv", "csv", "first pdf", "pdf"):

@@ -96,7 +96,8 @@ def settled(checks: Sequence[Checked]) -> str:
 def of(record: Record) -> list[Checked]:
     """All of them, what is settled last."""
     ordered = sorted(record.checks, key=lambda one: list(STATES).index(one.state))
-    return [_checked(one, naming.of(record)) for one in ordered]
+    here = naming.of(record)
+    return [_checked(one, here) for one in ordered]
 
 
 def _checked(one: CheckRecord, here: Naming) -> Checked:

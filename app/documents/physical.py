@@ -38,7 +38,8 @@ def _executor(one: Executor, names: Mapping[str, str]) -> dict[str, Any]:
 
 def cases(record: Record, called: Mapping[str, str]) -> list[dict[str, Any]]:
     """In the order they are played, each with its gaps in sentences."""
-    return [_case(one, naming.of(record), called) for one in record.cases]
+    here = naming.of(record)
+    return [_case(one, here, called) for one in record.cases]
 
 
 def _case(one: Case, here: Naming, called: Mapping[str, str]) -> dict[str, Any]:

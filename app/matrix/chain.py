@@ -93,9 +93,9 @@ def _whole(record: Record) -> bool:
     """Whether it has every cell of its processes, and these are such as there are."""
     there = processes(record)
     known = all(one in FOURTEEN.processes or is_own(one) for one in there)
-    cells = [f"{one.process}:{one.scope}" for one in record.cells]
-    whole = cells == [*arranged(there).keys] if known else False
-    return whole and 0 < len(there) <= PROCESSES
+    if not known or not 0 < len(there) <= PROCESSES:
+        return False
+    return [f"{one.process}:{one.scope}" for one in record.cells] == [*arranged(there).keys]
 
 
 def processes(record: Record) -> list[str]:

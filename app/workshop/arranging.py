@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, UnsetType
 
-from app.asks.ask import NAME, SeeingAsk
+from app.asks.ask import SeeingAsk
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Present, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
@@ -14,7 +14,7 @@ from app.workshop import wording
 from app.workshop.ballot import AskedProcess
 from app.workshop.cell import CellState
 from app.workshop.state import Workshop
-from app.workshop.wording import MEANS, Reworded
+from app.workshop.wording import Reworded
 
 #: The key of the screen, and of what changed.
 ARRANGED = "processes"
@@ -26,12 +26,7 @@ class AddProcess(SeeingAsk, frozen=True, kw_only=True, tag="add-process"):
     It comes last, or before another one.
     """
 
-    own_fields = {  # noqa: RUF012
-        "name": (NAME, False, True),
-        "means": (MEANS, False, True),
-        "question": (MEANS, False, True),
-        "case": (MEANS, False, True),
-    }
+    own_fields = wording.WORDS
     name: str = ""
     means: str = ""
     question: str = ""

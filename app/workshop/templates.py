@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from msgspec import UNSET, UnsetType, json, to_builtins
+from msgspec import UnsetType, json, to_builtins
 
 from app.asks.refusal import Refusal
 from app.asks.text import skeleton
@@ -26,7 +26,7 @@ LONGEST = 48 * 1024
 
 def chosen(template: Name | Template | UnsetType) -> Template | None:
     """One of ours by its name, or one that was brought along; raises Refusal where it is none."""
-    if template is UNSET or isinstance(template, UnsetType):
+    if isinstance(template, UnsetType):
         return None
     if isinstance(template, str):
         return TEMPLATES[template]

@@ -3,7 +3,7 @@
 from msgspec import UNSET, UnsetType
 from msgspec.structs import asdict
 
-from app.asks.ask import NAME, TITLE, SeeingAsk
+from app.asks.ask import NAME, TITLE, Fields, SeeingAsk
 from app.asks.refusal import Refusal
 from app.asks.text import skeleton
 from app.log.kind import FACILITATORS, Feature, Rule
@@ -18,17 +18,13 @@ from app.workshop.state import Workshop
 #: What a process means fits two lines of a phone, as its question and its case do.
 MEANS = 2 * TITLE
 PARTS = ("name", "means", "question", "case")
+WORDS: Fields = {part: (NAME if part == "name" else MEANS, False, True) for part in PARTS}
 
 
 class Reword(SeeingAsk, frozen=True, kw_only=True, tag="reword"):
     """What is left out stays as it is worded; an empty text is as it was published."""
 
-    own_fields = {  # noqa: RUF012
-        "name": (NAME, False, True),
-        "means": (MEANS, False, True),
-        "question": (MEANS, False, True),
-        "case": (MEANS, False, True),
-    }
+    own_fields = WORDS
     process: AskedProcess
     name: str | UnsetType = UNSET
     means: str | UnsetType = UNSET

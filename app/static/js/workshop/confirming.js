@@ -22,7 +22,6 @@ export function confirming() {
         return { key, process, scope, name: cellName({ process, scope }), said: executors.map(told).join('; '), stands: by ? (not ? 'You said what is not right.' : 'You said it is right.') : '' };
       });
     },
-    get left() { return this.own.filter((one) => !one.stands).length; },
     async say(one, right) {
       const { process, scope } = one;
       const text = (this.form[one.key] || '').trim();

@@ -60,9 +60,10 @@ export function due() {
       }).filter((one) => one.items.length);
     },
     get words() {
-      const late = all().filter((one) => isPast(one.due)).length;
-      const soon = all().filter((one) => !isPast(one.due) && one.days <= 30).length;
-      if (!all().length) return 'Nothing falls due.';
+      const found = all();
+      const late = found.filter((one) => isPast(one.due)).length;
+      const soon = found.filter((one) => !isPast(one.due) && one.days <= 30).length;
+      if (!found.length) return 'Nothing falls due.';
       return `${late ? `${late} overdue, ` : ''}${counted(soon, 'thing', 'things')} due within 30 days.`;
     },
   };
