@@ -15,7 +15,8 @@ from app.matrix.model import Accountable, Model, Process, Scope
 
 #: Processes of one workshop.
 PROCESSES = 40
-#: The ids of those that workshops add themselves.
+#: The ids of those that workshops add themselves, and the highest number in one.
+LAST = 999
 OWN = re.compile(r"own-[1-9][0-9]{0,2}")
 
 

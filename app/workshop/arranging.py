@@ -8,7 +8,7 @@ from app.asks.ask import SeeingAsk
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Present, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
-from app.matrix.catalogue import FOURTEEN, PROCESSES, Catalogue, arranged, last_own
+from app.matrix.catalogue import FOURTEEN, LAST, PROCESSES, Catalogue, arranged, last_own
 from app.matrix.sections import Wording
 from app.workshop import wording
 from app.workshop.ballot import AskedProcess
@@ -85,7 +85,9 @@ def _back(workshop: Workshop, ask: AddProcess) -> str:
 
 
 def _new(workshop: Workshop) -> str:
-    """The next number that none has had."""
+    """The next number that none has had; raises Refusal where a template has used them up."""
+    if workshop.own_processes >= LAST:
+        raise Refusal("wrong-state", "register-full", count=LAST)
     return f"own-{workshop.own_processes + 1}"
 
 

@@ -114,3 +114,9 @@ def test_texts_in_it_are_cleaned_as_everywhere() -> None:
 def test_a_value_reads_as_it_was_written() -> None:
     value = Template(processes=[Put("incident")], cases=[Night("N", "Sunday 03:00", ["incident"])])
     assert msgspec.convert(msgspec.to_builtins(value), Template) == value
+
+
+def test_after_the_last_number_of_its_own_none_is_added() -> None:
+    story = begins({"processes": [{"process": "own-999", "name": "Data quality"}]})
+    story.refused("Ann", ask.AddProcess(name="Jobs"), "wrong-state")
+    story.does("Ann", ask.AddProcess(process="incident"))
