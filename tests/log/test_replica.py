@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from app.log.kind import Screen
-from app.log.recorded import Fact, Vote
-from app.log.replica import News, Replica
+from app.log.recorded import Fact, Turn, Vote
+from app.log.replica import NOBODY, News, Replica
 from app.workshop.kind import WORKSHOP
 from tests.workshop import ask, ev
 from tests.workshop.watching import AT, Watched
@@ -80,6 +80,29 @@ def test_whoever_sits_there_when_it_is_opened_is_drawn_whole() -> None:
     assert news.own == {"p0": again.own("p0")}
     assert news.own["p0"]["mine"] == MINE
     assert news.changed == news.screen == watched.replica.drawn | news.changed
+
+
+def test_whoever_came_or_went_since_the_last_ask_counts_for_the_next() -> None:
+    """Who has a socket open is told with each batch; who was drawn last, or is away, is known."""
+    watched = room()
+
+    def vendor_is_there(process: str, *present: str) -> bool:
+        decide = ask.Decide("tbd", process=process, scope="application")
+        turn = Turn("ann", AT, lambda *_: {}, present=frozenset(present) or NOBODY)
+        (fact,) = watched.replica.take(decide, turn).facts
+        assert isinstance(fact.event, ev.Decided)
+        return "vendor" in (fact.event.there or ())
+
+    watched.does("vera", ask.Join(name="Vera", represents="vendor"))
+    assert not vendor_is_there("incident")
+    assert vendor_is_there("change", "vera")
+    assert not vendor_is_there("release")
+    watched.here |= {"vera"}
+    watched.draws()
+    assert vendor_is_there("problem")
+    watched.here -= {"vera"}
+    watched.draws()
+    assert vendor_is_there("request"), "she is away, for minutes"
 
 
 def test_two_pieces_of_news_are_one() -> None:
