@@ -4,7 +4,7 @@ from alembic import context
 from sqlalchemy import Connection, Engine, text
 from sqlmodel import SQLModel
 
-import app.log.tables  # noqa: F401 - the tables to compare with
+import app.log.listed  # noqa: F401 - the tables to compare with, as all in `tables`
 from app.config import Settings
 from app.db.database import connect
 

@@ -13,7 +13,7 @@ APP = ROOT / "app"
 FLOORS: tuple[tuple[str, str], ...] = (
     ("what may be asked at all", "asks"),
     ("the words of the matrix", "matrix"),
-    ("what a kind of stream supplies", "log.recorded log.kind"),
+    ("what a kind of stream supplies", "log.recorded log.listing log.kind"),
     ("what is taken home", "documents"),
     ("words", "words"),
     ("kinds of stream", "workshop"),
@@ -121,7 +121,8 @@ def imports(tree: ast.Module) -> Iterator[str]:
 
 
 def is_pure(module: str) -> bool:
-    pure = ("app.matrix.", "app.asks.", "app.workshop.", "app.log.recorded", "app.log.kind.")
+    log = ("app.log.recorded", "app.log.listing.", "app.log.kind.")
+    pure = ("app.matrix.", "app.asks.", "app.workshop.", *log)
     return f"{module}.".startswith(pure)
 
 

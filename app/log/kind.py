@@ -14,6 +14,9 @@ import msgspec
 
 from app.asks.ask import Ask, ClaimingAsk, tag_of
 from app.asks.refusal import Refusal
+from app.log.listing import DRY_RUN as DRY_RUN
+from app.log.listing import Listing as Listing
+from app.log.listing import Summary as Summary
 from app.log.recorded import Changes, Event, Fact, Happenings, Turn, Vote
 
 #: key → value, ready for JSON. A value is never changed once it is in a screen.
@@ -124,32 +127,6 @@ class Drawing(Protocol):
 
     def watchers(self, state: Any, here: frozenset[str]) -> Iterable[str]:
         """Those of a crowd whose own part tells who is here."""
-
-
-#: The state, in a list, of a stream that is thrown away a day after the last thing that happened.
-DRY_RUN = "dry-run"
-
-
-class Summary(NamedTuple):
-    """A stream in one line of a list."""
-
-    title: str
-    model: str
-    state: str
-    revision: int | None
-    signed_at: str | None  # of the last revision
-
-
-class Listing(NamedTuple):
-    """What is read of a stream without folding it: its line, roles by person, days by what is due.
-
-    And what was said of its revisions, as JSON by number and office, `3:it-manager`.
-    """
-
-    summary: Summary | None
-    roles: Mapping[str, str]
-    dues: Mapping[str, str]
-    said: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, eq=False)

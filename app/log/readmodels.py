@@ -4,6 +4,7 @@ They hold nothing that the log does not, and can be dropped and made again from 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, select
 
@@ -11,15 +12,16 @@ from app.db.database import read_only
 from app.db.rows import find, put, table_of
 from app.log import loading
 from app.log.codec import LaterReleaseError
-from app.log.kind import Listing, Summary
 from app.log.kinds import Kinds
+from app.log.listed import DatedRow, OverviewRow
+from app.log.listing import DRY_RUN, Dated, Listing, Overview, Summary
 from app.log.replica import Replica
 from app.log.store import STREAMS
 from app.log.tables import AttendeeRow, DueRow, SaidRow, SummaryRow
 
 SUMMARIES, ATTENDEES, DUES = table_of(SummaryRow), table_of(AttendeeRow), table_of(DueRow)
-SAID = table_of(SaidRow)
-TABLES = (SUMMARIES, ATTENDEES, DUES, SAID)
+SAID, OVERVIEWS, DATED = table_of(SaidRow), table_of(OverviewRow), table_of(DatedRow)
+TABLES = (SUMMARIES, ATTENDEES, DUES, SAID, OVERVIEWS, DATED)
 
 
 def keep(db: Connection, replica: Replica) -> None:
@@ -28,30 +30,49 @@ def keep(db: Connection, replica: Replica) -> None:
     old = replica.listed or _stored(db, code)
     if new.summary and old.summary != new.summary:
         put(db, SUMMARIES, [(code, *new.summary)], over=True)
+    if new.overview and old.overview != new.overview:
+        put(db, OVERVIEWS, [(code, replica.kind.name, *new.overview)], over=True)
     _differ(db, ATTENDEES, code, old.roles, new.roles)
     _differ(db, DUES, code, old.dues, new.dues)
     _differ(db, SAID, code, old.said, new.said)
+    _differ(db, DATED, code, old.dated, new.dated)
     replica.listed = new
 
 
 def _stored(db: Connection, code: str) -> Listing:
     summary = summaries(db, [code]).get(code)
-    return Listing(summary, *(_pairs(db, table, code) for table in TABLES[1:]))
+    overview = next((Overview(*row[2:]) for row in find(db, OVERVIEWS, [(code,)])), None)
+    roles, dues, said = (_pairs(db, table, code) for table in (ATTENDEES, DUES, SAID))
+    dated = {row[1]: Dated(*row[2:]) for row in _rows(db, DATED, code)}
+    return Listing(summary, roles, dues, said, overview, dated)
 
 
 def _pairs(db: Connection, table: Table, code: str) -> dict[str, str]:
-    return {row[1]: row[2] for row in db.execute(select(table).where(table.c.workshop == code))}
+    return {row[1]: row[2] for row in _rows(db, table, code)}
+
+
+def _rows(db: Connection, table: Table, code: str) -> Iterable[Any]:
+    return db.execute(select(table).where(table.c.workshop == code))
 
 
 def _differ(
-    db: Connection, table: Table, code: str, old: Mapping[str, str], new: Mapping[str, str]
+    db: Connection,
+    table: Table,
+    code: str,
+    old: Mapping[str, str | Dated],
+    new: Mapping[str, str | Dated],
 ) -> None:
-    put(db, table, ((code, *one) for one in new.items() - old.items()), over=True)
+    """Write what is new of it, and delete what is gone; the key stands behind the code."""
+    other = ((key, it) for key, it in new.items() if old.get(key) != it)
+    put(db, table, ((code, key, *_values(it)) for key, it in other), over=True)
     gone = old.keys() - new.keys()
     if gone:
-        _, key, _ = table.columns
-        mine = (table.c.workshop == code) & (key == bindparam("its_key"))
+        mine = (table.c.workshop == code) & (table.columns[1] == bindparam("its_key"))
         db.execute(delete(table).where(mine), [{"its_key": one} for one in gone])
+
+
+def _values(it: str | Dated) -> tuple[str, ...]:
+    return (it,) if isinstance(it, str) else it
 
 
 # Reading
@@ -80,8 +101,11 @@ def said(db: Connection, code: str, revision: int) -> list[str]:
 
 
 def unlisted(db: Connection) -> list[str]:
-    """The streams that have no line: they were written before there were any."""
-    query = select(STREAMS.c.code).where(STREAMS.c.code.not_in(select(SUMMARIES.c.workshop)))
+    """The streams of which rows are missing: they were written before there were such."""
+    there = select(OVERVIEWS.c.workshop).union_all(
+        select(SUMMARIES.c.workshop).where(SUMMARIES.c.state == DRY_RUN)
+    )
+    query = select(STREAMS.c.code).where(STREAMS.c.code.not_in(there)).order_by(STREAMS.c.code)
     return list(db.scalars(query))
 
 

@@ -130,6 +130,18 @@ class MomentRow(SQLModel, table=True):
     at: str
 
 
+class PrincipalRow(SQLModel, table=True):
+    """Who may look at all there is, by the hash of a key; of who may no more, only since when."""
+
+    __tablename__ = "principal"
+    id: str = Field(primary_key=True)
+    role: str
+    name: str
+    hash: str | None = Field(unique=True)
+    made: str
+    revoked: str | None
+
+
 class PresenceRow(SQLModel, table=True):
     """Who has a socket open with a process; `seen` is its last sign of life, in Unix seconds."""
 

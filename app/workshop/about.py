@@ -118,8 +118,8 @@ def take_apart(workshop: Workshop, _: TakeApart, __: Turn) -> Happenings:
     return [TakenApart()]
 
 
-def was_opened(workshop: Workshop, event: WorkshopOpened, _: Fact) -> None:
-    workshop.code = event.code
+def was_opened(workshop: Workshop, event: WorkshopOpened, fact: Fact) -> None:
+    workshop.code, workshop.since = event.code, fact.at
     workshop.model = event.model
     workshop.catalogue = event.catalogue
     workshop.own_processes = last_own(event.catalogue.processes)

@@ -95,8 +95,8 @@ def was_signed_off(workshop: Workshop, event: SignedOff, fact: Fact) -> None:
     workshop.drawn_anew("workshop", "revisions", "signatures", "timer")
 
 
-def revision_was_started(workshop: Workshop, event: RevisionStarted, _: Fact) -> None:
-    workshop.state = "live"
+def revision_was_started(workshop: Workshop, event: RevisionStarted, fact: Fact) -> None:
+    workshop.state, workshop.since = "live", fact.at
     left = [key for key, cell in workshop.cells.items() if event.afresh and cell.leave_behind()]
     workshop.amended(*left)
     workshop.drawn_anew("workshop", *(f"cell:{key}" for key in left))

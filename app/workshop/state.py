@@ -57,6 +57,7 @@ class Workshop:
     joined: bool = False
     pace: Pace = "together"
     state: Literal["live", "signed-off"] = "live"
+    since: str = ""  # when it was opened for the revision that is worked on, or was last
     locked: bool = False
     focus: tuple[str, AskedScope] | None = None
     out_since: set[str] = field(default_factory=set)  # cells revealed since one was brought up

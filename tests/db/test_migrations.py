@@ -11,10 +11,10 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.engine.interfaces import ReflectedColumn
 from sqlmodel import SQLModel
 
-import app.log.tables
+import app.log.listed
 from app.db import database
 
-assert app.log.tables
+assert app.log.listed
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ def test_a_cell_that_the_catalogue_does_not_have_is_a_bad_field(process: str) ->
 
 def test_what_lists_tell_follows_the_workshop() -> None:
     story = Story("B").with_people(Bob="business")
-    summary, roles, dues, said = WORKSHOP.listing(story.workshop)
+    summary, roles, dues, said, *_ = WORKSHOP.listing(story.workshop)
     assert tuple(summary or ()) == ("Payroll", "B", "live", None, None)
     assert (roles, dues, said) == ({"ann": "facilitator", "bob": "participant"}, {}, {})
     story.decides("tbd")
