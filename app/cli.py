@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import uvicorn
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import config
@@ -37,6 +38,10 @@ class Server(uvicorn.Server):
         if self.started:
             settings: Settings = self.config.app.state.settings  # type: ignore[union-attr]
             print(f"Remit is on {settings.address(local(settings))}", flush=True)
+            state: State = self.config.app.state.remit  # type: ignore[union-attr]
+            link = await asyncio.to_thread(first_link, settings, state.engine)
+            if link:
+                print(f"The portfolio of all services: {link}", flush=True)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Sockets are told by the library; who polls would be waited for."""
@@ -44,6 +49,18 @@ class Server(uvicorn.Server):
             state: State = self.config.app.state.remit  # type: ignore[union-attr]
             state.polls.part()
         await super().shutdown(sockets)
+
+
+def first_link(settings: Settings, engine: Engine) -> str:
+    """The link of an owner just made, where there was none; else empty."""
+    key = keys.new_key()
+    made = tending.first_owner(engine, keys.digest(key))
+    return portfolio(settings, key) if made else ""
+
+
+def portfolio(settings: Settings, key: str) -> str:
+    """The link that opens the portfolio; what stands behind the `#` is the key."""
+    return f"{settings.address(local(settings))}/portfolio#{key}"
 
 
 def server(settings: Settings) -> uvicorn.Server:
@@ -152,6 +169,7 @@ def asked() -> argparse.Namespace:
     leading = acts.add_parser("facilitator-link", help="print a link by which somebody can lead")
     leading.add_argument("workshop", help="its code")
     leading.add_argument("name", nargs="?", default="Facilitator", help="what others see")
+    acts.add_parser("owner-link", help="print a new link to the portfolio; older ones open nothing")
     acts.add_parser("rebuild", help="make the rows that lists read again from the logs")
     acts.add_parser("verify", help="recompute the hash of every signed revision")
     return parser.parse_args()
@@ -191,7 +209,16 @@ def tended(given: argparse.Namespace, settings: Settings) -> str:
             return tending.expire(settings, KINDS, given.sure)
         case "facilitator-link":
             return facilitator_link(settings, auth.normal(given.workshop), given.name)
+        case "owner-link":
+            return owner_link(settings)
     return tending.rebuild(settings, KINDS)
+
+
+def owner_link(settings: Settings) -> str:
+    """The owner's link with a new key; the one there was opens nothing from now on."""
+    key = keys.new_key()
+    tending.renew_owner(settings, keys.digest(key))
+    return portfolio(settings, key)
 
 
 def facilitator_link(settings: Settings, code: str, name: str) -> str:

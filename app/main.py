@@ -19,22 +19,20 @@ from app.config import Settings
 from app.db import database
 from app.db.errors import said
 from app.documents.press import MATRIX, Press
-from app.log import disposing, expiring, formats, repeats
+from app.log import disposing, expiring, formats, readmodels, repeats
 from app.log.kind import Kind
 from app.log.kinds import Kinds
 from app.ops import health, logs, memory
 from app.ops.duties import repeat
-from app.sessions.arrivals import Arrivals
 from app.sessions.bell import HEARING, Bell, NoBell, RedisBell
 from app.sessions.places import Places
 from app.sessions.polling import Polls
 from app.sessions.presence import BEAT, Presence
 from app.sessions.room import LOOK, Rooms
 from app.sessions.stages import Stages
-from app.web import answers, api, assets, cookies, pages, routes, websocket
+from app.web import answers, api, assets, cookies, pages, portfolio, routes, websocket
 from app.web.connection import Connections, Unread
 from app.web.keys import Doors, new_person
-from app.web.paces import Paces
 from app.web.prefix import Below, inside
 from app.web.printers import Printers
 from app.web.proxies import Believed, Heads, Redirects
@@ -82,7 +80,7 @@ def create_app(
     for kind, press in presses.items():
         app.include_router(routes.of(kind, press))
         app.include_router(websocket.routes(kind))
-    for router in (health.router, cookies.routes(), pages.routes(presses)):
+    for router in (health.router, cookies.routes(), portfolio.routes(), pages.routes(presses)):
         app.include_router(router)
     app.add_route("/static/{path:path}", assets.fetch, include_in_schema=False)
     app.add_exception_handler(Refusal, _refused)
@@ -126,9 +124,7 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
             printers=Printers(engine, rooms, {kind.name: one for kind, one in presses.items()}),
             places=places,
             polls=Polls(rooms, places),
-            paces=Paces(),
             bell=bell,
-            arrivals=Arrivals(),
             stages=stages,
         )
     finally:
@@ -146,6 +142,9 @@ def _duties(engine: Engine, kinds: Kinds, settings: Settings) -> Iterable[Duty]:
     """What is done by itself with what is kept."""
     yield repeat("expire names", partial(expire, engine, kinds, settings), DAY)
     yield repeat("throw dry runs away", partial(asyncio.to_thread, disposing.dispose, engine), DAY)
+    yield repeat(
+        "list what is missing", partial(asyncio.to_thread, readmodels.fill, engine, kinds), DAY
+    )
     yield repeat("forget old answers", partial(forget, engine), DAY)
 
 

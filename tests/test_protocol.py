@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 import msgspec
 import pytest
+from sqlalchemy import Engine
 
 from app.asks.parsing import DEPTH
 from app.asks.refusal import Code
@@ -15,11 +16,13 @@ from app.matrix.catalogue import FOURTEEN
 from app.matrix.model import CHOICES, REPRESENTS, WORDS, Accountable
 from app.matrix.question import ABSTAIN, STANDING, choices_of
 from app.matrix.tally import Pattern
-from app.web import cookies, routes, websocket
+from app.portfolio.wanted import Only, Sort, State
+from app.web import cookies, portfolio, routes, websocket
 from app.workshop import screen
 from app.workshop.ballot import AskedScope, Stage
 from app.workshop.kind import WORKSHOP
 from app.workshop.state import Chapter, NameRule, Office, Role
+from tests.portfolio.conftest import House
 from tests.workshop import ask
 from tests.workshop.story import Story
 
@@ -308,6 +311,37 @@ def test_the_page_lists_every_call_and_no_other() -> None:
             formats = MATRIX.comparing if "/compare" in path else MATRIX.formats
             real |= {path.replace("{extension}", one) for one in formats}
     assert told == real
+
+
+def test_the_page_lists_every_call_of_the_portfolio_and_no_other() -> None:
+    told = {quoted(row[0])[0] for row in table("All services")}
+    real = {
+        f"{method} {getattr(route, 'path', '')}"
+        for route in portfolio.routes().routes
+        for method in getattr(route, "methods", ())
+    }
+    assert told == real
+    for name, known in (("sort", Sort), ("state", State), ("only", Only)):
+        words = re.search(rf"^- `{name}`[^:]*: (.*?)(?=^- |\Z)", section("All services"), SPAN)
+        assert words, name
+        kept = [one for one in get_args(known) if not one.startswith("-")]
+        assert [one for one in quoted(words[1]) if one != "-"] == kept
+
+
+SPAN = re.MULTILINE | re.DOTALL
+
+
+def test_the_page_tells_what_a_service_has(engine: Engine) -> None:
+    house = House(engine)
+    house.opens("Payroll")
+    told = re.search(r"^A service has: (.*?)\n\n", PAGE, SPAN)
+    assert told
+    words = {"live", "signed-off", "o", "d", "b", "t", "-"}
+    assert set(quoted(told[1])) - words == set(house.service("Payroll"))
+    answer = {*house.page(), "you"}
+    (row, totals, *_) = table("All services")
+    assert set(re.findall(r'"(\w+)"', row[1])) == answer
+    assert set(re.findall(r'"(\w+)"', totals[1])) == set(house.totals())
 
 
 def test_the_page_tells_every_code_a_socket_is_closed_with() -> None:

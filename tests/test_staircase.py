@@ -19,6 +19,7 @@ FLOORS: tuple[tuple[str, str], ...] = (
     ("kinds of stream", "workshop"),
     ("the ground", "config db ops.duties ops.logs ops.memory ops.metrics ops.progress"),
     ("what is kept", "log"),
+    ("all services side by side", "portfolio"),
     ("who is in the room", "sessions"),
     ("the edge", "web ops.health ops.backup ops.proof ops.tending"),
     ("put together", "main demo"),
@@ -38,6 +39,7 @@ APART = (
     ("workshop", "documents"),
     ("workshop", "words"),
     ("log", "words"),
+    ("portfolio", "workshop"),
     ("documents", "log"),
 )
 #: What a pure file never needs: a database, the web, the clock, chance, or the world outside.

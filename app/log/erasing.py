@@ -75,7 +75,7 @@ def erase_workshop(db: Connection, code: str) -> bool:
     return True
 
 
-def erase_again(db: Connection, kinds: Kinds, erased: Iterable[tuple[str, str]]) -> int:
+def erase_again(db: Connection, kinds: Kinds, erased: Iterable[tuple[str, ...]]) -> int:
     """Erase in a restored database what had been erased before; answers how much was there.
 
     What is not there is noted all the same: the next backup that is restored may have it.

@@ -21,7 +21,9 @@ from app.db import database, files
 from app.log import erasing
 from app.log.kinds import Kinds
 from app.ops.progress import Told, nobody
+from app.portfolio import principals
 
+PRINCIPALS = "SELECT id, role, name, hash, made, revoked FROM principal"
 RESTORING = "restoring"  # in the name of a file that will be the database
 
 
@@ -71,8 +73,9 @@ def restore(url: str | URL, kinds: Kinds, source: Path) -> Restored:
         part = _beside(path, RESTORING)
         with _on_disk(path, part):
             files.copied(source, part, "ro")
-            erased, unread = _erased_in(path)
-            again = hold_to(URL.create("sqlite", database=str(part)), kinds, erased)
+            erased, unread = _known_in(path, "SELECT workshop, person FROM erased")
+            there, _ = _known_in(path, PRINCIPALS)
+            again = hold_to(URL.create("sqlite", database=str(part)), kinds, erased, there)
             files.belongs_as(part, path if path.exists() else path.parent)
             files.stands_alone(part)
             kept = _keep(path)
@@ -109,13 +112,22 @@ def _sweep(path: Path, but: Path | None = None) -> list[str]:
     return [one.name for one in gone]
 
 
-def hold_to(url: str | URL, kinds: Kinds, erased: Iterable[tuple[str, str]]) -> int:
-    """Erase in a restored database, maybe an old one, what had been; answers how much was there."""
+def hold_to(
+    url: str | URL,
+    kinds: Kinds,
+    erased: Iterable[tuple[str, ...]],
+    there: Iterable[tuple[str | None, ...]] = (),
+) -> int:
+    """Erase in a restored database, maybe an old one, what had been; answers how much was there.
+
+    Of the principals who are known `there` that word counts: a key that was taken back stays so.
+    """
     engine = database.connect(url, patient=True)
     try:
         database.migrate(engine)
         with engine.begin() as db:
             again = erasing.erase_again(db, kinds, erased)
+            principals.hold_to(db, there)
         erasing.clear(engine)
     finally:
         engine.dispose()
@@ -137,14 +149,14 @@ def _refuse(source: Path) -> None:
         raise CannotKeepError(f"{source} {wrong}; nothing was changed.")
 
 
-def _erased_in(path: Path) -> tuple[list[tuple[str, str]], bool]:
-    """What was erased in the database that is there, and whether that could not be read."""
+def _known_in(path: Path, query: str) -> tuple[list[tuple[str, ...]], bool]:
+    """What the database that is there answers, and whether that could not be read."""
     if not path.exists():
         return [], False
     try:
         with files.opened(path, "rw") as db:
-            return list(db.execute("SELECT workshop, person FROM erased")), False
-    except sqlite3.Error:  # damaged, or of before there were erasures
+            return list(db.execute(query)), False
+    except sqlite3.Error:  # damaged, or of before there was any of it
         return [], bool(files.wrong_with(path))
 
 

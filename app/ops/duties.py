@@ -17,7 +17,7 @@ SOON, LATE = 5.0, 600.0  # seconds until another try: after the first failure, a
 logger = structlog.get_logger(__name__)
 
 
-async def repeat(name: str, act: Callable[[], Awaitable[None]], every: float) -> None:
+async def repeat(name: str, act: Callable[[], Awaitable[object]], every: float) -> None:
     """Do it now and every so many seconds, for ever; what fails is logged, counted, tried again."""
     failures = 0
     while True:

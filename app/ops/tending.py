@@ -15,9 +15,11 @@ from app.log import appointing, erasing, expiring, readmodels
 from app.log.erased import noted as erased_so_far
 from app.log.kinds import Kinds
 from app.log.tables import KeyRow
+from app.log.writing import now
 from app.ops import backup, proof
 from app.ops.backup import CannotKeepError
 from app.ops.progress import Told
+from app.portfolio import principals
 from app.words.english import sentence
 
 NOTED = re.compile(r"(?P<code>[A-Z0-9]{8})( (?P<person>[0-9A-Za-z-]{1,64}))?")
@@ -130,6 +132,18 @@ def appoint(settings: Settings, kinds: Kinds, code: str, name: str, key: KeyRow)
     return kind.path
 
 
+def first_owner(engine: Engine, digest: str) -> bool:
+    """Whether the owner of the portfolio was made, with the key of this hash: there was none."""
+    with engine.begin() as open_db:
+        return principals.first_owner(open_db, digest, now())
+
+
+def renew_owner(settings: Settings, digest: str) -> None:
+    """The owner of the portfolio has the key of this hash from now on, and no other."""
+    with migrated(settings).begin() as open_db:
+        principals.renew_owner(open_db, digest, now())
+
+
 def verify(settings: Settings, told: Told) -> proof.Report:
     """Recompute every hash."""
     return proof.verify(existing(settings), told)
@@ -139,5 +153,4 @@ def rebuild(settings: Settings, kinds: Kinds) -> str:
     """Make the rows that lists read again, from the logs."""
     engine = migrated(settings)
     readmodels.drop(engine)
-    made = sum(1 for _ in readmodels.complete(engine, kinds))
-    return f"read models of {made} streams made again"
+    return f"read models of {readmodels.fill(engine, kinds)} streams made again"

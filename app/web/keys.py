@@ -85,18 +85,19 @@ class Doors:
         Raises Refusal where nobody can tell just now: that is no word on the keys.
         """
         digests = [digest(key) for key in keys]
-        held = await self._asked(lambda db: store.holders(db, digests))
+        held = await self.asked(lambda db: store.holders(db, digests))
         return [held[one] for one in digests if one in held]
 
     async def browsers(self, token: str, most: int) -> list[tuple[str, str]]:
         """Stream and person of each that this browser is known in, the newest first."""
-        return await self._asked(lambda db: store.known(db, digest(token), most))
+        return await self.asked(lambda db: store.known(db, digest(token), most))
 
     async def who(self, token: str, code: str) -> str:
         """Who this browser is in a stream; empty if it is nobody there."""
-        return await self._asked(lambda db: store.known_in(db, digest(token), code))
+        return await self.asked(lambda db: store.known_in(db, digest(token), code))
 
-    async def _asked(self, question: Callable[[Connection], T]) -> T:
+    async def asked(self, question: Callable[[Connection], T]) -> T:
+        """What the database answers; raises Refusal where it is silent."""
         try:
             async with asyncio.timeout(PATIENCE):
                 return await asyncio.to_thread(self._read, question)

@@ -10,6 +10,10 @@ IMPORTS = (0.1, 60.0)  # session files brought in from one address, each read wh
 KEYS = (0.5, 60.0)  # for further devices: per person
 POLLS = (60.0, 300.0)  # per person, or per address where it is nobody's stage
 FILES = (10.0, 300.0)  # printed: per person
+WRONG_KEYS = (10 / 60, 10)  # of the portfolio: per address
+LOOKS = (20.0, 200.0)  # at all services: per principal
+ALL_SERVICES = (0.1, 10.0)  # in one file: per principal
+READERS = (0.5, 60.0)  # links given out and taken back
 
 
 class Paces:
@@ -22,6 +26,10 @@ class Paces:
         self.keys = Buckets(*KEYS)
         self.polls = Buckets(*POLLS)
         self.files = Buckets(*FILES)
+        self.wrong_keys = Buckets(*WRONG_KEYS)
+        self.looks = Buckets(*LOOKS)
+        self.all_services = Buckets(*ALL_SERVICES)
+        self.readers = Buckets(*READERS)
 
 
 def hold(paces: Buckets, name: str) -> None:

@@ -33,9 +33,9 @@ class State:
     places: Places
     polls: Polls
     bell: Bell
-    arrivals: Arrivals
-    paces: Paces
     stages: Stages
+    arrivals: Arrivals = field(default_factory=Arrivals)
+    paces: Paces = field(default_factory=Paces)
     #: At reading what is brought in, which is held whole.
     importing: Turns = field(default_factory=lambda: Turns(IMPORTS))
 

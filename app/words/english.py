@@ -7,12 +7,12 @@ from app.log.kind import Phrase
 from app.matrix import gaps, remarks
 from app.matrix.reference import meaning_of
 from app.words.files import FILES
+from app.words.portfolio import PORTFOLIO
 from app.words.processes import PROCESSES
 
 #: Each begins as it is to stand on a screen and ends with a full stop.
 SENTENCES = {
-    **FILES,
-    **PROCESSES,
+    **(FILES | PORTFOLIO | PROCESSES),
     "other-cell-in-focus": "The room is looking at another cell just now.",
     "votes-closed": "The votes on this cell are closed.",
     "other-round": "This vote was for another round than the one that is open now.",
