@@ -17,7 +17,7 @@ from starlette.responses import Response
 from app.web import bundle
 
 FOLDER = Path(__file__).resolve().parents[1] / "static"
-PAGES = ("start", "participant", "facilitator", "stage")
+PAGES = ("start", "participant", "facilitator", "stage", "portfolio")
 KINDS = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Request, Response
 from app.db.database import read_only
 from app.log import readmodels, store
 from app.log.kind import Kind, Screen, Summary
-from app.web import answers, auth
+from app.web import answers, auth, principals
 from app.web.door import address
 from app.web.keys import looks_like_code
 from app.web.state import State, state_of
@@ -27,6 +27,7 @@ def routes(kinds: Iterable[Kind]) -> APIRouter:
     """The addresses of all pages."""
     router = APIRouter(include_in_schema=False)
     router.get("/")(start)
+    router.get("/portfolio")(portfolio)
     for kind in kinds:
         for name in kind.pages:
             router.get(f"/{kind.path}/{{code}}{name}")(_page_of(kind, name))
@@ -39,6 +40,15 @@ async def start(request: Request) -> Response:
     told = {key: words for kind in state.kinds for key, words in kind.words.items()}
     workshops = await asyncio.to_thread(_attended, state, await _held(request, state))
     return answers.page(request, "index.html", **told, workshops=workshops)
+
+
+async def portfolio(request: Request) -> Response:
+    """All services; who may see them, the page asks for itself."""
+    named = [one for kind in state_of(request).kinds for one in kind.words.get("processes", ())]
+    names = {one["process"]: one["name"] for one in named}
+    inside = await principals.opens(request)
+    told = {"processes": answers.data_block(names), "inside": inside}
+    return answers.page(request, "portfolio.html", **told)
 
 
 async def _held(request: Request, state: State) -> list[tuple[str, str]]:

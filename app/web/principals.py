@@ -30,6 +30,18 @@ def key_of(request: Request) -> str | None:
     return request.cookies.get(cookie(prefix_of(request)))
 
 
+async def opens(request: Request) -> bool:
+    """Whether this browser opens the portfolio by itself."""
+    key = request.cookies.get(cookie(prefix_of(request)))
+    return bool(key and await found(request, key))
+
+
+async def found(request: Request, key: str) -> Principal | None:
+    """Whose key this is; None where it opens nothing."""
+    digest = keys.digest(key)
+    return await state_of(request).doors.asked(lambda db: principals.known(db, digest))
+
+
 async def principal(request: Request) -> Principal:
     """Whose key it is; of one that opens nothing no more is told than where there is none.
 
@@ -37,11 +49,10 @@ async def principal(request: Request) -> Principal:
     """
     state, key = state_of(request), key_of(request)
     if key:
-        digest = keys.digest(key)
-        found = await state.doors.asked(lambda db: principals.known(db, digest))
-        if found:
-            hold(state.paces.looks, found.id)
-            return found
+        who = await found(request, key)
+        if who:
+            hold(state.paces.looks, who.id)
+            return who
         if not state.paces.wrong_keys.of(auth.address_of(request)).take():
             raise Refusal("rate-limited", "too-many-wrong-keys")
     raise auth.Unknown("forbidden", "portfolio-key-needed")

@@ -50,15 +50,20 @@ def test_a_scope_in_a_scope_is_found() -> None:
     assert Scopes(html).nested == ["two in one"]
 
 
-@pytest.mark.parametrize("page", ["", "/facilitate", "/stage", "join", "start", "wrong"])
+@pytest.mark.parametrize(
+    "page", ["", "/facilitate", "/stage", "join", "start", "wrong", "portfolio"]
+)
 async def test_components_stand_beside_each_other(cast: Cast, server: Server, page: str) -> None:
     ann = await cast.laptop("Ann", server.url)
     code = await ann.opens()
     if page in {"join", "start"}:
         await ann.context.clear_cookies()
-    path = {"start": "/", "join": f"/w/{code}", "wrong": "/w/ABCDEFGH"}.get(
-        page, f"/w/{code}{page}"
-    )
+    path = {
+        "start": "/",
+        "portfolio": "/portfolio",
+        "join": f"/w/{code}",
+        "wrong": "/w/ABCDEFGH",
+    }.get(page, f"/w/{code}{page}")
     html = await (await ann.context.request.get(f"{server.url}{path}")).text()
     scopes = Scopes(html)
     assert scopes.nested == []

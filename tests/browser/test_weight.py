@@ -40,11 +40,12 @@ async def test_the_participants_page_is_light(cast: Cast, server: Server) -> Non
     assert (kinds["stylesheet"], kinds["script"]) == (1, 3), kinds
 
 
-@pytest.mark.parametrize("page", ["", "facilitate", "stage", "join", "start", "wrong"])
+@pytest.mark.parametrize("page", ["", "facilitate", "stage", "join", "start", "wrong", "portfolio"])
 async def test_nothing_stands_inline(cast: Cast, server: Server, page: str) -> None:
     ann = await cast.laptop("Ann", server.url)
     code = await ann.opens()
-    path = {"start": "/", "wrong": "/w/ABCDEFGH"}.get(page, f"/w/{code}/{page}".rstrip("/"))
+    elsewhere = {"start": "/", "wrong": "/w/ABCDEFGH", "portfolio": "/portfolio"}
+    path = elsewhere.get(page, f"/w/{code}/{page}".rstrip("/"))
     if page == "join":
         await ann.context.clear_cookies()
         path = f"/w/{code}"

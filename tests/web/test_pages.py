@@ -11,6 +11,9 @@ from app.web import pages
 from app.web.keys import COOKIE, old_cookie
 from app.web.pages import LISTED
 from tests.web.conftest import HERE, OPENING, Room, opened
+from tests.web.portfolios import Owner, owner
+
+assert owner  # a fixture
 
 
 def shown(text: str) -> str:
@@ -106,3 +109,19 @@ def test_a_page_brings_a_long_screen_along_in_part(
     assert first["you"]["name"] == "Ann"
     assert {"workshop", "focus"} < first.keys() < whole.keys()
     assert len(json.dumps(first, separators=(",", ":"))) < 1.1 * half
+
+
+def test_the_page_of_all_services_holds_none_of_them(client: TestClient, room: Room) -> None:
+    told = client.get("/portfolio").text
+    assert "Payroll" not in told
+    assert room.code not in told
+    assert "data-inside" not in told
+    client.cookies.set("remit_portfolio", "wrong")
+    assert client.get("/portfolio").text == told
+
+
+def test_the_page_of_all_services_says_whether_this_browser_opens_it(
+    client: TestClient, owner: Owner
+) -> None:
+    client.cookies.set("remit_portfolio", owner.key)
+    assert "data-inside" in client.get("/portfolio").text
