@@ -14,11 +14,11 @@ from app.asks.refusal import Refusal
 from app.log.kind import CONCERNED, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.approval import Stood
+from app.matrix.approving import written
 from app.matrix.model import OFFICES
 from app.matrix.record import digest
 from app.matrix.sections import Method, Signature
 from app.workshop import executing, offices
-from app.workshop.approval import written
 from app.workshop.risks import told_of
 from app.workshop.state import Office, SignedRevision, Workshop
 

@@ -10,6 +10,7 @@ from app.asks.ask import Seen
 from app.asks.refusal import Refusal
 from app.asks.text import skeleton
 from app.log.recorded import Changes
+from app.matrix.approving import Approval
 from app.matrix.catalogue import FOURTEEN, Catalogue, Cell
 from app.matrix.forecast import Running
 from app.matrix.model import Accountable, Model
@@ -17,7 +18,6 @@ from app.matrix.model import Office as Office
 from app.matrix.question import is_anonymous
 from app.matrix.sections import Wording
 from app.workshop.acts import Act, Acts
-from app.workshop.approval import Approval
 from app.workshop.ballot import AskedScope, Ballot, BallotAsk, Question
 from app.workshop.cell import CellState, SteeringAsk
 from app.workshop.person import Person as Person

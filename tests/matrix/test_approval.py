@@ -27,14 +27,14 @@ def test_who_is_concerned_by_a_change(before: Accountable, after: Accountable) -
     for office in OFFICES:
         told = SAID.get(office, set(VALUES))
         wanted = before != after and bool({before, after} & (told | {"tbd"}))
-        assert concerns(office, cells, then, now) == wanted, office
+        assert concerns(CONCERNED[office], cells, then, now) == wanted, office
 
 
 def test_who_executes_it_is_approved_too() -> None:
     then, now = {"a": Stood("business")}, {"a": Stood("business", "d1gest")}
     assert changed(then, now) == ["a"]
-    assert concerns("business-manager", ["a"], then, now)
-    assert not concerns("it-manager", ["a"], then, now)
+    assert concerns(CONCERNED["business-manager"], ["a"], then, now)
+    assert not concerns(CONCERNED["it-manager"], ["a"], then, now)
 
 
 def test_every_office_is_concerned_by_something() -> None:

@@ -13,7 +13,7 @@ from app.asks.refusal import Refusal
 from app.log.codec import Codec
 from app.log.kind import Present
 from app.log.recorded import Fact
-from app.matrix.approval import concerns
+from app.matrix.approval import CONCERNED, concerns
 from app.matrix.model import OFFICES, Accountable, Office
 from app.matrix.record import canonical, digest
 from app.matrix.sections import Signature
@@ -210,7 +210,7 @@ class AnyHand(RuleBasedStateMachine):
             stood, last = self.workshop.approval.stood, max(self.content)
             then, now = stood[one.revision], stood[last]
             changed = [key for key in now if now[key] != then[key]]
-            assert one.revision == last or not concerns(one.office, changed, then, now)
+            assert one.revision == last or not concerns(CONCERNED[one.office], changed, then, now)
         elif one.state == "refused":
             assert (mine[-1].person, mine[-1].revision) == (one.person, max(self.content))
 

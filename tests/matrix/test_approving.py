@@ -1,8 +1,8 @@
 """What is kept of approvals: what was said last, and only what it is still held against."""
 
 from app.matrix.approval import Stood
+from app.matrix.approving import Approval
 from app.matrix.sections import Signature
-from app.workshop.approval import Approval
 
 HOLDERS = {"it-manager": "bob", "business-manager": "carol"}
 
@@ -14,7 +14,7 @@ def signed(approval: Approval, office: str, person: str) -> None:
 
 
 def closed(approval: Approval, **cells: str) -> None:
-    stood = {key: Stood(value) for key, value in cells.items()}  # type: ignore[arg-type]
+    stood = {key: Stood(value) for key, value in cells.items()}
     approval.close(approval.newest + 1, stood, HOLDERS, False)  # type: ignore[arg-type]
 
 
