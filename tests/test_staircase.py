@@ -13,10 +13,11 @@ APP = ROOT / "app"
 FLOORS: tuple[tuple[str, str], ...] = (
     ("what may be asked at all", "asks"),
     ("the words of the matrix", "matrix"),
+    ("the words of a partnership", "partnership"),
     ("what a kind of stream supplies", "log.recorded log.listing log.kind"),
     ("what is taken home", "documents"),
     ("words", "words"),
-    ("kinds of stream", "workshop"),
+    ("kinds of stream", "workshop agreement"),
     ("the ground", "config db ops.duties ops.logs ops.memory ops.metrics ops.progress"),
     ("what is kept", "log"),
     ("all services side by side", "portfolio"),
@@ -30,16 +31,29 @@ FLOORS: tuple[tuple[str, str], ...] = (
 APART = (
     ("log", "workshop"),
     ("log", "matrix"),
+    ("log", "partnership"),
     ("log", "documents"),
     ("sessions", "workshop"),
     ("sessions", "matrix"),
+    ("sessions", "partnership"),
     ("sessions", "documents"),
     ("web", "workshop"),
     ("web", "matrix"),
+    ("web", "partnership"),
+    ("workshop", "partnership"),
+    ("partnership", "workshop"),
     ("workshop", "documents"),
     ("workshop", "words"),
     ("log", "words"),
     ("portfolio", "workshop"),
+    ("workshop", "agreement"),
+    ("agreement", "workshop"),
+    ("agreement", "documents"),
+    ("agreement", "words"),
+    ("log", "agreement"),
+    ("sessions", "agreement"),
+    ("web", "agreement"),
+    ("portfolio", "agreement"),
     ("documents", "log"),
 )
 #: What a pure file never needs: a database, the web, the clock, chance, or the world outside.
@@ -124,8 +138,9 @@ def imports(tree: ast.Module) -> Iterator[str]:
 
 def is_pure(module: str) -> bool:
     log = ("app.log.recorded", "app.log.listing.", "app.log.kind.")
-    pure = ("app.matrix.", "app.asks.", "app.workshop.", *log)
-    return f"{module}.".startswith(pure)
+    subjects = ("app.matrix.", "app.partnership.")
+    pure = ("app.asks.", "app.workshop.", "app.agreement.", *log)
+    return f"{module}.".startswith(subjects + pure)
 
 
 def test_every_module_stands_on_one_floor() -> None:
@@ -175,6 +190,12 @@ def test_no_arrow_goes_in_a_circle() -> None:
 def test_the_matrix_knows_nothing_of_ours_but_itself(module: str) -> None:
     for other in imports(MODULES[module]):
         assert not other.startswith("app.") or other.startswith("app.matrix"), other
+
+
+@pytest.mark.parametrize("module", [one for one in MODULES if one.startswith("app.partnership.")])
+def test_a_partnership_knows_nothing_of_ours_but_the_matrix(module: str) -> None:
+    for other in imports(MODULES[module]):
+        assert not other.startswith("app.") or other.startswith(("app.partnership", "app.matrix"))
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if is_pure(name)])

@@ -1,0 +1,168 @@
+"""The rhythm of a meeting: how often it comes, as calendars write it, and when it comes next."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import rrule, rrulestr
+
+from app.partnership.record import Meeting
+
+#: How the words of the three offered rhythms stand in a calendar.
+RULES = {
+    "month": "FREQ=MONTHLY",
+    "quarter": "FREQ=MONTHLY;INTERVAL=3",
+    "year": "FREQ=YEARLY",
+}
+#: What a rule may be made of: days and longer. Others are no rhythm of meetings, and some (every
+#: zeroth week) never end to be looked through.
+DAY = "(MO|TU|WE|TH|FR|SA|SU)"
+PARTS = (
+    "FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)",
+    "INTERVAL=[1-9][0-9]{0,2}",
+    "COUNT=[1-9][0-9]{0,3}",
+    "UNTIL=[0-9]{8}(T[0-9]{6}Z?)?",
+    f"BYDAY=([+-]?[1-5])?{DAY}(,([+-]?[1-5])?{DAY}){{0,6}}",
+    "BYMONTHDAY=-?[1-9][0-9]?(,-?[1-9][0-9]?){0,30}",
+    "BYMONTH=[1-9][0-9]?(,[1-9][0-9]?){0,11}",
+    "BYSETPOS=-?[1-9][0-9]?",
+    f"WKST={DAY}",
+)
+PART = re.compile("|".join(PARTS))
+LONGEST_RULE = 200  # signs
+#: Days for which every zone has its clock; a calendar is looked through no further than this.
+FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)
+END = datetime.combine(LAST, time.max)
+WITHIN = timedelta(days=731)  # a series that is planned has a meeting
+TURNS = 5000  # of a series that are looked through at most: thirteen years of days
+
+
+class RhythmError(ValueError):
+    """This is no rhythm, or no moment, as it is written here."""
+
+
+def rule_of(every: str) -> str:
+    """The RRULE of a rhythm, in capitals, without its name. Raises RhythmError for what is none."""
+    told = RULES.get(every, every.strip().upper().removeprefix("RRULE:"))
+    parts = told.split(";")
+    names = [part.partition("=")[0] for part in parts]
+    if (
+        len(told) > LONGEST_RULE
+        or names[0] != "FREQ"
+        or len(set(names)) < len(names)
+        or {"COUNT", "UNTIL"} <= set(names)
+        or not all(PART.fullmatch(part) for part in parts)
+    ):
+        raise RhythmError(every)
+    return told
+
+
+def check(every: str, starts: str) -> None:
+    """Raises RhythmError where a series of this rhythm and start has none within two years."""
+    begins = moment(starts)
+    try:
+        lasts = min(_ends(every) - begins, WITHIN)
+        there = _where_years_end(begins)
+        if lasts < timedelta() or next(_series(every, there, there + lasts), None) is None:
+            raise RhythmError(every)
+    except (ValueError, TypeError, KeyError):
+        raise RhythmError(every) from None
+
+
+def _where_years_end(at: datetime) -> datetime:
+    """The same moment of a year with the same calendar, and the same ones behind it, of the last
+    there are. A rule that never comes (a 30th of February) is looked for until years end: from
+    now on that takes ten seconds, from there hardly any time."""
+    begins = date(at.year, 1, 1).weekday()
+    year = next(
+        one
+        for one in range(9969, 9997)  # 28 years hold every calendar once
+        if one % 4 == at.year % 4 and date(one, 1, 1).weekday() == begins
+    )
+    return at.replace(year=year)
+
+
+def parts_of(every: str) -> dict[str, str]:
+    """The parts of a rhythm's rule, by their names."""
+    return dict(part.split("=") for part in rule_of(every).split(";"))
+
+
+def until(every: str) -> datetime | None:
+    """When a rhythm ends by the clocks of its zone, where it says so; a mere day counts whole."""
+    told = parts_of(every).get("UNTIL", "")
+    if not told:
+        return None
+    return datetime.fromisoformat(f"{told[:8]}{told[8:].rstrip('Z') or 'T235959'}")
+
+
+def _ends(every: str) -> datetime:
+    return min(until(every) or END, END)
+
+
+def _series(every: str, begins: datetime, ends: datetime) -> Iterator[datetime]:
+    """Its turns as its rule says. Where it counts, they are counted here: what counts takes no end
+    besides, and all are to have one."""
+    rule = parts_of(every)
+    count, _ = rule.pop("COUNT", ""), rule.pop("UNTIL", "")
+    text = ";".join(f"{name}={told}" for name, told in rule.items())
+    turns = iter(cast("rrule", rrulestr(text, dtstart=begins, ignoretz=True)).replace(until=ends))
+    return islice(turns, int(count)) if count else turns
+
+
+def moment(told: str) -> datetime:
+    """A day and a time, `2026-12-24 09:00`, or with a T between. Raises RhythmError otherwise."""
+    try:
+        found = datetime.fromisoformat(told)
+    except ValueError:
+        raise RhythmError(told) from None
+    if written(found) not in (told, told.replace("T", " ")) or not FIRST <= found.date() <= LAST:
+        raise RhythmError(told)
+    return found
+
+
+def written(at: datetime) -> str:
+    """As moments are kept: by the clocks of the meeting's zone."""
+    return f"{at:%Y-%m-%d %H:%M}"
+
+
+def turns(meeting: Meeting, since: date) -> Iterator[tuple[date, datetime]]:
+    """The days of a series from this one on, and when each begins, in its zone.
+
+    A single one that was moved comes on the day it was moved to; one that was called off does not.
+    """
+    zone, singles = ZoneInfo(meeting.zone), {one.on: one.starts for one in meeting.singles}
+    for at in islice(_since(meeting, since), TURNS):
+        told = singles.get(at.date().isoformat(), written(at))
+        if told:
+            yield at.date(), moment(told).replace(tzinfo=zone)
+
+
+def _since(meeting: Meeting, day: date) -> Iterator[datetime]:
+    """All of a series from this day on, before any single one was moved."""
+    series = _series(meeting.every, moment(meeting.starts), _ends(meeting.every))
+    return (at for at in series if at.date() >= day)
+
+
+def next_turn(meeting: Meeting, since: date) -> tuple[date, datetime] | None:
+    """The first of a series that begins on this day or later; None where it has ended."""
+    month_before = since - timedelta(days=31)  # one that was moved may come later than it would
+    coming = (one for one in islice(turns(meeting, month_before), TURNS) if one[1].date() >= since)
+    return min(islice(coming, 60), key=lambda one: one[1], default=None)
+
+
+def is_turn(meeting: Meeting, day: str) -> bool:
+    """Whether the series has a meeting on this day, before any single one was moved."""
+    return turn_on(meeting, day) is not None
+
+
+def turn_on(meeting: Meeting, day: str) -> datetime | None:
+    """When the series would be held on this day, by the clocks of its zone; None: it is not."""
+    try:
+        on = date.fromisoformat(day)
+    except ValueError:
+        return None
+    found = next(_since(meeting, on), None)
+    return found if found and found.date() == on else None
