@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from functools import partial
 
 import msgspec
 from sqlalchemy import Connection
 
 from app.asks.refusal import Refusal
-from app.log import ballots, erased, readmodels, repeats, revisions, snapshots, store
+from app.log import ballots, erased, following, readmodels, repeats, revisions, snapshots, store
 from app.log.ballots import Slips
 from app.log.codec import LaterReleaseError
 from app.log.doubts import gone_back
@@ -57,6 +58,7 @@ class Batch:
         self.refusals = refusals
         self.unreadable: dict[str, LaterReleaseError] = {}
         self.here: Here = {}
+        self._elsewhere = partial(following.elsewhere, db)
 
     @property
     def written(self) -> set[str]:
@@ -164,7 +166,7 @@ class Batch:
         try:
             here = self.here.get(job.code, NOBODY)
             opening = self._opening(job.code)
-            turn = Turn(job.person, self.at, opening, present=here, given=job.given)
+            turn = Turn(job.person, self.at, opening, str, here, job.given, self._elsewhere)
             taken = replica.take(job.ask, turn)
         except Refusal as refusal:
             return Answer(replica.state.seq, refusal.code, refusal.says, refusal.params)

@@ -11,6 +11,7 @@ from app.db.rows import find, table_of
 from app.log import readmodels, revisions, store
 from app.log.ballots import BALLOTS
 from app.log.erased import note
+from app.log.following import UNHEARD
 from app.log.kinds import Kinds
 from app.log.recorded import Fact
 from app.log.revisions import REVISIONS, SIGNED_NAMES
@@ -24,6 +25,7 @@ PATIENCE = 30.0  # seconds with who reads what is to be overwritten
 #: Everything a workshop has, the row that locks it last.
 WHOLE: tuple[tuple[Table, str], ...] = (
     *((table, "workshop") for table in readmodels.TABLES),
+    (UNHEARD, "workshop"),
     (SNAPSHOTS, "workshop"),
     (store.EVENTS, "workshop"),
     (REVISIONS, "workshop"),

@@ -155,6 +155,9 @@ class Kind:
     bringing: type[Ask] | None = None  # the ask that founds one with what was signed elsewhere
     #: That ask, of what a file carries and for who facilitates, once all of it is checked.
     prepared: Callable[[Any, str], Ask] | None = None
+    #: Put by the house where it cites: what stands in the stream of this code may have changed.
+    hearing: Callable[[str], Ask] | None = None
+    titled: str = "service"  # what its own key of the screen has its title under
     inviting: type[Ask] | None = None  # the ask by which somebody gets a personal link
     claiming: type[ClaimingAsk] | None = None  # the one by which that link lets them in
     #: Whose link has a secret of this hash; empty: nobody's.

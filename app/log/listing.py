@@ -71,3 +71,5 @@ class Listing(NamedTuple):
     said: Mapping[str, str] = {}
     overview: Overview | None = None
     dated: Mapping[str, Dated] = {}
+    standing: str = ""  # what those who cite it are told, as JSON; empty: nothing
+    cites: Mapping[str, str] = {}  # streams that this one cites, by code: of which revision

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, select
 
 from app.db.database import read_only
 from app.db.rows import find, put, table_of
-from app.log import loading
+from app.log import following, loading
 from app.log.codec import LaterReleaseError
 from app.log.kinds import Kinds
 from app.log.listed import DatedRow, OverviewRow
@@ -21,7 +21,9 @@ from app.log.tables import AttendeeRow, DueRow, SaidRow, SummaryRow
 
 SUMMARIES, ATTENDEES, DUES = table_of(SummaryRow), table_of(AttendeeRow), table_of(DueRow)
 SAID, OVERVIEWS, DATED = table_of(SaidRow), table_of(OverviewRow), table_of(DatedRow)
-TABLES = (SUMMARIES, ATTENDEES, DUES, SAID, OVERVIEWS, DATED)
+CITATIONS = following.CITATIONS
+PAIRED = (ATTENDEES, DUES, SAID, CITATIONS)
+TABLES = (SUMMARIES, *PAIRED, OVERVIEWS, DATED, following.STANDINGS)
 
 
 def keep(db: Connection, replica: Replica) -> None:
@@ -36,15 +38,19 @@ def keep(db: Connection, replica: Replica) -> None:
     _differ(db, DUES, code, old.dues, new.dues)
     _differ(db, SAID, code, old.said, new.said)
     _differ(db, DATED, code, old.dated, new.dated)
+    _differ(db, CITATIONS, code, old.cites, new.cites)
+    if new.standing != old.standing:
+        following.stands(db, code, replica.state.seq, new.standing)
     replica.listed = new
 
 
 def _stored(db: Connection, code: str) -> Listing:
     summary = summaries(db, [code]).get(code)
     overview = next((Overview(*row[2:]) for row in find(db, OVERVIEWS, [(code,)])), None)
-    roles, dues, said = (_pairs(db, table, code) for table in (ATTENDEES, DUES, SAID))
+    roles, dues, said, cites = (_pairs(db, table, code) for table in PAIRED)
     dated = {row[1]: Dated(*row[2:]) for row in _rows(db, DATED, code)}
-    return Listing(summary, roles, dues, said, overview, dated)
+    told = (overview, dated, following.standing(db, code), cites)
+    return Listing(summary, roles, dues, said, *told)
 
 
 def _pairs(db: Connection, table: Table, code: str) -> dict[str, str]:

@@ -33,12 +33,26 @@ class Vote(NamedTuple):
     reason: str
 
 
+class Elsewhere(NamedTuple):
+    """What another stream tells those who cite it, and the hash of the revision they ask for.
+
+    `standing` is the revision that holds there now, 0 where none does; `dues` are what falls due:
+    what it is, its title, its day. `hash` is empty where there is no such revision.
+    """
+
+    title: str
+    standing: int = 0
+    dues: tuple[tuple[str, str, str], ...] = ()
+    hash: str = ""
+
+
 class Turn(NamedTuple):
     """Who asks, when (RFC 3339), and the way to the ballot box, which only a reveal opens.
 
     `chance` draws anew at each call, and nobody else knows what; empty where there is none.
     `present` is who has a page open, or had one within minutes: no fold knows it, so what depends
     on it says so in its event. `given` is the hash of a secret that goes out with the answer.
+    `elsewhere` tells of another stream, by its code, and of one revision of it.
     """
 
     person: str
@@ -47,6 +61,7 @@ class Turn(NamedTuple):
     chance: Callable[[], str] = str
     present: frozenset[str] = frozenset()
     given: str = ""
+    elsewhere: Callable[[str, int], Elsewhere | None] = lambda *_: None
 
 
 # What an ask writes besides its events: rules answer with these among the events.

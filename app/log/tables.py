@@ -208,6 +208,32 @@ class DueRow(SQLModel, table=True):
     day: str
 
 
+class StandingRow(SQLModel, table=True):
+    """What a stream tells those that cite it, as JSON."""
+
+    __tablename__ = "standing"
+    workshop: str = Field(primary_key=True, max_length=8)
+    body: str = Field(sa_type=Text)
+
+
+class CitationRow(SQLModel, table=True):
+    """Which stream cites which, and what revision of it."""
+
+    __tablename__ = "citation"
+    __table_args__ = (Index("ix_citation_cited", "cited"),)
+    workshop: str = Field(primary_key=True, max_length=8)
+    cited: str = Field(primary_key=True, max_length=8)
+    revision: str
+
+
+class UnheardRow(SQLModel, table=True):
+    """A stream whose standing changed, up to which number, until all that cite it have heard."""
+
+    __tablename__ = "unheard"
+    workshop: str = Field(primary_key=True, max_length=8)
+    seq: int
+
+
 class SaidRow(SQLModel, table=True):
     """What was said of a revision since it was signed, as JSON; `item` begins with its number."""
 

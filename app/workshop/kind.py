@@ -18,7 +18,7 @@ from app.matrix.question import is_question
 from app.matrix.record import canonical
 from app.matrix.reference import MEANINGS, MODELS, meaning_of
 from app.matrix.template import TEMPLATES, TOLD
-from app.workshop import screen
+from app.workshop import cited, screen
 from app.workshop.about import OpenWorkshop
 from app.workshop.advising import AdviceCast, AdviceWithdrawn
 from app.workshop.ballot import BallotAsk
@@ -96,6 +96,7 @@ def listing(workshop: Workshop) -> Listing:
         kept(workshop),
         overview(workshop),
         dated(workshop),
+        cited.standing(workshop),
     )
 
 

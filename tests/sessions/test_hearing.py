@@ -1,0 +1,46 @@
+"""What changed in a workshop is told to the agreements that cite it."""
+
+import pytest
+from sqlalchemy import Engine
+
+from app.agreement.about import OpenAgreement
+from app.agreement.citing import CiteMatrix
+from app.agreement.kind import AGREEMENT
+from app.log import following
+from app.log.jobs import Asked
+from app.main import KINDS
+from app.sessions.hearing import hear
+from app.sessions.room import Rooms
+from tests.log.streams import Stream
+from tests.workshop import ask
+
+pytestmark = pytest.mark.anyio
+CODE = "AGREED22"
+
+
+async def newer(rooms: Rooms) -> list[int | None]:
+    _, show = await rooms.look(CODE, "dora", AGREEMENT)
+    return [one["newer"] for one in show["citations"]]
+
+
+async def test_a_newer_matrix_in_force_is_heard_of_once(engine: Engine) -> None:
+    stream = Stream(engine)
+    stream.signs_off()
+    rooms = Rooms(engine, KINDS)
+    opened = OpenAgreement(title="Finance and IT", sides=["Finance", "IT"], facilitator="Dora")
+    hashed = stream.replica.state.revisions[0].hash
+    cited = CiteMatrix(workshop=stream.code, revision=1, hash=hashed)
+    for one in (opened, cited):
+        answer = await rooms.do(Asked(CODE, "dora", one, AGREEMENT.name))
+        assert answer.code is None, answer.says
+    await hear(rooms, KINDS, engine)
+    assert await newer(rooms) == [None]
+    stream.asks("ann", ask.StartRevision())
+    stream.asks("ann", ask.SignOff())
+    await hear(rooms, KINDS, engine)
+    seq = (await rooms.look(CODE, "dora", AGREEMENT))[0].seq
+    assert await newer(rooms) == [2]
+    assert following.unheard(engine) == []
+    await hear(rooms, KINDS, engine)
+    assert (await rooms.look(CODE, "dora", AGREEMENT))[0].seq == seq
+    await rooms.finish()
