@@ -21,7 +21,7 @@ CENTURY = 36_500  # days
 #: A path that Remit can stand below: plain names, none hidden; there is one way to write it.
 PATH = re.compile(r"(?=.{0,100}$)(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
 #: What our own addresses begin with: where a proxy takes a path off, nobody could tell them apart.
-OURS = frozenset({"api", "healthz", "metrics", "openapi.json", "readyz", "static", "w"})
+OURS = frozenset({"a", "api", "healthz", "metrics", "openapi.json", "readyz", "static", "w"})
 
 
 class WrongSettingError(ValueError):

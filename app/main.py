@@ -7,17 +7,18 @@ from functools import partial
 from typing import IO, Any, TypeAlias
 
 import structlog
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from app import config
+from app.agreement.kind import AGREEMENT
 from app.asks.refusal import Refusal
 from app.config import Settings
 from app.db import database
-from app.db.errors import said
+from app.documents.agreement import press as agreement
 from app.documents.press import MATRIX, Press
 from app.log import disposing, expiring, formats, readmodels, repeats
 from app.log.kind import Kind
@@ -25,33 +26,30 @@ from app.log.kinds import Kinds
 from app.ops import health, logs, memory
 from app.ops.duties import repeat
 from app.sessions.bell import HEARING, Bell, NoBell, RedisBell
+from app.sessions.hearing import EVERY as HEARD_WITHIN
+from app.sessions.hearing import hear
 from app.sessions.places import Places
 from app.sessions.polling import Polls
 from app.sessions.presence import BEAT, Presence
 from app.sessions.room import LOOK, Rooms
 from app.sessions.stages import Stages
-from app.web import answers, api, assets, cookies, pages, portfolio, routes, websocket
+from app.web import answers, assets, cookies, errors, pages, portfolio, routes, websocket
 from app.web.connection import Connections, Unread
 from app.web.keys import Doors, new_person
-from app.web.prefix import Below, inside
+from app.web.prefix import Below
 from app.web.printers import Printers
 from app.web.proxies import Believed, Heads, Redirects
 from app.web.shapes import Shapes
 from app.web.state import State
-from app.words.english import sentence
 from app.workshop.kind import WORKSHOP
 
-NOT_THERE = {
-    404: "There is nothing at this address.",
-    405: "Nothing at this address takes this method.",
-}
 logger = structlog.get_logger(__name__)
 
 DAY = 24 * 3600.0
 Duty: TypeAlias = Coroutine[Any, Any, None]
 BREATH = 0.05  # seconds between two pieces of work that nobody waits for
 #: Every kind of stream there is, and how it is printed: no other place names them all.
-PRESSES = {WORKSHOP: MATRIX}
+PRESSES = {WORKSHOP: MATRIX, AGREEMENT: agreement.AGREEMENT}
 KINDS = Kinds(*PRESSES)
 
 
@@ -83,11 +81,11 @@ def create_app(
     for router in (health.router, cookies.routes(), portfolio.routes(), pages.routes(presses)):
         app.include_router(router)
     app.add_route("/static/{path:path}", assets.fetch, include_in_schema=False)
-    app.add_exception_handler(Refusal, _refused)
-    app.add_exception_handler(RequestValidationError, _bad_field)
-    app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(SQLAlchemyError, _no_database)
-    app.add_exception_handler(Exception, _broken)
+    app.add_exception_handler(Refusal, errors.refused)
+    app.add_exception_handler(RequestValidationError, errors.bad_field)
+    app.add_exception_handler(HTTPException, errors.http)
+    app.add_exception_handler(SQLAlchemyError, errors.no_database)
+    app.add_exception_handler(Exception, errors.broken)
     app.add_middleware(Shapes)
     app.add_middleware(Unread, connections=app.state.connections)
     for middleware in (answers.SecurityHeaders, Redirects, Heads):
@@ -110,10 +108,8 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
     kinds = Kinds(*presses)
     rooms, places, stages = Rooms(engine, kinds, bell, presence), Places(settings), Stages(engine)
     memory.settle()
-    listening = [
-        asyncio.create_task(one)
-        for one in (*_duties(engine, kinds, settings), *_of_rooms(rooms, bell, places, stages))
-    ]
+    duties = [*_duties(engine, kinds, settings, rooms), *_of_rooms(rooms, bell, places, stages)]
+    listening = [asyncio.create_task(one) for one in duties]
     try:
         yield State(
             settings=settings,
@@ -121,7 +117,7 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
             kinds=kinds,
             rooms=rooms,
             doors=Doors(engine),
-            printers=Printers(engine, rooms, {kind.name: one for kind, one in presses.items()}),
+            printers=Printers(engine, rooms, {one.name: it for one, it in presses.items()}),
             places=places,
             polls=Polls(rooms, places),
             bell=bell,
@@ -138,7 +134,7 @@ async def _started(settings: Settings, presses: Mapping[Kind, Press]) -> AsyncIt
             held.close()
 
 
-def _duties(engine: Engine, kinds: Kinds, settings: Settings) -> Iterable[Duty]:
+def _duties(engine: Engine, kinds: Kinds, settings: Settings, rooms: Rooms) -> Iterable[Duty]:
     """What is done by itself with what is kept."""
     yield repeat("expire names", partial(expire, engine, kinds, settings), DAY)
     yield repeat("throw dry runs away", partial(asyncio.to_thread, disposing.dispose, engine), DAY)
@@ -146,6 +142,7 @@ def _duties(engine: Engine, kinds: Kinds, settings: Settings) -> Iterable[Duty]:
         "list what is missing", partial(asyncio.to_thread, readmodels.fill, engine, kinds), DAY
     )
     yield repeat("forget old answers", partial(forget, engine), DAY)
+    yield repeat("hear of others", partial(hear, rooms, kinds, engine), HEARD_WITHIN)
 
 
 def _of_rooms(rooms: Rooms, bell: Bell, places: Places, stages: Stages) -> Iterable[Duty]:
@@ -185,61 +182,6 @@ async def forget(engine: Engine) -> None:
         await asyncio.sleep(BREATH)  # those who vote go first
     if forgotten:
         logger.info("old answers forgotten", answers=forgotten)
-
-
-def _refused(request: Request, refusal: Exception) -> Response:
-    answer = api.refused(request, refusal)
-    if _for_a_program(request):
-        return answer
-    assert isinstance(refusal, Refusal)  # noqa: S101 - for the type
-    why = sentence(refusal.says, refusal.params)
-    if refusal.says != "no-such-workshop":
-        return _error_page(request, answer, why)
-    # It stands in the field again, and what is wrong with it.
-    tried = str(request.path_params["code"])
-    return _error_page(request, answer, why, title="No such workshop", wrong_code=why, tried=tried)
-
-
-def _bad_field(_: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)  # noqa: S101 - for the type
-    first = error.errors()[0]
-    return answers.problem(422, "bad-field", f"{first['loc'][-1]}: {first['msg']}.")
-
-
-def _http(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)  # noqa: S101 - for the type
-    why = NOT_THERE.get(error.status_code, error.detail)
-    code = "not-found" if error.status_code in NOT_THERE else "bad-field"
-    answer = answers.problem(error.status_code, code, why)
-    answer.headers.update(error.headers or {})
-    return answer if _for_a_program(request) else _error_page(request, answer, why)
-
-
-def _no_database(request: Request, error: Exception) -> Response:
-    logger.error("the database does not answer", **said(error))
-    why = "The database does not answer just now. Nothing that was saved is lost: please try again."
-    answer = answers.problem(503, "unavailable", why)
-    return answer if _for_a_program(request) else _error_page(request, answer, why)
-
-
-def _broken(request: Request, _: Exception) -> Response:
-    why = "Something went wrong on our side. Nothing that was saved is lost: please try again."
-    answer = answers.problem(500, "unavailable", why)
-    return answer if _for_a_program(request) else _error_page(request, answer, why)
-
-
-def _for_a_program(request: Request) -> bool:
-    return inside(request.scope).startswith(
-        ("/api/", "/healthz", "/readyz", "/metrics", "/static/")
-    )
-
-
-def _error_page(request: Request, answer: Response, why: str, **more: str) -> Response:
-    titles = {404: "Nothing here", 429: "One moment", 503: "Not just now", 500: "Our mistake"}
-    title = titles.get(answer.status_code, "That did not work")
-    status = answer.status_code
-    said = {"status": status, "title": title, "detail": why, **more}
-    return answers.templates.TemplateResponse(request, "error.html", said, status_code=status)
 
 
 def __getattr__(name: str) -> Any:

@@ -6,13 +6,15 @@ from typing import Any
 from app.log.kind import Phrase
 from app.matrix import gaps, remarks
 from app.matrix.reference import meaning_of
+from app.words.agreement import PHRASED, REFUSED
+from app.words.fields import FIELDS
 from app.words.files import FILES
 from app.words.portfolio import PORTFOLIO
 from app.words.processes import PROCESSES
 
 #: Each begins as it is to stand on a screen and ends with a full stop.
 SENTENCES = {
-    **(FILES | PORTFOLIO | PROCESSES),
+    **(FILES | PORTFOLIO | PROCESSES | REFUSED),
     "other-cell-in-focus": "The room is looking at another cell just now.",
     "votes-closed": "The votes on this cell are closed.",
     "other-round": "This vote was for another round than the one that is open now.",
@@ -155,38 +157,6 @@ ACTS = {
     "moving": "moving the promise on",
     "breaking": "breaking the promise on",
 }
-#: What a field is called where people write in it.
-FIELDS = {
-    "service": "Application service",
-    "facilitator": "Your name",
-    "name": "Name",
-    "owner": "Owner",
-    "business_function": "Business function",
-    "description": "What the service does",
-    "reason": "Your reason",
-    "executed_by": "Executed by",
-    "rationale": "Because",
-    "dissent": "Dissent",
-    "next_step": "Next step",
-    "why": "Why",
-    "text": "Topic",
-    "vendor": "Vendor",
-    "covers": "What it covers",
-    "reference": "Reference",
-    "exit_plan": "Exit plan",
-    "benefit": "Benefit",
-    "validation": "How it is validated",
-    "evidence": "Evidence",
-    "title": "Title",
-    "consequence": "Consequence",
-    "doing_nothing": "What doing nothing costs",
-    "mitigation": "Mitigation",
-    "hours": "Hours",
-    "contact": "Contact",
-    "escalation": "Escalation",
-    "steps_in": "Who steps in",
-    "story": "Story",
-}
 
 
 def sentence(says: str, params: Mapping[str, Any]) -> str:
@@ -247,4 +217,5 @@ PHRASES: dict[str, Callable[..., str]] = {
     "settles": _settles,
     "gap": _gap,
     "mends": _mends,
+    **PHRASED,
 }

@@ -9,6 +9,6 @@ FILES = {
     "revisions-out-of-order": "The revisions in this file do not follow one another.",
     "revision-changed": "Revision {revision} in this file is not as it was signed.",
     "file-not-made": "This file could not be made just now. Nothing is lost: please try again.",
-    "no-such-revision": "There is no revision {revision} of this matrix.",
-    "no-such-file": "The matrix can be had as {known}.",
+    "no-such-revision": "There is no revision {revision} here.",
+    "no-such-file": "It can be had as {known}.",
 }

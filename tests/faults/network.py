@@ -148,5 +148,5 @@ class Through(Server):
         self.port = real.port
         self.pid = real.pid
 
-    def live(self, code: str) -> str:
-        return f"ws://127.0.0.1:{self.network.port}/api/workshops/{code}/live"
+    def live(self, code: str, plural: str = "workshops") -> str:
+        return f"ws://127.0.0.1:{self.network.port}/api/{plural}/{code}/live"

@@ -36,6 +36,7 @@ class Person:
     """Somebody with a key, by the API or, once entered, by a socket."""
 
     _names = itertools.count(1)
+    plural = "workshops"  # the kind of what they are in, as its addresses have it
 
     def __init__(self, server: Server, code: str, key: str = "") -> None:
         self.server = server
@@ -56,7 +57,7 @@ class Person:
 
     @property
     def address(self) -> str:
-        return f"/api/workshops/{self.code}"
+        return f"/api/{self.plural}/{self.code}"
 
     @property
     def socket(self) -> ClientConnection:
@@ -67,7 +68,8 @@ class Person:
         """Open a socket, and say nothing yet."""
         await self.leave()
         how = {"compression": None, "ping_interval": None, "max_queue": None, **how}
-        self._socket = await connect(self.server.live(self.code), proxy=None, **how)
+        live = self.server.live(self.code, self.plural)
+        self._socket = await connect(live, proxy=None, **how)
         return self
 
     async def enter(self, stage: bool = False, **how: Any) -> Self:

@@ -79,9 +79,9 @@ class Server:
         """Everything it has said so far, over all its starts."""
         return self._said.read_text()
 
-    def live(self, code: str) -> str:
-        """The address of a workshop's socket."""
-        return f"ws://127.0.0.1:{self.port}/api/workshops/{code}/live"
+    def live(self, code: str, plural: str = "workshops") -> str:
+        """The address of a stream’s socket."""
+        return f"ws://127.0.0.1:{self.port}/api/{plural}/{code}/live"
 
     @property
     def surroundings(self) -> dict[str, str]:
