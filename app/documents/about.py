@@ -1,13 +1,14 @@
 """What stands around the matrix: what it is about, who took part, and who signs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 import msgspec
 
 from app.documents import physical, sentences
 from app.documents.printable import clean
 from app.matrix import meeting
-from app.matrix.record import Record
+from app.matrix.record import Record, Signatory
 from app.matrix.reference import MODELS
 
 #: The four who sign, in the order in which they are printed.
@@ -17,6 +18,16 @@ OFFICES = {
     "it-manager": "IT manager",
     "business-line-manager": "Business line manager",
 }
+
+
+class Signed(Protocol):
+    """Whatever has revisions that offices sign."""
+
+    @property
+    def revision(self) -> int | None: ...
+
+    @property
+    def signatories(self) -> Sequence[Signatory]: ...
 
 
 class Person(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -65,7 +76,7 @@ def people(record: Record, names: Mapping[str, str]) -> dict[str, Person]:
     }
 
 
-def signatures(record: Record, called: Mapping[str, str]) -> list[Signature]:
+def signatures(record: Signed, called: Mapping[str, str]) -> list[Signature]:
     """Always four lines, whether or not the names are known; `called` by the ids of people."""
     known = {
         one.signatory: called.get(one.person, "") if one.person else clean(one.name)
@@ -74,7 +85,7 @@ def signatures(record: Record, called: Mapping[str, str]) -> list[Signature]:
     return [Signature(word, known.get(office, "")) for office, word in titles(record).items()]
 
 
-def titles(record: Record) -> dict[str, str]:
+def titles(record: Signed) -> dict[str, str]:
     """What each office is called in this record."""
     named = {one.signatory: clean(one.title) for one in record.signatories}
     return {office: named.get(office) or word for office, word in OFFICES.items()}

@@ -137,7 +137,7 @@ def of(
         parked=[clean(topic) for topic in record.parked],
         people=list(people.values()),
         signatures=about.signatures(record, called),
-        said=[] if draft else signatures.of(record, reading, called),
+        said=[] if draft else signatures.of(record, reading, called, here.of_keys),
         beside=beside.of(record, called, names),
         asked=asked.of(record),
         checks=checked.of(record),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.documents import zones
 from app.documents.calendar import PRODID, made, of_workshop
 from app.documents.grid import Grid
 from app.documents.printable import clean
 from app.matrix import meeting
 from app.matrix.sections import Session
-
-YEAR = 366  # days around it for which the rules of its zone are told
 
 
 def write(grid: Grid) -> bytes:
@@ -35,9 +34,7 @@ def write(grid: Grid) -> bytes:
         if grid.place:
             event.add("url", grid.place)
         calendar.add_component(event)
-        day = date.fromisoformat(session.day).toordinal()
-        around = (date.fromordinal(day - YEAR), date.fromordinal(day + YEAR))
-        calendar.add_missing_timezones(*around)
+        zones.add(calendar, date.fromisoformat(session.day))
     return bytes(calendar.to_ical())
 
 

@@ -34,6 +34,10 @@ class Naming(NamedTuple):
             scopes.setdefault(process, []).append(scope)
         return ", ".join(self._place(process, which) for process, which in scopes.items())
 
+    def of_keys(self, keys: Iterable[str]) -> str:
+        """The same of cells by their keys."""
+        return self.places(Cell(*key.split(":")) for key in keys)
+
     def _place(self, process: str, scopes: Sequence[str]) -> str:
         whole = len(scopes) > 1 or self.joined
         return self.process(process) if whole else self.cell(f"{process}:{scopes[0]}")

@@ -21,6 +21,7 @@ class Press(NamedTuple):
     comparing: Mapping[str, Comparing] = {}  # as what two revisions can be had side by side
     sheets: Mapping[str, Format] = {}  # what is printed to be filled in by hand, by its name
     lists: Mapping[str, Format] = {}  # what else is told of a draft or a revision, by its name
+    stem: str = "matrix"  # what stands before the ending in the address of a file
 
 
 def matrix(

@@ -1,21 +1,22 @@
 """Signatures: what each office said of a revision since it was signed off, in a sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import asdict
 
-from app.documents import naming, sentences
-from app.documents.about import OFFICES, titles
+from app.documents import sentences
+from app.documents.about import OFFICES, Signed, titles
 from app.documents.printable import clean
-from app.matrix.catalogue import Cell
-from app.matrix.record import Record, Signatory
+from app.matrix.record import Signatory
 from app.matrix.sections import Signature
 
 BEGINS = 16  # signs of a hash, which stands whole beside it or in the JSON file
 SIGNATURE = msgspec.json.Decoder(Signature)
 NOBODY = "somebody whose name was erased"
+#: In words, what changed of that which an office signed.
+Places = Callable[[Sequence[str]], str]
 
 
 class Reading(NamedTuple):
@@ -38,20 +39,18 @@ class Told(msgspec.Struct, frozen=True):
     seal: tuple[str, ...]  # what stands where a pen would sign, in lines; nothing: not signed yet
 
 
-def of(record: Record, reading: Reading, called: Mapping[str, str]) -> list[Told]:
+def of(record: Signed, reading: Reading, called: Mapping[str, str], places: Places) -> list[Told]:
     """Office by office; of a revision that nobody was asked about nothing is told."""
     kept = [SIGNATURE.decode(one) for one in reading.said]
     said = {one.office: one for one in kept}
     named = {one.signatory: one for one in record.signatories if one.name or one.person}
     offices = [one for one in OFFICES if kept and (one in said or one in named)]
     names = {**{who: clean(name) for who, name in reading.names.items()}, **called}
-    return [
-        _told(said.get(one) or _unanswered(record, named[one]), record, names, reading.zone)  # type: ignore[call-overload]
-        for one in offices
-    ]
+    answers = [said.get(one) or _unanswered(record, named[one]) for one in offices]  # type: ignore[call-overload]
+    return [_told(one, record, names, reading.zone, places) for one in answers]
 
 
-def _unanswered(record: Record, named: Signatory) -> Signature:
+def _unanswered(record: Signed, named: Signatory) -> Signature:
     """Who was to sign, and had said nothing when the next revision came."""
     return Signature(
         office=named.signatory,  # type: ignore[arg-type] # one of the four
@@ -62,14 +61,19 @@ def _unanswered(record: Record, named: Signatory) -> Signature:
     )
 
 
-def _told(one: Signature, record: Record, names: Mapping[str, str], zone: str) -> Told:
+def _told(
+    one: Signature, record: Signed, names: Mapping[str, str], zone: str, places: Places
+) -> Told:
     who = names.get(one.person, NOBODY) if one.person else clean(one.name)
     noted_by = names.get(one.noted_by, NOBODY) if one.noted_by else ""
     why = clean(one.why)
     plain = {**asdict(one), "id": one.office, "name": who, "noted_by": noted_by, "why": why}
     del plain["person"]
-    sentence, seal = _sentence(one, plain, record, zone), _seal(one, plain, zone)
-    return Told(titles(record)[one.office], sentence, plain, seal)
+    sentence = _sentence(one, plain, _what(one, record), zone)
+    if one.state == "asked":
+        changed = places(one.changed)
+        sentence += f"; changed since what they signed: {changed}" if changed else ""
+    return Told(titles(record)[one.office], sentence, plain, _seal(one, plain, zone))
 
 
 def _seal(one: Signature, told: Mapping[str, Any], zone: str) -> tuple[str, ...]:
@@ -78,16 +82,14 @@ def _seal(one: Signature, told: Mapping[str, Any], zone: str) -> tuple[str, ...]
     return f"Signed by {told['name']}", _hand(told), sentences.moment(one.at, zone)
 
 
-def _sentence(one: Signature, told: Mapping[str, Any], record: Record, zone: str) -> str:
+def _sentence(one: Signature, told: Mapping[str, Any], what: str, zone: str) -> str:
     at, who = sentences.moment(one.at, zone), told["name"]
     match one.state:
         case "signed":
-            return f"signed by {who}, {_hand(told)}, {at}, {_what(one, record)}"
+            return f"signed by {who}, {_hand(told)}, {at}, {what}"
         case "refused":
             return f"refused by {who}, {_hand(told)}, {at}: {told['why']}"
-    changed = naming.of(record).places(Cell(*key.split(":")) for key in one.changed)
-    since = f"; changed since what they signed: {changed}" if changed else ""
-    return f"asked, and {who} has not answered{since}"
+    return f"asked, and {who} has not answered"
 
 
 def _hand(told: Mapping[str, Any]) -> str:
@@ -101,7 +103,7 @@ def _hand(told: Mapping[str, Any]) -> str:
     return hand[told["method"]] + brought
 
 
-def _what(one: Signature, record: Record) -> str:
+def _what(one: Signature, record: Signed) -> str:
     """What was signed: this revision, or an earlier one that is the same as far as it concerns."""
     if one.revision == record.revision:
         return f"content SHA-256 {one.hash[:BEGINS]}…"

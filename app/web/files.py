@@ -29,18 +29,18 @@ def file_of(endings: Iterable[str]) -> Callable[..., Awaitable[Response]]:
     known = list(endings)
     ending = Annotated[str, Path(json_schema_extra={"enum": known})]
 
-    async def matrix(
+    async def file(
         request: Request,
         kind: OfKind,
         who: Known,
         extension: ending,
         wanted: Annotated[Wanted, Depends(which)],
     ) -> Response:
-        """The matrix as a file: the draft, or a signed revision."""
+        """The whole as a file: the draft, or a signed revision."""
         _one_of(known, extension)
         return await _printed(request, kind, who, extension, wanted)
 
-    return matrix
+    return file
 
 
 def list_of(name: str) -> Callable[..., Awaitable[Response]]:
@@ -49,7 +49,7 @@ def list_of(name: str) -> Callable[..., Awaitable[Response]]:
     async def told(
         request: Request, kind: OfKind, who: Known, wanted: Annotated[Wanted, Depends(which)]
     ) -> Response:
-        """What is told besides the matrix: of the draft, or of a signed revision."""
+        """What is told besides: of the draft, or of a signed revision."""
         return await _printed(request, kind, who, name, wanted)
 
     return told

@@ -134,7 +134,7 @@ def _files(router: APIRouter, press: Press) -> None:
         "content": {one.media_type: {} for one in press.formats.values()},
     }
     router.get(
-        "/{code}/matrix.{extension}",
+        f"/{{code}}/{press.stem}.{{extension}}",
         response_class=Response,
         responses={**problems(), 200: files},
         **KEYED,
@@ -142,7 +142,7 @@ def _files(router: APIRouter, press: Press) -> None:
     for name, form in press.sheets.items():
         _beside(router, name, form, "To be filled in by hand", sheet_of(name))
     for name, form in press.lists.items():
-        _beside(router, name, form, "What is told besides the matrix", list_of(name))
+        _beside(router, name, form, "What is told besides", list_of(name))
     told = {**problems(), 200: {"description": "The bytes that were signed"}}
     router.get("/{code}/revisions/{revision}/signed", responses=told, **KEYED)(signed)
     if press.comparing:

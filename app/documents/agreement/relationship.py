@@ -1,0 +1,91 @@
+"""Where the relationship stands: how each side sees IT, rates what it takes, and trusts."""
+
+from collections.abc import Mapping
+
+from app.documents.agreement.parts import Heading, Paragraph, Part, rows
+from app.documents.agreement.telling import Telling
+from app.partnership.model import PARTS, SIDES, STANDINGS
+from app.partnership.record import Answers
+
+MODELS = {
+    "guardian": ("Guardian of technology", "availability, cost per unit"),
+    "provider": ("Service provider", "service quality"),
+    "partnership": ("Partnership", "revenue, market share, profitability"),
+}
+PART_NAMES = {
+    "it-partner": "IT partner",
+    "service-support": "Service and support",
+    "change-control": "Change control",
+    "operations": "Operations",
+    "risk": "Risk management",
+}
+NOT_ASKED = "It was not asked yet."
+NO_COUNT = "–"
+ALL = "all"
+
+
+def relationship(told: Telling) -> list[Part]:
+    """Of each question its last round; of trust, all of them in a line."""
+    last = {one.question: one for one in told.agreement.questions}
+    parts = [*_standing(told, last), *_components(told, last), *_pulse(told)]
+    return parts or [Paragraph(NOT_ASKED)]
+
+
+def _standing(told: Telling, last: Mapping[str, Answers]) -> list[Part]:
+    asked = [last.get(f"standing:{which}") for which in ("now", "wanted")]
+    if not any(asked):
+        return []
+    first, second = map(told.side, SIDES)
+    columns = [("What IT is to the business", 24), ("Its key measures", 22)]
+    for label in ("Today", "Wanted"):
+        columns += [(f"{label}: {first}", 13), (f"{label}: {second}", 13)]
+    table = [
+        [*MODELS[model], *(_count(one, model, side) for one in asked for side in SIDES)]
+        for model in STANDINGS
+    ]
+    return [Heading("How IT is seen"), *rows(columns, table)]
+
+
+def _count(asked: Answers | None, choice: str, side: int) -> str:
+    count = asked.tally.get(choice, {}).get(str(side), 0) if asked else 0
+    return str(count) if count else NO_COUNT
+
+
+def _components(told: Telling, last: Mapping[str, Answers]) -> list[Part]:
+    """Each side of itself, and of the other: `2.3 (3)`, the mean of three."""
+    first, second = map(told.side, SIDES)
+    columns = [
+        ("What it takes", 24),
+        (f"{first} of itself", 19),
+        (f"{second} of {first}", 19),
+        (f"{second} of itself", 19),
+        (f"{first} of {second}", 19),
+    ]
+    table = []
+    for part in PARTS:
+        own, other = (last.get(f"component:{part}:{of}") for of in ("own", "other"))
+        asked = ((own, 0), (other, 1), (own, 1), (other, 0))
+        told_of = [rated(one.tally, str(side)) if one else NO_COUNT for one, side in asked]
+        if own or other:
+            table.append([PART_NAMES[part], *told_of])
+    heading = Heading("What a partnership takes, rated 1 to 5: the mean, and of how many")
+    return [heading, *rows(columns, table)] if table else []
+
+
+def rated(tally: Mapping[str, Mapping[str, int]], side: str) -> str:
+    """The mean of what was answered, and of how many."""
+    counts = {int(one): seats.get(side, 0) for one, seats in tally.items() if one.isdigit()}
+    total = sum(counts.values())
+    mean = sum(choice * count for choice, count in counts.items()) / total if total else 0
+    return f"{mean:.1f} ({total})" if total else NO_COUNT
+
+
+def _pulse(told: Telling) -> list[Part]:
+    asked = [one for one in told.agreement.questions if one.question == "pulse"]
+    if not asked:
+        return []
+    beats = "; ".join(f"{one.at[:10]} {rated(one.tally, ALL)}" for one in asked)
+    return [
+        Heading("Trust, asked of all without names: the mean, and of how many"),
+        Paragraph(beats),
+    ]
