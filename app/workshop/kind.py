@@ -27,7 +27,7 @@ from app.workshop.cell import CellAsk
 from app.workshop.facilitating import Appoint
 from app.workshop.features import FEATURES
 from app.workshop.inviting import Claim, Invite, invitee
-from app.workshop.overview import dated, overview
+from app.workshop.overview import seen
 from app.workshop.people import Join, PersonErased
 from app.workshop.questions import VoteCast, VoteWithdrawn
 from app.workshop.readying import prepared
@@ -94,8 +94,7 @@ def listing(workshop: Workshop) -> Listing:
             if cell.promise and not cell.promise.state
         },
         kept(workshop),
-        overview(workshop),
-        dated(workshop),
+        *seen(workshop),
         cited.standing(workshop),
     )
 

@@ -6,20 +6,16 @@ from collections.abc import Iterable
 import msgspec
 
 from app.log.listing import Dated, Overview
-from app.matrix.catalogue import FOURTEEN
+from app.matrix import transition
+from app.matrix.catalogue import FOURTEEN, is_own
 from app.matrix.model import Accountable
-from app.matrix.nearness import nearest, nearness
-from app.workshop import path, signatures
+from app.matrix.nearness import COMPARED
+from app.workshop import signatures
 from app.workshop.state import Workshop
 
 #: One sign for each cell; of what nobody decided another than of what was left t.b.d.
-SIGNS: dict[Accountable | None, str] = {
-    "it-ops": "o",
-    "it-delivery": "d",
-    "business": "b",
-    "tbd": "t",
-    None: "-",
-}
+SIGNS: dict[Accountable, str] = {"it-ops": "o", "it-delivery": "d", "business": "b", "tbd": "t"}
+OPEN = "-"
 #: Of the intake, what the portfolio shows.
 TOLD = ("origin", "buyer", "runner", "engager", "adviser", "criticality", "next-review")
 #: The business got it for itself; somebody decided, and nothing for IT.
@@ -27,12 +23,18 @@ BUSINESS_LED, NOTHING_FOR_IT = "business-led", "nothing-for-it"
 ANY = 5  # of those who engaged a vendor, as many as are shown
 
 
-def overview(workshop: Workshop) -> Overview | None:
-    """None for a dry run: it counts nowhere."""
+def seen(workshop: Workshop) -> tuple[Overview | None, dict[str, Dated]]:
+    """The row it has, and by an id of its own what comes to a day; a dry run counts nowhere."""
     if workshop.simulated:
-        return None
+        return None, {}
+    promises, changes = _promises(workshop), _changes(workshop)
+    dated = {**promises, **_registered(workshop), **changes}
+    return _overview(workshop, len(promises), len(changes)), dated
+
+
+def _overview(workshop: Workshop, promises: int, changes: int) -> Overview:
     marks, kept = _marks(workshop), workshop.registers
-    distances = _distances(workshop)
+    distances = _distances(workshop, marks)
     return Overview(
         title=workshop.service,
         sorted_as=workshop.service.casefold(),
@@ -44,10 +46,10 @@ def overview(workshop: Workshop) -> Overview | None:
         since=_since(workshop),
         distance=_distance(workshop, distances),
         drift=_drift(workshop),
-        promises=sum(one.what == "promise" for one in _promises(workshop).values()),
+        promises=promises,
         risks=len(kept.risks),
         contracts=len(kept.contracts),
-        changes=len(path.shown(workshop, frozenset())),
+        changes=changes,
         traits=" ".join(("", *_traits(workshop, marks), "")),
         processes=_processes(workshop),
         marks=marks,
@@ -55,21 +57,31 @@ def overview(workshop: Workshop) -> Overview | None:
     )
 
 
-def dated(workshop: Workshop) -> dict[str, Dated]:
-    """What comes to a day, by an id of its own."""
-    if workshop.simulated:
-        return {}
+def _registered(workshop: Workshop) -> dict[str, Dated]:
+    """Risks, with the last day of an acceptance; contracts, with the end."""
     kept = workshop.registers
-    told = _promises(workshop)
-    for risk in kept.risks.values():
-        until = risk.until if risk.state == "accepted" else ""
-        told[f"risk:{risk.id}"] = Dated("risk", risk.category, risk.state, risk.at[:10], until)
-    for one in kept.contracts.values():
-        told[f"contract:{one.id}"] = Dated("contract", one.holder, "", one.starts, one.ends)
-    for change in path.shown(workshop, frozenset()):
-        becomes = change["becomes"] or "tbd"
-        told[f"change:{change['id']}"] = Dated("change", becomes, "", "", change["changes_on"])
-    return told
+    risks = {
+        f"risk:{it.id}": Dated(
+            "risk", it.category, it.state, it.at[:10], it.until if it.state == "accepted" else ""
+        )
+        for it in kept.risks.values()
+    }
+    return risks | {
+        f"contract:{it.id}": Dated("contract", it.holder, "", it.starts, it.ends)
+        for it in kept.contracts.values()
+    }
+
+
+def _changes(workshop: Workshop) -> dict[str, Dated]:
+    """Cells that change hands, whether or not it is known when."""
+    held = workshop.registers.held
+    if not held:
+        return {}
+    decided = {key: it.accountable for key, it in workshop.cells.items() if it.state == "decided"}
+    return {
+        f"change:{it.id}": Dated("change", it.becomes or "tbd", "", "", it.changes_on)
+        for it in transition.path(held.values(), decided)
+    }
 
 
 def _promises(workshop: Workshop) -> dict[str, Dated]:
@@ -83,7 +95,7 @@ def _promises(workshop: Workshop) -> dict[str, Dated]:
 
 def _marks(workshop: Workshop) -> str:
     cells = (workshop.cells[key] for key in workshop.catalogue.keys)
-    return "".join(SIGNS[one.accountable if one.state == "decided" else None] for one in cells)
+    return "".join(SIGNS[it.accountable] if it.state == "decided" else OPEN for it in cells)
 
 
 def _processes(workshop: Workshop) -> str:
@@ -96,11 +108,23 @@ def _searched(workshop: Workshop) -> Iterable[str]:
     yield from filter(None, map(workshop.registers.intake.get, ("buyer", "engager", "service-id")))
 
 
-def _distances(workshop: Workshop) -> dict[str, int]:
-    """How many decided cells say otherwise than A and B; none where nothing can be compared."""
-    near = nearness(workshop.decided(), workshop.catalogue)
-    order = [*nearest(near), *near]
-    return {model: len(near[model].differs) for model in order if near[model].of}
+def _distances(workshop: Workshop, marks: str) -> dict[str, int]:
+    """How many decided cells say otherwise than A and B, the nearest first.
+
+    What `nearness` tells cell by cell; this is asked at every step of a room.
+    """
+    catalogue = workshop.catalogue
+    published = [not is_own(cell.process) for cell in catalogue.cells]
+    if not any(known and sign != OPEN for known, sign in zip(published, marks, strict=True)):
+        return {}
+    far = {
+        model: sum(
+            known and sign not in (OPEN, SIGNS[says])
+            for known, sign, says in zip(published, marks, catalogue.models[model], strict=True)
+        )
+        for model in COMPARED
+    }
+    return dict(sorted(far.items(), key=lambda one: one[1]))
 
 
 def _distance(workshop: Workshop, distances: dict[str, int]) -> int | None:

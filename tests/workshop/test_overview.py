@@ -50,6 +50,18 @@ def test_the_distance_is_to_its_own_model_and_of_c_to_the_nearest() -> None:
     assert json.loads(told(story).body)["distances"] == {"B": 0, "A": 1}
 
 
+def test_the_distances_are_those_that_the_room_is_shown() -> None:
+    story = Story("B")
+    story.does("Ann", ask.AddProcess(name="Rollout", means="Putting it out."))
+    parties = ("it-ops", "business", "tbd", "it-delivery")
+    for number, cell in enumerate(story.workshop.catalogue.cells):
+        if number % 3:
+            story.decides(parties[number % 4], cell.process, cell.scope)  # type: ignore[arg-type]
+        shown = story.sees("nearest")
+        counted = {model: len(one["differs"]) for model, one in shown.items() if one["of"]}
+        assert json.loads(told(story).body)["distances"] == counted
+
+
 def test_drift_is_what_is_decided_otherwise_than_it_was_signed() -> None:
     story = Story("B")
     assert told(story).drift == 0
