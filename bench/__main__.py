@@ -12,6 +12,7 @@ from bench import (
     hall,
     idle,
     kept,
+    portfolio,
     present,
     quiet,
     revisions,
@@ -33,6 +34,7 @@ PARTS = {
     "revisions": revisions.measure,
     "years": years.measure,
     "kept": kept.measure,
+    "portfolio": portfolio.measure,
 }
 
 

@@ -40,7 +40,7 @@ class DatedRow(SQLModel, table=True):
     """What of a stream comes to a day: promises, risks, contracts, changes of hands."""
 
     __tablename__ = "dated"
-    __table_args__ = (Index("ix_dated_what", "what", "day", "workshop"),)
+    __table_args__ = (Index("ix_dated_what", "what", "label", "state", "day", "workshop"),)
     workshop: str = Field(primary_key=True, max_length=8)
     item: str = Field(primary_key=True)
     what: str

@@ -29,11 +29,18 @@ def meant(wanted: Wanted, today: str) -> list[ColumnElement[bool]]:
     return true
 
 
+def those(wanted: Wanted, today: str) -> list[ColumnElement[bool]]:
+    """What is true of each row of `dated` that is of a service asked for."""
+    if not (wanted.only or wanted.state or wanted.model or wanted.q.strip()):
+        return []  # no other kind of stream has days of these names
+    return [D.workshop.in_(select(S.workshop).where(*meant(wanted, today)))]
+
+
 def _only(sentence: Only, today: str) -> ColumnElement[bool]:
     soon = later(today, SOON)
     match sentence:
         case "overdue":
-            return _has("promise", D.day < today)
+            return _has("promise", D.label == "", D.state == "open", D.day < today)
         case "risks-open":
             return _has("risk", D.state != "accepted")
         case "lapsing":
@@ -89,7 +96,8 @@ def _value(wanted: Wanted, today: str) -> tuple[ColumnElement[Any], FromClause]:
         case "distance":
             return func.coalesce(S.distance, FIRST if wanted.descends else LAST), OVERVIEWS
         case "overdue":
-            return _beside("promise", func.count(), 0, D.day < today)
+            late = (D.label == "", D.state == "open", D.day < today)
+            return _beside("promise", func.count(), 0, *late)
         case "ends":
             none = "" if wanted.descends else NEVER
             return _beside("contract", func.min(D.day), none, D.day >= today)
@@ -106,7 +114,14 @@ def _beside(
     return func.coalesce(table.c.value, none), source
 
 
-def span(column: ColumnElement[Any], bounds: dict[str, str], beyond: str) -> ColumnElement[Any]:
-    """The name of the first span of days that ends before its bound; of no day, `none`."""
-    spans = [(column == "", "none"), *((column < end, name) for name, end in bounds.items())]
-    return case(*spans, else_=beyond)
+def within(column: ColumnElement[Any], ends: dict[str, str]) -> list[ColumnElement[int]]:
+    """How many days fall into each span: before its end, and not before the end of the one before.
+
+    Where there is no day they fall into none; behind the last span they fall into no other.
+    """
+    begins = ["0", *ends.values()]
+    spans = zip(begins, [*ends.values(), NEVER], strict=True)
+    return [
+        func.coalesce(func.sum(case((and_(column >= begin, column < end), 1), else_=0)), 0)
+        for begin, end in spans
+    ]

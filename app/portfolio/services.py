@@ -1,7 +1,8 @@
 """Services side by side, a page of them at a time, from rows alone."""
 
-from collections import Counter
-from collections.abc import Iterable
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,8 @@ from app.portfolio import finding
 from app.portfolio.wanted import SOON, Wanted, cursor, later
 
 PAGE = 50
-CHUNK = 500  # codes in one statement
+PIECE = 100  # services at a time where all are told
+BREATH = 0.001  # seconds
 
 
 def page(db: Connection, wanted: Wanted, today: str) -> dict[str, Any]:
@@ -29,25 +31,25 @@ def page(db: Connection, wanted: Wanted, today: str) -> dict[str, Any]:
     }
 
 
-def every(db: Connection, wanted: Wanted, today: str) -> list[dict[str, Any]]:
-    """All of them, in order."""
+def every(db: Connection, wanted: Wanted, today: str) -> Iterator[dict[str, Any]]:
+    """All of them, in order; with a breath now and then, for nobody who votes should wait."""
     rows = db.execute(finding.page(wanted._replace(after=""), today, None)).all()
-    return described(db, rows, today)
+    for start in range(0, len(rows), PIECE):
+        yield from described(db, rows[start : start + PIECE], today)
+        time.sleep(BREATH)
 
 
-def described(db: Connection, rows: Iterable[Any], today: str) -> list[dict[str, Any]]:
+def described(db: Connection, rows: Sequence[Any], today: str) -> list[dict[str, Any]]:
     """Each as it is told, with what hangs on the day."""
-    kept = list(rows)
-    dated: dict[str, list[Any]] = {row.workshop: [] for row in kept}
-    codes = list(dated)
-    for start in range(0, len(codes), CHUNK):
-        mine = DATED.c.workshop.in_(codes[start : start + CHUNK])
-        for one in db.execute(select(DATED).where(mine).order_by(DATED.c.workshop, DATED.c.item)):
-            dated[one.workshop].append(one)
-    return [_service(row, dated[row.workshop], today) for row in kept]
+    dated: dict[str, dict[str, list[Any]]] = {row.workshop: defaultdict(list) for row in rows}
+    mine = select(DATED).where(DATED.c.workshop.in_(list(dated)))
+    for one in db.execute(mine.order_by(DATED.c.workshop, DATED.c.item)):
+        dated[one.workshop][one.what].append(one)
+    soon = later(today, SOON)
+    return [_service(row, dated[row.workshop], today, soon) for row in rows]
 
 
-def _service(row: Any, dated: list[Any], today: str) -> dict[str, Any]:
+def _service(row: Any, dated: Mapping[str, list[Any]], today: str, soon: str) -> dict[str, Any]:
     traits = row.traits.split()
     return {
         "code": row.workshop,
@@ -68,10 +70,10 @@ def _service(row: Any, dated: list[Any], today: str) -> dict[str, Any]:
         "processes": row.processes.split() or None,
         "marks": row.marks,
         **msgspec.json.decode(row.body),
-        **_promises([one for one in dated if one.what == "promise"], today),
-        **_risks([one for one in dated if one.what == "risk"], today),
-        **_days([one.day for one in dated if one.what == "contract"], "contract", today),
-        **_days([one.day for one in dated if one.what == "change"], "change", today),
+        **_promises(dated["promise"], today),
+        **_risks(dated["risk"], today, soon),
+        **_days([one.day for one in dated["contract"]], "contract", today),
+        **_days([one.day for one in dated["change"]], "change", today),
     }
 
 
@@ -94,10 +96,9 @@ def standing(state: str, day: str, today: str) -> str:
     return "lapsed" if state == "accepted" and day and day < today else state
 
 
-def _risks(risks: list[Any], today: str) -> dict[str, Any]:
+def _risks(risks: list[Any], today: str, soon: str) -> dict[str, Any]:
     """By how they stand and by category; how many acceptances lapse soon."""
     states = Counter(standing(one.state, one.day, today) for one in risks)
-    soon = later(today, SOON)
     return {
         "risk_states": dict(sorted(states.items())),
         "risk_categories": dict(sorted(Counter(one.label for one in risks).items())),

@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from app.log.readmodels import DATED, OVERVIEWS
 from app.matrix.catalogue import FOURTEEN, is_own
 from app.portfolio import finding
 from app.portfolio.wanted import Wanted, later
 
-S = OVERVIEWS.c
+S, D = OVERVIEWS.c, DATED.c
+Those: TypeAlias = list[ColumnElement[bool]]
 #: What a sign of a matrix stands for.
 PARTIES = {"o": "it-ops", "d": "it-delivery", "b": "business", "t": "tbd", "-": "open"}
 OWN = "own"  # all processes that workshops added themselves
@@ -26,7 +27,7 @@ def of(db: Connection, wanted: Wanted, today: str) -> dict[str, Any]:
     true = finding.meant(wanted, today)
     columns = (S.model, S.state, S.in_force, S.traits, S.drift, S.processes, S.marks)
     rows = db.execute(select(*columns).where(*true)).all()
-    spans = _spans(db, true, today)
+    those = finding.those(wanted, today)
     return {
         "services": len(rows),
         "models": dict(sorted(Counter(row.model for row in rows).items())),
@@ -39,9 +40,9 @@ def of(db: Connection, wanted: Wanted, today: str) -> dict[str, Any]:
         "nothing_for_it": sum(" nothing-for-it " in row.traits for row in rows),
         "drifted": sum(row.drift > 0 for row in rows),
         "load": _load((row.processes, row.marks) for row in rows),
-        "promises": _promises(spans),
-        "risks": _risks(spans),
-        "contracts": _contracts(spans),
+        "promises": _promises(db, those, today),
+        "risks": _risks(db, those, today),
+        "contracts": _contracts(db, those, today),
     }
 
 
@@ -64,16 +65,40 @@ def _load(matrices: Iterable[tuple[str, str]]) -> dict[str, dict[str, int]]:
     }
 
 
-def _spans(db: Connection, true: Iterable[Any], today: str) -> list[Any]:
-    """What comes to a day, counted by what it is and by the span of days it falls into."""
-    day = finding.span(DATED.c.day, _ends(AHEAD, today), "later")
-    age = finding.span(DATED.c.since, _ends(AGES, today), "30")
-    what = (DATED.c.what, DATED.c.label, DATED.c.state, day.label("day"), age.label("age"))
-    query = select(*what, func.count().label("count"))
-    query = query.join(OVERVIEWS, S.workshop == DATED.c.workshop).where(
-        *true, DATED.c.what != "change"
-    )
-    return list(db.execute(query.group_by(*what)))
+def _promises(db: Connection, those: Those, today: str) -> dict[str, Any]:
+    """Open ones: how many are overdue, and how old they are, in days at most."""
+    ages = finding.within(D.since, _ends(AGES, today))
+    late = func.coalesce(func.sum(case((D.day < today, 1), else_=0)), 0)
+    query = select(func.count(), late, *ages).where(D.what == "promise", *those)
+    many, overdue, *counts = db.execute(query).one()
+    names = [*AGES, "30"]
+    return {"open": many, "overdue": overdue, "ages": _told(names, counts)}
+
+
+def _risks(db: Connection, those: Those, today: str) -> dict[str, dict[str, Any]]:
+    """By category: how they stand, and in which span of days how many acceptances lapse."""
+    ends = finding.within(D.day, _ends(AHEAD, today))
+    query = select(D.label, D.state, func.count(), *ends).where(D.what == "risk", *those)
+    told: dict[str, dict[str, Any]] = {}
+    for category, state, many, past, *counts in db.execute(query.group_by(D.label, D.state)):
+        of = told.setdefault(category, {"states": {}, "lapses": {}})
+        of["states"] |= _told((state, "lapsed"), (many - past, past))
+        if state == "accepted":
+            none = many - past - sum(counts)
+            of["lapses"] = _told((*_names(AHEAD)[1:], "none"), (*counts, none))
+    return {
+        category: {name: dict(sorted(counts.items())) for name, counts in of.items()}
+        for category, of in sorted(told.items())
+    }
+
+
+def _contracts(db: Connection, those: Those, today: str) -> dict[str, int]:
+    """By the span of days in which they end; `none` where no end is told."""
+    ends = finding.within(D.day, _ends(AHEAD, today))
+    many, *counts = db.execute(
+        select(func.count(), *ends).where(D.what == "contract", *those)
+    ).one()
+    return _told((*_names(AHEAD), "none"), (*counts, many - sum(counts)))
 
 
 def _ends(spans: dict[str, int], today: str) -> dict[str, str]:
@@ -81,38 +106,10 @@ def _ends(spans: dict[str, int], today: str) -> dict[str, str]:
     return {name: later(today, days) for name, days in spans.items()}
 
 
-def _summed(rows: Iterable[Any], by: str) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    for row in rows:
-        counts[getattr(row, by)] += row.count
-    return dict(sorted(counts.items()))
+def _names(spans: dict[str, int]) -> list[str]:
+    return [*spans, "later"]
 
 
-def _promises(spans: list[Any]) -> dict[str, Any]:
-    """Open ones: how many are overdue, and how old they are, in days at most."""
-    rows = [row for row in spans if row.what == "promise"]
-    return {
-        "open": sum(row.count for row in rows),
-        "overdue": sum(row.count for row in rows if row.day == "past"),
-        "ages": _summed(rows, "age"),
-    }
-
-
-def _risks(spans: list[Any]) -> dict[str, dict[str, Any]]:
-    """By category: how they stand, and in which span of days how many acceptances lapse."""
-    told: dict[str, dict[str, Any]] = {}
-    for row in (one for one in spans if one.what == "risk"):
-        of = told.setdefault(row.label, {"states": Counter(), "lapses": Counter()})
-        lapsed = row.state == "accepted" and row.day == "past"
-        of["states"]["lapsed" if lapsed else row.state] += row.count
-        if row.state == "accepted" and not lapsed:
-            of["lapses"][row.day] += row.count
-    return {
-        category: {name: dict(sorted(counts.items())) for name, counts in of.items()}
-        for category, of in sorted(told.items())
-    }
-
-
-def _contracts(spans: list[Any]) -> dict[str, int]:
-    """By the span of days in which they end; `none` where no end is told."""
-    return _summed((row for row in spans if row.what == "contract"), "day")
+def _told(names: Iterable[str], counts: Iterable[int]) -> dict[str, int]:
+    """Those that are any, by name."""
+    return {name: count for name, count in zip(names, counts, strict=True) if count}

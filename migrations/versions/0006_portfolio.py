@@ -59,7 +59,7 @@ def upgrade() -> None:
         text("day"),
         sa.PrimaryKeyConstraint("workshop", "item", name="pk_dated"),
     )
-    op.create_index("ix_dated_what", "dated", ["what", "day", "workshop"])
+    op.create_index("ix_dated_what", "dated", ["what", "label", "state", "day", "workshop"])
     op.create_table(
         "principal",
         text("id"),
