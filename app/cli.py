@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import uvicorn
-from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import config
@@ -33,15 +32,18 @@ BACKLOG = 4096  # connections that wait to be taken
 class Server(uvicorn.Server):
     """Says where it is once it listens, and ends without waiting for those who wait for it."""
 
+    link = ""  # to the portfolio, where its owner was made by this start
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             settings: Settings = self.config.app.state.settings  # type: ignore[union-attr]
             print(f"Remit is on {settings.address(local(settings))}", flush=True)
             state: State = self.config.app.state.remit  # type: ignore[union-attr]
-            link = await asyncio.to_thread(first_link, settings, state.engine)
-            if link:
-                print(f"The portfolio of all services: {link}", flush=True)
+            key = keys.new_key()
+            if await asyncio.to_thread(tending.first_owner, state.engine, keys.digest(key)):
+                self.link = portfolio(settings, key)
+                print(f"The portfolio of all services: {self.link}", flush=True)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Sockets are told by the library; who polls would be waited for."""
@@ -51,19 +53,12 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def first_link(settings: Settings, engine: Engine) -> str:
-    """The link of an owner just made, where there was none; else empty."""
-    key = keys.new_key()
-    made = tending.first_owner(engine, keys.digest(key))
-    return portfolio(settings, key) if made else ""
-
-
 def portfolio(settings: Settings, key: str) -> str:
     """The link that opens the portfolio; what stands behind the `#` is the key."""
     return f"{settings.address(local(settings))}/portfolio#{key}"
 
 
-def server(settings: Settings) -> uvicorn.Server:
+def server(settings: Settings) -> Server:
     """The server as Remit needs it: its own wire, small messages, no compression."""
     app = create_app(settings)
     config = uvicorn.Config(
@@ -141,7 +136,9 @@ async def _demo(settings: Settings) -> None:
     if not serving.done():
         state: State = running.config.app.state.remit  # type: ignore[union-attr]
         base = settings.address(local(settings))
-        for what, address in (await play(state.rooms, base)).items():
+        told = await play(state.rooms, base)
+        told["portfolio"] = running.link or await asyncio.to_thread(owner_link, settings)
+        for what, address in told.items():
             print(f"{what:12} {address}", flush=True)
     await serving
 
@@ -151,7 +148,7 @@ def asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m app", description=__doc__)
     acts = parser.add_subparsers(dest="act", required=True)
     acts.add_parser("serve", help="serve on HOST and PORT")
-    acts.add_parser("demo", help="serve with a workshop half-way through")
+    acts.add_parser("demo", help="serve with a workshop half-way through, and others")
     migrating = acts.add_parser("migrate", help="bring the database to this program's tables")
     migrating.add_argument("to", nargs="?", default="head")
     saving = acts.add_parser("backup", help="copy the database while it is in use")

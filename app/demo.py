@@ -1,6 +1,7 @@
-"""A workshop half-way through, for a first look: real asks by people who do not exist."""
+"""A workshop half-way through, and a dozen more services: real asks by people who do not exist."""
 
 from app.asks.ask import Ask
+from app.demonstrated import furnish
 from app.log.jobs import Asked
 from app.matrix.model import Choice, Process, Represents, Scope
 from app.sessions.room import Rooms
@@ -8,6 +9,7 @@ from app.web import keys
 from app.workshop.about import OpenWorkshop
 from app.workshop.deciding import Decide
 from app.workshop.focus import Focus
+from app.workshop.kind import WORKSHOP
 from app.workshop.people import Join
 from app.workshop.questions import CastVote
 from app.workshop.revealing import Reveal
@@ -67,6 +69,7 @@ async def play(rooms: Rooms, base: str) -> dict[str, str]:
         rationale="The desk is part of the contract Sales holds.",
     )
     await _do(rooms, code, ann, agreed)
+    await furnish(rooms, WORKSHOP)
     page = f"{base}/w/{code}"
     return {
         "facilitate": f"{page}/facilitate#key={key}",

@@ -9,10 +9,12 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import get_args
 
 import httpx2
 import pytest
 
+from app.portfolio.wanted import Only, State
 from tests.conftest import Servers
 from tests.live.files import all_agree
 from tests.live.nursery import REPOSITORY
@@ -243,6 +245,18 @@ async def test_verify_is_not_deceived_by_a_hash_made_to_fit(
 
 # The demo
 
+NAMED = r"^(facilitate|stage|join|portfolio) +(\S+)$"
+
+
+def everything_is_shown(server: Server, key: str) -> None:
+    """Of the portfolio a look at the demo finds something for each filter."""
+    headers = {"Authorization": f"Bearer {key}"}
+    for question in (*get_args(State), *get_args(Only)):
+        name = "state" if question in get_args(State) else "only"
+        path = f"{server.url}/api/portfolio?{name}={question}"
+        told = httpx2.get(path, headers=headers).json()
+        assert told["total"], question
+
 
 @pytest.mark.parametrize(
     ("host", "told"), [("::", "127.0.0.1"), ("::1", "[::1]"), ("[::1]", "[::1]")]
@@ -269,11 +283,12 @@ async def test_the_demo_prints_addresses_that_answer(servers: Servers, guests: G
     server.start("demo")
     addresses: dict[str, str] = {}
     for _ in range(500):
-        addresses = dict(re.findall(r"^(facilitate|stage|join) +(\S+)$", server.log, re.MULTILINE))
-        if len(addresses) == 3:
+        addresses = dict(re.findall(NAMED, server.log, re.MULTILINE))
+        if len(addresses) == 4:
             break
         await asyncio.sleep(0.02)
-    assert set(addresses) == {"facilitate", "stage", "join"}
+    assert set(addresses) == {"facilitate", "stage", "join", "portfolio"}
+    everything_is_shown(server, addresses.pop("portfolio").split("#")[1])
     for address in addresses.values():
         page = server.get(address.removeprefix(server.url).split("#")[0])
         assert page.status_code == 200

@@ -22,6 +22,7 @@ NAMING = {
     "__main__",
     "main",
     "demo",
+    "demonstrated",
     "log/listed",
     "log/recorded",
     "log/tables",

@@ -14,7 +14,7 @@ from app.portfolio import finding
 from app.portfolio.wanted import SOON, Wanted, cursor, later
 
 PAGE = 50
-PIECE = 100  # services at a time where all are told
+PIECE = 25  # services at a time where all are told
 BREATH = 0.001  # seconds
 
 

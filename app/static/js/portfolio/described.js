@@ -36,7 +36,7 @@ function got(one) {
     engaged && `vendor engaged by ${engaged}`,
     one.holders.length && `contract with ${sentence(one.holders.map((it) => word(it) || it))}`,
     runner && `run by ${runner}`,
-    adviser ? `advised by ${adviser}` : (buyer || engaged) && 'advised by nobody who is named',
+    adviser ? `advised by ${adviser}` : (buyer || engaged) && 'no adviser named',
   ].filter(Boolean);
   return said.length ? `${said[0][0].toUpperCase()}${said[0].slice(1)}${said.slice(1).map((it) => `; ${it}`).join('')}` : '';
 }

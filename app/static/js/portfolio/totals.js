@@ -8,7 +8,7 @@ import { counted, word } from '../shared/words.js';
 const VALUES = ['it-ops', 'it-delivery', 'business', 'tbd', 'open'];
 const AGES = [['30', 'up to 30 days'], ['90', 'up to 90 days'], ['365', 'up to a year'], ['older', 'older']];
 const ENDS = [['past', 'ended'], ['30', 'within 30 days'], ['90', 'within 90 days'], ['365', 'within a year'], ['later', 'later'], ['none', 'no end told']];
-const LAPSES = [['30', 'within 30 days'], ['90', 'within 90 days'], ['365', 'within a year']];
+const LAPSES = [['30', 'within 30 days'], ['90', 'within 90 days']];
 
 export function processName(process) {
   const names = JSON.parse(document.getElementById('processes').textContent);

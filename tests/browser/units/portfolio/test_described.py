@@ -91,8 +91,7 @@ async def test_it_says_how_near_its_model_it_is(
 async def test_it_says_who_got_it_and_without_whom(modules: Modules) -> None:
     one = await told(modules, intake={"buyer": "Sales", "engager": "Sales"}, holders=["business"])
     assert one["got"] == (
-        "Bought by Sales; vendor engaged by Sales; contract with Business; "
-        "advised by nobody who is named"
+        "Bought by Sales; vendor engaged by Sales; contract with Business; no adviser named"
     )
     one = await told(modules, intake={"origin": "saas", "adviser": "Bo"})
     assert one["got"] == "Saas; advised by Bo"
