@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = "text"
     forwarded_allow_ips: str = ""
     retention_days: int = 90  # after the last event of a workshop; then its names are erased
+    attachments_mb: int = 1024  # of files that agreements keep, all of them together
     max_sockets: int = 20_000
     max_sockets_per_workshop: int = 6_000
     max_sockets_per_address: int = 12_000
@@ -113,6 +114,7 @@ WANTED: dict[str, tuple[str, Callable[[Settings], bool]]] = {
         lambda it: all(map(_is_network, _listed(it.forwarded_allow_ips))),
     ),
     "retention_days": (f"days, 1 to {CENTURY}", lambda it: 1 <= it.retention_days <= CENTURY),
+    "attachments_mb": ("MiB, 0 or more", lambda it: it.attachments_mb >= 0),
     "max_sockets": ("a number, 1 or more", lambda it: it.max_sockets >= 1),
     "max_sockets_per_workshop": (
         "a number, 1 or more",

@@ -1,4 +1,4 @@
-"""Appendices: service level and operational level agreements, by their addresses."""
+"""Appendices: service level and operational level agreements, by their addresses or as files."""
 
 from urllib.parse import urlsplit
 
@@ -14,7 +14,8 @@ from app.log.kind import Feature, Rule
 from app.log.recorded import Happenings, Turn
 
 APPENDICES = "appendices"
-LINK = 500  # signs of an address
+FILES = 100  # that one agreement has ever had: what was signed with them has them for good
+LINK, FILE = 500, 120  # signs of an address, and of a file's name
 
 
 class AddAppendix(ItemAsk, frozen=True, kw_only=True, tag="add-appendix"):
@@ -23,10 +24,27 @@ class AddAppendix(ItemAsk, frozen=True, kw_only=True, tag="add-appendix"):
     link: str | UnsetType = UNSET
 
 
+class AttachFile(ItemAsk, frozen=True, kw_only=True, tag="attach-file"):
+    """A file that came in, by its hash: it has an address of its own, where its bytes go."""
+
+    own_fields = Fields({"title": TITLED, "file": (FILE, False, False)})
+    title: str
+    file: str
+    hash: str
+    size: int
+
+
 def add(agreement: Agreement, ask: AddAppendix, _: Turn) -> Happenings:
     if isinstance(ask.link, str) and not _opens(ask.link):
         raise Refusal("bad-field", "no-link")
     return [*tell(agreement, APPENDICES, ask, given(ask), ("title", "link"))]
+
+
+def attach(agreement: Agreement, ask: AttachFile, _: Turn) -> Happenings:
+    """The same file under another title is another appendix."""
+    if ask.hash not in agreement.files and len(agreement.files) >= FILES:
+        raise Refusal("wrong-state", "register-full", count=FILES)
+    return [*tell(agreement, APPENDICES, ask, given(ask), ())]
 
 
 def _opens(link: str) -> bool:
@@ -39,6 +57,6 @@ def _opens(link: str) -> bool:
 
 
 ADDING = Feature(
-    asks={AddAppendix: Rule(EITHER, add)},
+    asks={AddAppendix: Rule(EITHER, add), AttachFile: Rule(EITHER, attach)},
     shows={APPENDICES: shown(APPENDICES)},
 )

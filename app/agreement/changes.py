@@ -25,7 +25,7 @@ DRAFTING: Mapping[type[Ask], Rule] = {
     meetings.PlanMeeting: meetings.PLANNING.asks[meetings.PlanMeeting],
     **objectives.SHARING.asks,
     PlanAction: PLANNING_ACTIONS.asks[PlanAction],
-    **appendices.ADDING.asks,
+    appendices.AddAppendix: appendices.ADDING.asks[appendices.AddAppendix],
     citing.CiteMatrix: citing.CITING.asks[citing.CiteMatrix],
     **drafting.DRAFTING.asks,
 }

@@ -56,6 +56,8 @@ def was_told(agreement: Agreement, event: ItemTold, fact: Fact) -> None:
     items(agreement, event.section)[event.item] = convert(fields, kept.of, from_attributes=True)
     if before is None:
         agreement.numbers[kept.begins] = int(event.item[1:])
+    if told_hash := event.fields.get("hash") if event.section == "appendices" else None:
+        agreement.files[told_hash] = event.fields["file"]
     by, names = event.of or fact.by, tuple(event.fields)
     noted(agreement, Change(fact.at, by, "told", event.section, event.item, names))
 

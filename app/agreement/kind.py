@@ -6,6 +6,7 @@ from typing import Any
 
 from app.agreement import screen
 from app.agreement.about import OpenAgreement
+from app.agreement.appendices import AttachFile
 from app.agreement.citing import HearOf
 from app.agreement.facilitating import Appoint
 from app.agreement.features import FEATURES
@@ -108,6 +109,8 @@ AGREEMENT = Kind(
     unnamed=unnamed,
     name_again=name_again,
     inviting=Invite,
+    attaching=AttachFile,
+    attached=lambda agreement, digest: agreement.files.get(digest, ""),
     claiming=Claim,
     invited=invitee,
     unlisted=frozenset({VoteCast, VoteWithdrawn}),

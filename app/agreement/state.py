@@ -125,6 +125,7 @@ class Agreement:
     objectives: dict[str, Objective] = field(default_factory=dict)
     actions: dict[str, Action] = field(default_factory=dict)
     appendices: dict[str, Appendix] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)  # what was ever attached: hash → name
     citations: dict[str, Citation] = field(default_factory=dict)
     services: dict[str, Service] = field(default_factory=dict)  # by code, of those cited
     held: dict[str, Held] = field(default_factory=dict)

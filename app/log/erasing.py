@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, Table, delete, text
 
 from app.db.rows import find, table_of
 from app.log import readmodels, revisions, store
+from app.log.attachments import ATTACHMENTS
 from app.log.ballots import BALLOTS
 from app.log.erased import note
 from app.log.following import UNHEARD
@@ -26,6 +27,7 @@ PATIENCE = 30.0  # seconds with who reads what is to be overwritten
 WHOLE: tuple[tuple[Table, str], ...] = (
     *((table, "workshop") for table in readmodels.TABLES),
     (UNHEARD, "workshop"),
+    (ATTACHMENTS, "workshop"),
     (SNAPSHOTS, "workshop"),
     (store.EVENTS, "workshop"),
     (REVISIONS, "workshop"),

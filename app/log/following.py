@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Engine, delete, select
 
 from app.db.database import read_only
 from app.db.rows import find, put, table_of
+from app.log.listed import CitationRow, StandingRow, UnheardRow
 from app.log.recorded import Elsewhere
 from app.log.revisions import REVISIONS
 from app.log.store import STREAMS
-from app.log.tables import CitationRow, StandingRow, SummaryRow, UnheardRow
+from app.log.tables import SummaryRow
 
 STANDINGS, CITATIONS = table_of(StandingRow), table_of(CitationRow)
 UNHEARD, SUMMARIES = table_of(UnheardRow), table_of(SummaryRow)

@@ -158,6 +158,9 @@ class Kind:
     #: Put by the house where it cites: what stands in the stream of this code may have changed.
     hearing: Callable[[str], Ask] | None = None
     titled: str = "service"  # what its own key of the screen has its title under
+    attaching: type[Ask] | None = None  # the ask by which a file that came in is told of
+    #: What a file of this hash is called that was ever attached; empty: none was.
+    attached: Callable[[Any, str], str] = lambda _, __: ""
     inviting: type[Ask] | None = None  # the ask by which somebody gets a personal link
     claiming: type[ClaimingAsk] | None = None  # the one by which that link lets them in
     #: Whose link has a secret of this hash; empty: nobody's.
@@ -185,8 +188,12 @@ class Kind:
 
     @cached_property
     def asks(self) -> dict[str, type[Ask]]:
-        """What may be asked inside, by its name on the wire; an invitation has its own address."""
-        inside = {ask: rule for ask, rule in self.rules.items() if ask is not self.inviting}
+        """What may be asked inside, by its name on the wire.
+
+        An invitation and a file have addresses of their own.
+        """
+        apart = (self.inviting, self.attaching)
+        inside = {ask: rule for ask, rule in self.rules.items() if ask not in apart}
         return {tag_of(ask): ask for ask, rule in inside.items() if rule.who != DOOR}
 
     def decide(self, state: Any, ask: Ask, turn: Turn) -> Happenings:

@@ -1,4 +1,4 @@
-"""The tables of the portfolio's rows, which are read models as those in `tables` are."""
+"""The tables of rows that the portfolio, and streams that cite others, read in place of logs."""
 
 from sqlmodel import Field, Index, SQLModel, Text
 
@@ -48,3 +48,29 @@ class DatedRow(SQLModel, table=True):
     state: str
     since: str
     day: str
+
+
+class StandingRow(SQLModel, table=True):
+    """What a stream tells those that cite it, as JSON."""
+
+    __tablename__ = "standing"
+    workshop: str = Field(primary_key=True, max_length=8)
+    body: str = Field(sa_type=Text)
+
+
+class CitationRow(SQLModel, table=True):
+    """Which stream cites which, and what revision of it."""
+
+    __tablename__ = "citation"
+    __table_args__ = (Index("ix_citation_cited", "cited"),)
+    workshop: str = Field(primary_key=True, max_length=8)
+    cited: str = Field(primary_key=True, max_length=8)
+    revision: str
+
+
+class UnheardRow(SQLModel, table=True):
+    """A stream whose standing changed, up to which number, until all that cite it have heard."""
+
+    __tablename__ = "unheard"
+    workshop: str = Field(primary_key=True, max_length=8)
+    seq: int

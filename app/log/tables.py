@@ -102,6 +102,16 @@ class SignedNameRow(SQLModel, table=True):
     name: str
 
 
+class AttachmentRow(SQLModel, table=True):
+    """A file that a stream keeps, as it came in, by its SHA-256."""
+
+    __tablename__ = "attachment"
+    workshop: str = Field(primary_key=True, max_length=8)
+    hash: str = Field(primary_key=True)
+    size: int  # bytes
+    body: bytes = Field(sa_type=LargeBinary)
+
+
 class ErasedRow(SQLModel, table=True):
     """Whose name was erased, and when: a restored backup is held to it."""
 
@@ -206,32 +216,6 @@ class DueRow(SQLModel, table=True):
     workshop: str = Field(primary_key=True, max_length=8)
     item: str = Field(primary_key=True)
     day: str
-
-
-class StandingRow(SQLModel, table=True):
-    """What a stream tells those that cite it, as JSON."""
-
-    __tablename__ = "standing"
-    workshop: str = Field(primary_key=True, max_length=8)
-    body: str = Field(sa_type=Text)
-
-
-class CitationRow(SQLModel, table=True):
-    """Which stream cites which, and what revision of it."""
-
-    __tablename__ = "citation"
-    __table_args__ = (Index("ix_citation_cited", "cited"),)
-    workshop: str = Field(primary_key=True, max_length=8)
-    cited: str = Field(primary_key=True, max_length=8)
-    revision: str
-
-
-class UnheardRow(SQLModel, table=True):
-    """A stream whose standing changed, up to which number, until all that cite it have heard."""
-
-    __tablename__ = "unheard"
-    workshop: str = Field(primary_key=True, max_length=8)
-    seq: int
 
 
 class SaidRow(SQLModel, table=True):

@@ -9,7 +9,7 @@ from fastapi.security import HTTPBearer
 from app.documents.formats import Format
 from app.documents.press import Press
 from app.log.kind import Kind
-from app.web import api, changes, cookies, importing, invitations, stages
+from app.web import api, attaching, changes, cookies, importing, invitations, stages
 from app.web.files import compare, comparison_of, file_of, list_of, sheet_of, signed
 from app.web.openapi import gives, problems, takes
 
@@ -25,6 +25,12 @@ FILE: dict[str, Any] = {
         },
     }
 }
+ANY_FILE: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string"}}},
+    }
+}
 KEYED: dict[str, Any] = {"dependencies": [KEY]}
 
 
@@ -34,6 +40,8 @@ def of(kind: Kind, press: Press) -> APIRouter:
     _at_the_door(router, kind)
     _by_link(router, kind)
     _inside(router, kind)
+    if kind.attaching:
+        _attached(router)
     _keys(router)
     _files(router, press)
     return router
@@ -96,6 +104,17 @@ def _inside(router: APIRouter, kind: Kind) -> None:
         openapi_extra=takes(*kind.asks.values(), with_id=True),
         **KEYED,
     )(api.put_ask)
+
+
+def _attached(router: APIRouter) -> None:
+    given = {**problems(), 201: gives(hash="string", seq="integer")}
+    router.post(
+        "/{code}/attachments", status_code=201, responses=given, openapi_extra=ANY_FILE, **KEYED
+    )(attaching.attach)
+    file = {"description": "The file as it came in, to be saved", "content": {"*/*": {}}}
+    router.get("/{code}/attachments/{hash}", responses={**problems(), 200: file}, **KEYED)(
+        attaching.fetch
+    )
 
 
 def _keys(router: APIRouter) -> None:

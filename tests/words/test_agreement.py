@@ -21,7 +21,8 @@ def test_each_gap_is_said_on_screens_as_in_files(gap: Gap) -> None:
 
 
 def test_every_refusal_of_an_agreement_has_a_sentence_and_none_is_left_over() -> None:
-    text = "".join(path.read_text("utf-8") for path in sorted((APP / "agreement").glob("*.py")))
+    places = [*(APP / "agreement").glob("*.py"), APP / "web/filetypes.py"]
+    text = "".join(path.read_text("utf-8") for path in (*places, APP / "log/attachments.py"))
     used = set(re.findall(r'Refusal\(\s*"[a-z-]+",\s*"([a-z-]+)"', text))
     assert used <= english.SENTENCES.keys()
     assert {says for says in agreement.REFUSED if f'"{says}"' not in text} == set()
