@@ -11,6 +11,7 @@ from app.agreement.citing import HearOf
 from app.agreement.facilitating import Appoint
 from app.agreement.features import FEATURES
 from app.agreement.inviting import Claim, Invite, invitee
+from app.agreement.overview import seen
 from app.agreement.people import Join, PersonErased
 from app.agreement.person import EITHER, OTHER
 from app.agreement.questions import VoteCast, VoteWithdrawn
@@ -65,6 +66,7 @@ def listing(agreement: Agreement) -> Listing:
         {one.person: one.role for one in agreement.people.values()},
         {one.id: one.due for one in agreement.actions.values() if not one.state},
         kept(agreement),
+        *seen(agreement),
         cites={one.workshop: str(one.revision) for one in agreement.citations.values()},
     )
 

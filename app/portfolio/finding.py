@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, or_,
 from app.log.readmodels import DATED, OVERVIEWS
 from app.portfolio.wanted import SOON, Only, Wanted, later, place
 
-#: The kind of stream that is a service.
-SERVICE = "workshop"
+#: The kind of stream that stands beside the services; those are workshops.
+RELATIONSHIP = "agreement"
 #: What is compared where there is nothing to compare: it comes last, whichever way it is sorted.
 LAST, FIRST = 1_000_000, -1
 NEVER = "9999-99-99"
@@ -17,7 +17,7 @@ S, D = OVERVIEWS.c, DATED.c
 
 def meant(wanted: Wanted, today: str) -> list[ColumnElement[bool]]:
     """What is true of each service that is asked for."""
-    true = [S.kind == SERVICE, *(_only(one, today) for one in wanted.only)]
+    true = [S.kind == wanted.kind, *(_only(one, today) for one in wanted.only)]
     if wanted.state == "in-force":
         true.append(S.in_force > 0)
     elif wanted.state:

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
+from app.log.following import CITATIONS
 from app.log.readmodels import DATED
 from app.portfolio import finding
 from app.portfolio.wanted import SOON, Wanted, cursor, later
@@ -45,8 +46,18 @@ def described(db: Connection, rows: Sequence[Any], today: str) -> list[dict[str,
     mine = select(DATED).where(DATED.c.workshop.in_(list(dated)))
     for one in db.execute(mine.order_by(DATED.c.workshop, DATED.c.item)):
         dated[one.workshop][one.what].append(one)
-    soon = later(today, SOON)
-    return [_service(row, dated[row.workshop], today, soon) for row in rows]
+    soon, cited = later(today, SOON), _citing(db, list(dated))
+    return [
+        _service(row, dated[row.workshop], today, soon) | {"agreements": cited[row.workshop]}
+        for row in rows
+    ]
+
+
+def _citing(db: Connection, codes: Sequence[str]) -> Counter[str]:
+    """By service, how many agreements cite its matrix."""
+    cited = CITATIONS.c.cited
+    query = select(cited, func.count()).where(cited.in_(codes)).group_by(cited)
+    return Counter(dict(db.execute(query).all()))
 
 
 def _service(row: Any, dated: Mapping[str, list[Any]], today: str, soon: str) -> dict[str, Any]:

@@ -40,6 +40,7 @@ class Wanted(NamedTuple):
     q: str = ""
     only: tuple[Only, ...] = ()
     after: str = ""
+    kind: str = "workshop"
 
     @property
     def key(self) -> str:

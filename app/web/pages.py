@@ -13,6 +13,7 @@ from fastapi import APIRouter, Request, Response
 from app.db.database import read_only
 from app.log import readmodels, store
 from app.log.kind import Kind, Screen, Summary
+from app.portfolio.finding import RELATIONSHIP
 from app.web import answers, auth, principals
 from app.web.door import address
 from app.web.keys import looks_like_code
@@ -48,7 +49,8 @@ async def portfolio(request: Request) -> Response:
     names = {one["process"]: one["name"] for one in named}
     inside = await principals.opens(request)
     told = {"processes": answers.data_block(names), "inside": inside}
-    return answers.page(request, "portfolio.html", **told)
+    paths = {kind.name: kind.path for kind in state_of(request).kinds if kind.pages}
+    return answers.page(request, "portfolio.html", **told, agreements=paths.get(RELATIONSHIP, ""))
 
 
 async def _held(request: Request, state: State) -> list[tuple[str, str]]:

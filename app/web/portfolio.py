@@ -15,7 +15,7 @@ from app.asks.parsing import read
 from app.asks.refusal import Refusal
 from app.db.database import read_only
 from app.log.writing import now
-from app.portfolio import principals, services, sheet, totals
+from app.portfolio import principals, relationships, services, sheet, totals
 from app.portfolio.wanted import Only, Sort, State, Wanted
 from app.web import answers, keys
 from app.web import principals as looking
@@ -56,6 +56,8 @@ def routes() -> APIRouter:
     done: dict[str, Any] = {"status_code": 204, "responses": problems()}
     router.post("/portfolio/cookie", **done, **KEYED)(looking.remember)
     router.delete("/portfolio/cookie", **done)(looking.forget)
+    told = {**problems(), 200: gives(relationships="array", total="integer")}
+    router.get("/portfolio/relationships", responses=told, **KEYED)(agreements)
     _readers(router, done)
     return router
 
@@ -101,6 +103,13 @@ async def page(request: Request, who: Looking, meant: Meant) -> Response:
 async def sums(request: Request, _: Looking, meant: Meant) -> Response:
     """What all services that are asked for come to."""
     return answers.json_answer(await _read(request, lambda db: totals.of(db, meant, _today())))
+
+
+async def agreements(request: Request, _: Looking, meant: Meant) -> Response:
+    """A page of the agreements that stand beside the services."""
+    return answers.json_answer(
+        await _read(request, lambda db: relationships.page(db, meant, _today()))
+    )
 
 
 async def file(request: Request, who: Looking, meant: Meant) -> Response:

@@ -248,3 +248,22 @@ async def test_all_of_it_is_done_by_keyboard(cast: Cast, rooms: Rooms) -> None:
     await olga.button("Service").focus()
     await olga.page.keyboard.press("Enter")
     await sees_services(olga, "Invoice archive", "Customer portal", HOSTILE)
+
+
+async def test_relationships_stand_beside_the_services(cast: Cast, rooms: Rooms) -> None:
+    filled(rooms)
+    for title, sides in (("Finance and IT", ["Finance", "IT"]), ("Desk", ["IT", HOSTILE])):
+        body = {"title": title, "sides": sides, "facilitator": "Hanna"}
+        assert rooms.http.post("/api/agreements", json=body).status_code == 201
+        rooms.http.cookies.clear()
+    olga = await cast.laptop("Olga", rooms.server.url)
+    await olga.goes(owners_link(rooms))
+    listed = olga.page.locator(".relationships .items > li")
+    await expect(listed).to_have_count(2)
+    await expect(olga.page.locator(".triangle line")).to_have_count(2)
+    await olga.presses("Finance")
+    await expect(listed).to_have_count(1)
+    await expect(listed).to_contain_text("Finance and IT")
+    eye = Eye()
+    await eye.at(olga, "with relationships")
+    eye.liked_it()

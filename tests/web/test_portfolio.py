@@ -23,6 +23,7 @@ WHO = ("nobody", "wrong", "participant", "facilitator", "revoked", "auditor", "o
 RIGHTS = {
     "GET /api/portfolio": (401, 200, 200),
     "GET /api/portfolio/totals": (401, 200, 200),
+    "GET /api/portfolio/relationships": (401, 200, 200),
     "GET /api/portfolio.csv": (401, 200, 200),
     "POST /api/portfolio/cookie": (401, 204, 204),
     "DELETE /api/portfolio/cookie": (204, 204, 204),

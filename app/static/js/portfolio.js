@@ -8,6 +8,7 @@ import './shared/wrong.js';
 import { filtering } from './portfolio/filtering.js';
 import './portfolio/pictures.js';
 import { readers } from './portfolio/readers.js';
+import { relationships } from './portfolio/relationships.js';
 import { services } from './portfolio/services.js';
 import { begin } from './portfolio/shelf.js';
 import { totals } from './portfolio/totals.js';
@@ -21,7 +22,7 @@ function leaving() {
   };
 }
 
-const components = { filtering, leaving, readers, services, totals };
+const components = { filtering, leaving, readers, relationships, services, totals };
 Object.keys(components).forEach((name) => Alpine.data(name, components[name]));
 begin();
 // On a phone the list comes first; on a wide page what it comes to stands open, until it is closed.

@@ -6,14 +6,14 @@ import { counted, sentence, word } from '../shared/words.js';
 
 const ORIGINS = { built: 'Built', bought: 'Bought', saas: 'SaaS' };
 
-function standing(one) {
-  const since = day(one.since.slice(0, 10));
+export function standing(one) {
+  const since = day((one.since || '').slice(0, 10));
   if (one.state === 'signed-off') {
     return one.in_force === one.revision ? ['In force', `revision ${one.revision}, since ${since}`]
       : ['Signed off', `revision ${one.revision}, ${since}; not all have signed`];
   }
   const before = one.in_force ? `revision ${one.in_force} in force` : one.revision && `revision ${one.revision} signed`;
-  return ['Open', [`since ${since}`, before].filter(Boolean).join('; ')];
+  return ['Open', [since && `since ${since}`, before].filter(Boolean).join('; ')];
 }
 
 function near(one) {
@@ -71,6 +71,7 @@ export function described(one, today) {
     ends: one.next_contract ? `next ends ${day(one.next_contract)}` : '',
     ended: one.ended ? `${one.ended} ended` : '',
     got: got(one),
+    cited: one.agreements ? `In ${counted(one.agreements, 'agreement', 'agreements')}` : '',
     led: [one.business_led && 'Business-led', one.nothing_for_it && 'Nothing decided for IT'].filter(Boolean).join(' · '),
     moves: moves(one) || 'None',
     review: one.intake['next-review'] ? `next review ${day(one.intake['next-review'])}` : '',

@@ -13,7 +13,7 @@ const SHAPES = {
   '-': (x, y) => `M${x - 1} ${y - 0.5}h2v1h-2Z`,
 };
 
-function drawn(name, attributes) {
+export function drawn(name, attributes) {
   const made = document.createElementNS(SVG, name);
   Object.keys(attributes).forEach((key) => made.setAttribute(key, attributes[key]));
   return made;

@@ -5,7 +5,7 @@ import { call } from '../shared/api.js';
 import { PLAIN, read, written } from './asking.js';
 import { described } from './described.js';
 
-const CLOSED = { open: false, services: [], totals: null, total: null, next: null };
+const CLOSED = { open: false, services: [], totals: null, total: null, next: null, relationships: null, following: null };
 
 const made = {
   open: null, // null: it is not known yet
@@ -16,6 +16,8 @@ const made = {
   totals: null,
   total: null,
   next: null,
+  relationships: null,
+  following: null, // where their next page begins
   you: {},
   column: '', // a process across all services, in the place of whole matrices
   asked: 0,
@@ -32,6 +34,13 @@ const made = {
     if (page.why) return this.failed(page);
     Object.assign(this, { open: true, wrong: totals.why || '', totals: totals.why ? null : totals });
     Object.assign(this, { total: page.total, next: page.next, you: page.you, services: page.services.map((one) => described(one, page.today)) });
+    if (!this.relationships) await this.relate();
+  },
+  async relate() {
+    const page = await call('GET', `/api/portfolio/relationships${this.following ? `?after=${this.following}` : ''}`);
+    if (page.why) return this.failed(page);
+    this.relationships = (this.relationships || []).concat(page.relationships);
+    this.following = page.next;
   },
   async more() {
     const { asked } = this;

@@ -39,6 +39,7 @@ PLAIN: dict[str, Any] = {
     "changes": 0,
     "next_change": None,
     "drift": 0,
+    "agreements": 0,
     "business_led": False,
     "nothing_for_it": False,
 }
