@@ -11,6 +11,24 @@ from app.partnership.model import PARTS, STANDINGS, Part, Standing
 #: choice → side → how many.
 Tally = Mapping[str, Mapping[str, int]]
 
+#: Parts of a partnership, in the midst of a sentence.
+NAMES: dict[str, str] = {
+    "it-partner": "the IT partner function",
+    "service-support": "service and support",
+    "change-control": "change control",
+    "operations": "operations",
+    "risk": "risk management",
+}
+#: What a misfit says, by its key.
+SAYS = {
+    "wishes-differ": "The two sides wish for different models: talk about that first.",
+    "guardian-among-partners": "A guardian keeps away from its users; one side sees a partnership"
+    " today, and would lose it.",
+    "levels-for-want-of-trust": "Service levels are wished for where trust is low: a contract does"
+    " not mend that.",
+    "partnership-without": "A partnership is wished for without what it stands on: {parts}.",
+    "partnership-unrated": "A partnership is wished for: rate the five components it stands on.",
+}
 #: What each model is measured by.
 MEASURES: dict[Standing, tuple[str, ...]] = {
     "guardian": ("availability", "cost-per-unit"),
@@ -28,6 +46,10 @@ class Misfit(NamedTuple):
 
     says: str
     parts: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        return SAYS[self.says].format(parts=", ".join(NAMES[one] for one in self.parts))
 
 
 class View(NamedTuple):

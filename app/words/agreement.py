@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from app.partnership import gaps
+from app.partnership import gaps, standing
+from app.partnership.standing import Misfit
 
 REFUSED = {
     "sides-alike": "sides: the two are called alike; call them so that they can be told apart.",
@@ -38,14 +39,6 @@ REFUSED = {
     "meeting-sits": "Another meeting is held just now: close it first.",
     "no-meeting-sits": "No meeting is held just now.",
 }
-#: Parts of a partnership, in the midst of a sentence.
-PARTS = {
-    "it-partner": "the IT partner function",
-    "service-support": "service and support",
-    "change-control": "change control",
-    "operations": "operations",
-    "risk": "risk management",
-}
 TOPICS = {
     "agenda-action": "Action",
     "agenda-objective": "Objective due",
@@ -56,19 +49,10 @@ TOPICS = {
     "agenda-newer": "A newer matrix is in force",
     "agenda-proposal": "Proposal waits for an answer",
 }
-MISFITS = {
-    "wishes-differ": "The two sides wish for different models: talk about that first.",
-    "guardian-among-partners": "A guardian keeps away from its users; one side sees a partnership"
-    " today, and would lose it.",
-    "levels-for-want-of-trust": "Service levels are wished for where trust is low: a contract does"
-    " not mend that.",
-    "partnership-without": "A partnership is wished for without what it stands on: {parts}.",
-    "partnership-unrated": "A partnership is wished for: rate the five components it stands on.",
-}
 
 
 def _misfit(says: str, parts: list[str]) -> str:
-    return MISFITS[says].format(parts=", ".join(PARTS[one] for one in parts))
+    return Misfit(says, tuple(parts)).sentence
 
 
 def _gap(says: str, **told: str) -> str:
@@ -77,6 +61,6 @@ def _gap(says: str, **told: str) -> str:
 
 PHRASED: dict[str, Callable[..., str]] = {
     **{says: partial(_gap, says) for says in gaps.SAYS},
-    **{says: partial(_misfit, says) for says in MISFITS},
+    **{says: partial(_misfit, says) for says in standing.SAYS},
     **{says: partial(str, told) for says, told in TOPICS.items()},
 }

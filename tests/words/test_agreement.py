@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.log.kind import Phrase
+from app.partnership import standing
 from app.partnership.agenda import Topic
 from app.partnership.gaps import Gap, gaps
 from app.partnership.model import PARTS as PARTS_THERE_ARE
@@ -29,9 +30,9 @@ def test_every_refusal_of_an_agreement_has_a_sentence_and_none_is_left_over() ->
 
 
 def test_every_part_misfit_and_topic_is_said() -> None:
-    assert set(agreement.PARTS) == set(PARTS_THERE_ARE)
+    assert set(standing.NAMES) == set(PARTS_THERE_ARE)
     text = (APP / "partnership/standing.py").read_text("utf-8")
-    assert set(re.findall(r'Misfit\("([a-z-]+)"', text)) == set(agreement.MISFITS)
+    assert set(re.findall(r'Misfit\("([a-z-]+)"', text)) == set(standing.SAYS)
     assert english.phrase(Phrase("agenda-promise")) == "Promise due"
     assert english.phrase(Phrase("partnership-without", parts=["risk"])).endswith(
         "risk management."

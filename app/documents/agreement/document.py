@@ -1,6 +1,7 @@
 """The agreement as one document of text: what every file prints, so that none can differ."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
@@ -11,6 +12,7 @@ from app.documents.agreement.parts import Items, Paragraph, Part, Section
 from app.documents.agreement.people import Names
 from app.documents.agreement.relationship import relationship
 from app.documents.agreement.telling import Telling
+from app.documents.changes import glance
 from app.documents.printable import clean
 from app.documents.signatures import Reading, Told
 from app.partnership.gaps import Gap, gaps
@@ -18,6 +20,7 @@ from app.partnership.record import Agreement
 
 NOTHING = Reading()
 #: What an office is told has changed since it signed, by the sections of the record.
+GONE = "what was dropped"
 PLACES = {"philosophy": "Relationship philosophy", **differences.TITLES}
 
 
@@ -55,7 +58,11 @@ def of(
     draft = agreement.revision is None
     digest = None if draft else digest
     known = people.of(agreement, {**reading.names, **names})
-    said = [] if draft else signatures.of(agreement, reading, known.called, places)
+    said = (
+        []
+        if draft
+        else signatures.of(agreement, reading, known.called, partial(places, agreement, known))
+    )
     told = Telling(agreement, known, gaps(agreement), reading.zone)
     since = before.revision if before else None
     changes = _changes(before, agreement, known)
@@ -118,7 +125,11 @@ def _around(
     yield Section("people", "Who took part", around.attendance(told))
 
 
-def places(changed: Sequence[str]) -> str:
-    """Sections by their names; a key may say which item of one."""
-    sections = dict.fromkeys(key.partition(":")[0] for key in changed)
-    return ", ".join(PLACES.get(one, one) for one in sections)
+def places(agreement: Agreement, names: Names, changed: Sequence[str]) -> str:
+    """What changed, by the names of its sections and items; what was dropped has none any more."""
+    items = {
+        one.id: f"{title}: {glance(differences.called(one, agreement, names))}"
+        for section, title in differences.TITLES.items()
+        for one in getattr(agreement, section)
+    }
+    return ", ".join(dict.fromkeys(items.get(key) or PLACES.get(key, GONE) for key in changed))

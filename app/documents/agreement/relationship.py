@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
-from app.documents.agreement.parts import Heading, Paragraph, Part, rows
+from app.documents.agreement.parts import Heading, Items, Paragraph, Part, rows
 from app.documents.agreement.telling import Telling
+from app.matrix.question import ALL_PARTIES
+from app.partnership import standing
 from app.partnership.model import PARTS, SIDES, STANDINGS
 from app.partnership.record import Answers
+from app.partnership.standing import Tally
 
 MODELS = {
     "guardian": ("Guardian of technology", "availability, cost per unit"),
@@ -21,13 +24,12 @@ PART_NAMES = {
 }
 NOT_ASKED = "It was not asked yet."
 NO_COUNT = "–"
-ALL = "all"
 
 
 def relationship(told: Telling) -> list[Part]:
     """Of each question its last round; of trust, all of them in a line."""
     last = {one.question: one for one in told.agreement.questions}
-    parts = [*_standing(told, last), *_components(told, last), *_pulse(told)]
+    parts = [*_standing(told, last), *_components(told, last), *_pulse(told), *_misfits(last)]
     return parts or [Paragraph(NOT_ASKED)]
 
 
@@ -72,20 +74,39 @@ def _components(told: Telling, last: Mapping[str, Answers]) -> list[Part]:
     return [heading, *rows(columns, table)] if table else []
 
 
-def rated(tally: Mapping[str, Mapping[str, int]], side: str) -> str:
+def rated(tally: Tally, side: str) -> str:
     """The mean of what was answered, and of how many."""
-    counts = {int(one): seats.get(side, 0) for one, seats in tally.items() if one.isdigit()}
-    total = sum(counts.values())
-    mean = sum(choice * count for choice, count in counts.items()) / total if total else 0
-    return f"{mean:.1f} ({total})" if total else NO_COUNT
+    mean = standing.mean(tally, side)
+    count = sum(by.get(side, 0) for choice, by in tally.items() if choice.isdigit())
+    return NO_COUNT if mean is None else f"{mean:.1f} ({count})"
 
 
 def _pulse(told: Telling) -> list[Part]:
     asked = [one for one in told.agreement.questions if one.question == "pulse"]
     if not asked:
         return []
-    beats = "; ".join(f"{one.at[:10]} {rated(one.tally, ALL)}" for one in asked)
+    beats = "; ".join(f"{one.at[:10]} {rated(one.tally, ALL_PARTIES)}" for one in asked)
     return [
         Heading("Trust, asked of all without names: the mean, and of how many"),
         Paragraph(beats),
     ]
+
+
+def _misfits(last: Mapping[str, Answers]) -> list[Part]:
+    """Where what is wished for does not fit what there is."""
+    tallies = {question: one.tally for question, one in last.items()}
+    components = {
+        part: standing.views(
+            tallies.get(f"component:{part}:own"), tallies.get(f"component:{part}:other")
+        )
+        for part in PARTS
+        if f"component:{part}:own" in tallies or f"component:{part}:other" in tallies
+    }
+    now, wanted = tallies.get("standing:now"), tallies.get("standing:wanted")
+    pulse = standing.mean(tallies.get("pulse"), ALL_PARTIES)
+    found = standing.misfits(now, wanted, components, pulse)
+    return (
+        [Heading("Where a wish does not fit"), Items([it.sentence for it in found])]
+        if found
+        else []
+    )

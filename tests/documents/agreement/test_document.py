@@ -65,11 +65,13 @@ def test_a_printer_in_a_process_of_its_own_can_be_handed_it() -> None:
     assert pickle.loads(pickle.dumps(told)) == told
 
 
-def test_sections_that_changed_are_told_once() -> None:
-    assert places(["staff:m1", "staff:m2", "philosophy", "of a later release"]) == (
-        "Partner plan staff, Relationship philosophy, of a later release"
+def test_what_changed_is_told_by_name_and_what_was_dropped_once() -> None:
+    names = printed(whole()).names
+    assert places(whole(), names, ["m1", "t2", "philosophy", "a8", "a9"]) == (
+        "Partner plan staff: Ann Lindqvist, Engagement strategy: Initiatives, "
+        "Relationship philosophy, what was dropped"
     )
-    assert places([]) == ""
+    assert places(whole(), names, []) == ""
 
 
 def test_a_name_of_a_side_with_signs_that_deceive_is_cleaned() -> None:

@@ -20,6 +20,8 @@ def test_each_side_stands_beside_the_other() -> None:
         "Risk management | 1.0 (2) | – | 3.0 (4) | –",
         "Trust, asked of all without names: the mean, and of how many",
         "2026-11-20 3.4 (8); 2027-02-20 4.2 (8)",
+        "Where a wish does not fit",
+        "A partnership is wished for without what it stands on: change control, risk management.",
     ]
 
 
@@ -43,6 +45,11 @@ def test_two_sides_of_one_name_keep_their_columns() -> None:
     tables = [one for one in found.parts if isinstance(one, Rows)]
     assert [len(one.columns) for one in tables] == [6, 5]
     assert all(len(row) == len(one.columns) for one in tables for row in one.rows)
+
+
+def test_where_every_wish_fits_nothing_is_said_of_it() -> None:
+    told = section(printed(whole(questions=QUESTIONS[:1])), "relationship")
+    assert "Where a wish does not fit" not in told
 
 
 def test_what_was_not_asked_is_not_told() -> None:
