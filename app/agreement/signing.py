@@ -15,6 +15,7 @@ from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, KeepNames, KeepRevision, Turn
 from app.matrix.approval import Stood
+from app.matrix.physical import Contact
 from app.matrix.record import digest, name_digest, salt_of
 from app.partnership import record
 from app.partnership.record import Answers, Meeting, Member, Participant
@@ -114,7 +115,7 @@ def drawn_up(agreement: Agreement, chance: str = "") -> record.Agreement:
         signed_at=None,
         signed_by=None,
         philosophy=agreement.philosophy,
-        staff=[_member(one, named) for one in agreement.staff.values()],
+        staff=[*agreement.staff.values()],
         meetings=[_meeting(agreement, one) for one in agreement.meetings.values()],
         objectives=[*agreement.objectives.values()],
         actions=[*agreement.actions.values()],
@@ -125,6 +126,7 @@ def drawn_up(agreement: Agreement, chance: str = "") -> record.Agreement:
         proposals=proposing.signed(agreement),
         signatories=offices.signed(agreement),
         people=_people(agreement, named),
+        contacts=[Contact(person=key, named=named[key]) for key in staff.salted(agreement, chance)],
         signatures=signatures.so_far(agreement),
     )
 
@@ -135,11 +137,6 @@ def _names(agreement: Agreement, chance: str) -> dict[str, tuple[str, str]]:
     known = {key: one.name for key, one in everybody.items() if one.name != agreement.stand_in(key)}
     people = {key: (salt_of(chance, key), name) for key, name in known.items()}
     return people | staff.salted(agreement, chance)
-
-
-def _member(one: Member, named: dict[str, str]) -> Member:
-    digests = {"named": named.get(one.person, ""), "reached_by": named.get(one.contact, "")}
-    return replace(one, **digests)
 
 
 def _meeting(agreement: Agreement, one: Meeting) -> Meeting:

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from app.matrix.physical import Contact
 from app.matrix.record import Signatory
 from app.matrix.sections import Signature
 from app.partnership.model import Level, Side
@@ -17,10 +18,7 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Member(Item, frozen=True, kw_only=True):
-    """Somebody of the staff. Name and contact are personal: they live apart, under these ids.
-
-    `named` and `reached_by` are the digests of both at the time of signing.
-    """
+    """Somebody of the staff. Name and contact are personal: they live apart, under these ids."""
 
     side: Side
     person: str
@@ -29,8 +27,6 @@ class Member(Item, frozen=True, kw_only=True):
     role: str = ""
     level: Literal[Level, ""] = ""
     deputy: str = ""
-    named: str = ""
-    reached_by: str = ""
 
 
 class Single(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -167,6 +163,7 @@ class Agreement(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     proposals: list[Proposed] = []
     signatories: list[Signatory] = []
     people: list[Participant] = []
+    contacts: list[Contact] = []  # the digests of what stands apart of the staff
     signatures: list[Signature] = []  # of the revision before this one
 
 

@@ -7,6 +7,7 @@ from app.matrix.record import name_digest
 from app.partnership import record
 from tests.agreement.story import Story
 from tests.agreement.test_signatures import signed
+from tests.agreement.test_staff import dora
 
 
 def test_what_is_signed_is_the_draft_as_it_stood_and_its_hash_proves_it() -> None:
@@ -75,3 +76,14 @@ def test_a_signed_agreement_has_no_draft() -> None:
     assert record.parse(written()).title == "Finance and IT"
     story.signs_off()
     assert signing.drafted(story.agreement) is None
+
+
+def test_every_text_that_stands_apart_is_bound_to_what_was_signed() -> None:
+    """As `verify` looks: what is kept of names is what digests were signed of, and no more."""
+    story = dora(Story().with_both_sides())
+    story.signs_off()
+    told = record.parse(story.signed[1].content)
+    digests = {one.person: one.named for one in told.people}
+    digests |= {one.person: one.named for one in told.contacts}
+    assert digests == {key: name_digest(*it) for key, it in story.names[1].items()}
+    assert {"s1n", "s1c"} <= digests.keys()

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from app.db.rows import put
-from app.documents.press import MATRIX as PRESS
 from app.log import ballots, loading, readmodels
 from app.log.ballots import BALLOTS
 from app.log.erased import ERASED
@@ -15,7 +14,7 @@ from app.log.kind import Present
 from app.log.replica import Replica
 from app.log.revisions import REVISIONS, SIGNED_NAMES
 from app.log.store import EVENTS, NAMES, STREAMS
-from app.main import KINDS
+from app.main import KINDS, PRESSES
 from app.matrix.chain import FORMAT, Carried, Kept
 from app.web.printers import table_of
 from app.words.encoding import encode
@@ -29,6 +28,12 @@ def code_of(folder: Path) -> str:
     return (folder / "code.txt").read_text()
 
 
+def kind_of(folder: Path) -> str:
+    """What it is a recording of; the first ones do not say."""
+    told = folder / "kind.txt"
+    return told.read_text() if told.exists() else "workshop"
+
+
 def restore(folder: Path, engine: Engine) -> None:
     """Put a recording into the tables, as the release that wrote it had them."""
     code, log = code_of(folder), lines(folder / "log.jsonl")
@@ -36,7 +41,7 @@ def restore(folder: Path, engine: Engine) -> None:
     hashes = json.loads((folder / "hashes.json").read_text())
     signed = {n: (folder / f"revision-{n}.json").read_bytes().decode() for n in hashes}
     with engine.begin() as db:
-        put(db, STREAMS, [(code, log[-1]["seq"], "workshop")])
+        put(db, STREAMS, [(code, log[-1]["seq"], kind_of(folder))])
         put(db, EVENTS, (tuple(one.values()) for one in log))
         put(db, NAMES, ((code, *one) for one in names.items()))
         put(db, BALLOTS, (tuple(one.values()) for one in lines(folder / "ballots.jsonl")))
@@ -107,6 +112,6 @@ def draft(db: Connection, code: str) -> bytes | None:
 
 def printed(db: Connection, code: str, ending: str, revision: int | None) -> bytes:
     """A file, as it is handed out."""
-    return PRESS.formats[ending].write(
-        table_of(db, PRESS, code, revision or opened(db, code).draft(""))
-    )
+    replica = opened(db, code)
+    press = PRESSES[replica.kind]
+    return press.formats[ending].write(table_of(db, press, code, revision or replica.draft("")))

@@ -500,6 +500,100 @@ def arranged() -> Steps:
     yield ann("add-process", process="licence")
 
 
+def agreed() -> Steps:
+    """Every event of an agreement: both sides draft, propose and answer, cite, meet and sign."""
+    sides = {"title": "Finance and IT", "sides": ["Finance", "IT"], "facilitator": "Ann"}
+    yield Step("Ann", "open-agreement", sides)
+    for name, side, role in (
+        ("Bob", 0, "participant"),
+        ("Carol", 1, "participant"),
+        ("Dev", 1, "participant"),
+        ("Hanna", 0, "participant"),
+        ("Olga", 1, "observer"),
+    ):
+        yield Step(name, "join", {"name": name, "side": side, "role": role})
+    yield ann("name-agreement", title="Finance and IT, 2027")
+    yield Step("Bob", "write-philosophy", {"text": "We close the books together.", "base": 0})
+    yield Step("Carol", "write-philosophy", {"text": "We close them\nin time.", "base": 1})
+    yield Step("Carol", "name-staff", {"name": "Dora", "side": 1, "contact": "+358 40 123"})
+    yield Step("Bob", "name-staff", {"item": "s1", "role": "service owner", "base": 1})
+    yield Step("Bob", "name-staff", {"name": "Eve", "side": 0, "contact": "eve@example.org"})
+    yield Step("Bob", "plan-meeting", REVIEW)
+    yield Step("Dev", "move-meeting", {"item": "m1", "on": "2099-02-02", "to": "2099-02-03 10:00"})
+    yield Step("Bob", "share-objective", {"title": "Close in 3 days", "due": "2099-06-30"})
+    yield Step("Dev", "plan-action", {"title": "Automate", "owner": "Dev", "due": "2099-03-01"})
+    yield Step("Dev", "plan-action", {"title": "Test", "owner": "Bob", "due": "2099-04-01"})
+    yield Step("Bob", "add-appendix", {"title": "SLA", "link": "https://example.org/sla"})
+    yield Step("Bob", "drop-item", {"item": "x1"})
+    yield Step("", "matrix", {"code": "PAYR2222", "revisions": 1})
+    yield Step("Bob", "cite-matrix", {"workshop": "PAYR2222", "revision": 1, "hash": "#elsewhere"})
+    yield from _proposed()
+    yield from _rated()
+    for name, office in (("Rita", "relationship-manager"), ("Bea", "business-manager")):
+        yield ann("invite", name=name, office=office)
+        yield Step(name, "claim", {})
+    yield ann("name-signatory", signatory="it-manager", name="Ivan Elsewhere")
+    yield ann("name-office", signatory="it-manager", title="CIO")
+    yield ann("sign-off")
+    yield Step("Rita", "sign", {"revision": 1, "hash": "#hash"})
+    yield Step("Bea", "refuse-signature", {"revision": 1, "why": "No service level."})
+    yield from _a_meeting()
+    yield Step("", "matrix", {"code": "PAYR2222", "revisions": 2})
+    yield Step("", "hear-of", {"workshop": "PAYR2222"})
+    yield ann("start-revision")
+    yield Step("Bob", "share-objective", {"item": "o1", "measure": "days", "base": 1})
+    yield ann("sign-off")
+    yield ann("start-revision")
+    yield ann("remove-person", person="@Hanna")
+    yield ann("correct-person", person="@Bob", name="Robert")
+    yield Step("", "erase", {"person": "@Dev"})
+    yield Step("", "erase", {"person": "s2n"})
+
+
+REVIEW = {
+    "title": "Service review",
+    "purpose": "What went well, what did not.",
+    "level": "operational",
+    "every": "FREQ=MONTHLY;BYDAY=1MO",
+    "starts": "2099-01-05 09:00",
+    "zone": "Europe/Helsinki",
+    "attendees": ["Rita", "Bea"],
+}
+
+
+def _proposed() -> Steps:
+    change = {"ask": "share-objective", "title": "Fewer calls at night"}
+    for _ in range(3):
+        yield Step("Bob", "propose-change", {"change": change})
+    named = {"ask": "name-staff", "name": "Zed", "side": 0, "contact": "zed@example.org"}
+    yield Step("Bob", "propose-change", {"change": named})
+    yield Step("Carol", "accept-change", {"proposal": "p1"})
+    yield Step("Carol", "decline-change", {"proposal": "p2", "why": "Nobody can."})
+    yield Step("Bob", "withdraw-change", {"proposal": "p3"})
+
+
+def _rated() -> Steps:
+    for name, choice in (("Bob", "guardian"), ("Carol", "partnership"), ("Dev", "abstain")):
+        yield Step(name, "cast-vote", {"question": "standing:now", "choice": choice})
+    yield Step("Dev", "withdraw-vote", {"question": "standing:now"})
+    yield ann("reveal", question="standing:now")
+    yield ann("vote-again", question="standing:now")
+    for number, name in enumerate(("Bob", "Hanna", "Carol", "Dev"), 2):
+        yield Step(name, "cast-vote", {"question": "pulse", "choice": str(number)})
+    yield ann("reveal", question="pulse")
+    yield Step("Hanna", "cast-vote", {"question": "component:risk:own", "choice": "2"})
+
+
+def _a_meeting() -> Steps:
+    yield Step("Bob", "open-meeting", {"item": "m1", "on": "2099-01-05"})
+    yield Step("Bob", "take-minute", {"text": "The vendor is late."})
+    yield Step("Carol", "take-minute", {"text": "We wait.", "kind": "decision"})
+    yield Step("Dev", "move-action", {"item": "a1", "due": "2099-05-01", "why": "It is late."})
+    yield Step("Dev", "keep-action", {"item": "a1", "evidence": "It runs."})
+    yield Step("Bob", "break-action", {"item": "a2", "why": "Nobody wants it."})
+    yield Step("Bob", "close-meeting", {})
+
+
 SCENARIOS: dict[str, Callable[[], Steps]] = {
     "every-pattern": every_pattern,
     "undoing": undoing,
@@ -513,4 +607,5 @@ SCENARIOS: dict[str, Callable[[], Steps]] = {
     "prepared": prepared,
     "from-elsewhere": from_elsewhere,
     "arranged": arranged,
+    "agreed": agreed,
 }

@@ -22,9 +22,9 @@ from app.workshop.kind import WORKSHOP
 from app.workshop.readying import prepared
 from app.workshop.signing import SignOff, StartRevision
 from tests.golden import replay
-from tests.golden.test_golden import RECORDINGS, named
+from tests.golden.test_golden import WORKSHOPS, named
 
-SIGNED = [one for one in RECORDINGS if (one / "revision-1.json").exists()]
+SIGNED = [one for one in WORKSHOPS if (one / "revision-1.json").exists()]
 ELSEWHERE = "ELSEWHER"
 
 

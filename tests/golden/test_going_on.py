@@ -9,7 +9,7 @@ import pytest
 from app.db import database
 from tests.conftest import Servers
 from tests.golden import replay
-from tests.golden.test_golden import RECORDINGS, named
+from tests.golden.test_golden import WORKSHOPS, named
 from tests.live.people import Guests, Person
 from tests.live.server import Server
 from tests.live.test_personal_links import comes
@@ -55,7 +55,7 @@ async def close_every_cell(ann: Person) -> None:
             await ann.do("waive", key.removeprefix("cell:"), why="Known.")
 
 
-@pytest.mark.parametrize("folder", RECORDINGS, ids=named)
+@pytest.mark.parametrize("folder", WORKSHOPS, ids=named)
 async def test_it_goes_on_with_the_new_things(
     folder: Path, servers: Servers, guests: Guests
 ) -> None:

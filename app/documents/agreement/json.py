@@ -94,8 +94,6 @@ def _member(document: Document, one: Member) -> dict[str, Any]:
     names = document.names
     (told,) = _plain([one])
     told |= {"name": names.of(one.id), "contact": names.contact(one)}
-    for digest in ("named", "reached_by"):
-        del told[digest]
     return {**told, "deputy": names.of(one.deputy)}
 
 
