@@ -42,8 +42,13 @@ class Owner:
 @pytest.fixture
 def owner(client: TestClient, settings: Settings) -> Owner:
     """As an operator makes her link, while Remit is running."""
+    return Owner(client, owned(settings))
+
+
+def owned(settings: Settings) -> str:
+    """The owner's key."""
     key = keys.new_key()
     engine = database.connect(settings.database)
     assert tending.first_owner(engine, keys.digest(key))
     engine.dispose()
-    return Owner(client, key)
+    return key
