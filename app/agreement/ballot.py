@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
-from app.partnership.record import Answers
+from app.partnership.record import Answers, Said
 
 Tally: TypeAlias = dict[str, dict[str, int]]
+#: How far a reveal goes: whether all agree, or counts by side.
+Stage: TypeAlias = Literal["differ", "parties"]
 #: So many revealed rounds of a question are shown, the newest: of a pulse, those of years.
 LINE = 60
 
@@ -16,9 +18,10 @@ class Out(NamedTuple):
     round: int
     at: str
     tally: Tally
+    said: tuple[Said, ...] = ()
 
     def signed(self, question: str) -> Answers:
-        return Answers(question, self.round, self.at, self.tally)
+        return Answers(question, self.round, self.at, self.tally, [*self.said])
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class Question:
     round: int = 1
     voters: dict[str, int] = field(default_factory=dict)  # person → number of the fact
     rounds: list[Out] = field(default_factory=list)
+    agree: bool | None = None  # whether all chose the same, where no more of this round is out
     told: int = 0  # the last round that stands in a signed revision
 
     @property
@@ -41,5 +45,5 @@ class Question:
         """Take answers: in a new round if those of the last one were seen."""
         if self.state == "revealed":
             self.round += 1
-            self.voters = {}
+            self.voters, self.agree = {}, None
         self.state = "open"

@@ -16,6 +16,7 @@ from app.agreement.people import IN_IT
 from app.agreement.philosophy import PHILOSOPHISING
 from app.agreement.proposing import PROPOSING
 from app.agreement.questions import ASKING
+from app.agreement.revealing import REVEALING
 from app.agreement.signatures import SIGNATURES
 from app.agreement.signing import SIGNING
 from app.agreement.staff import STAFFING
@@ -28,6 +29,7 @@ FEATURES = (
     INVITING,
     FACILITATING,
     ASKING,
+    REVEALING,
     STANDING,
     DRAFTING,
     PHILOSOPHISING,

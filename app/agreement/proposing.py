@@ -50,7 +50,7 @@ class WithdrawChange(Ask, frozen=True, kw_only=True, tag="withdraw-change"):
 
 class ChangeProposed(Event, frozen=True, kw_only=True, tag="change-proposed"):
     proposal: str
-    side: Side
+    side: Side | None
     change: dict[str, Any]
 
 
@@ -68,8 +68,6 @@ class ChangeDeclined(Event, frozen=True, kw_only=True, tag="change-declined"):
 def propose(agreement: Agreement, ask: ProposeChange, turn: Turn) -> Happenings:
     """It has to be possible as it is: what could be done now can be accepted now."""
     side = agreement.people[turn.person].side
-    if side is None:
-        raise Refusal("forbidden", "no-side")
     change = changes.read_change(ask.change)
     if not changes.done(agreement, change, turn):
         raise Refusal("wrong-state", "changes-nothing")
@@ -100,7 +98,8 @@ def decline(agreement: Agreement, ask: DeclineChange, turn: Turn) -> Happenings:
 
 def withdraw(agreement: Agreement, ask: WithdrawChange, turn: Turn) -> Happenings:
     proposal = _known(agreement, ask.proposal)
-    if agreement.people[turn.person].side != proposal.side:
+    own = turn.person == proposal.by or agreement.people[turn.person].side == proposal.side
+    if not own:
         raise Refusal("forbidden", "other-sides-proposal")
     return [ChangeDeclined(proposal=proposal.id, why="")]
 

@@ -79,7 +79,7 @@ class Proposal(NamedTuple):
     id: str
     by: str
     at: str
-    side: Side
+    side: Side | None  # of who leads for neither: whichever side answers
     change: dict[str, Any]
     state: Literal["open", "accepted", "declined"] = "open"
     why: str = ""

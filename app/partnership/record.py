@@ -114,6 +114,15 @@ class Held(Item, frozen=True, kw_only=True):
     closed: str = ""  # when
 
 
+class Said(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A reason or a confidence, once it is out: by side, never by person."""
+
+    side: str
+    choice: str
+    confidence: int | None = None
+    reason: str = ""
+
+
 class Answers(msgspec.Struct, frozen=True, omit_defaults=True):
     """One revealed round of a question: choice → side (`0`, `1`; of a pulse `all`) → how many."""
 
@@ -121,12 +130,13 @@ class Answers(msgspec.Struct, frozen=True, omit_defaults=True):
     round: int
     at: str
     tally: dict[str, dict[str, int]]
+    said: list[Said] = []
 
 
 class Proposed(Item, frozen=True, kw_only=True):
     """A change that one side has proposed and the other has not answered yet."""
 
-    side: Side
+    side: Side | None  # of who leads for neither: whichever side answers
     ask: str  # which ask it would be
     says: dict[str, Any]  # its fields, without anybody's name or contact
 

@@ -32,6 +32,8 @@ PARTS = (
     f"WKST={DAY}",
 )
 PART = re.compile("|".join(PARTS))
+#: A day and a time, to the minute; seconds may be told where there are none.
+MOMENT = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:00)?")
 LONGEST_RULE = 200  # signs
 #: Days for which every zone has its clock; a calendar is looked through no further than this.
 FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)
@@ -118,7 +120,7 @@ def moment(told: str) -> datetime:
         found = datetime.fromisoformat(told)
     except ValueError:
         raise RhythmError(told) from None
-    if written(found) not in (told, told.replace("T", " ")) or not FIRST <= found.date() <= LAST:
+    if not MOMENT.fullmatch(told) or not FIRST <= found.date() <= LAST:
         raise RhythmError(told)
     return found
 

@@ -63,12 +63,11 @@ def test_a_name_that_is_accepted_is_one_of_the_staff() -> None:
     assert (told["name"], told["contact"]) == ("Dora", "+358 40")
 
 
-def test_nobody_proposes_what_is_so_already_or_without_a_side() -> None:
+def test_nobody_proposes_what_is_so_already_nor_who_looks_on() -> None:
     story = Story().with_both_sides()
     story.does("Bob", "share-objective", title="Close in 2 days")
     change = {**FASTER, "item": "o1"}
     story.refused("Bob", "propose-change", "wrong-state", change=change)
-    story.refused("Ann", "propose-change", "forbidden", change=FASTER)
     story.refused("Olga", "propose-change", "forbidden", change=FASTER)
 
 
@@ -87,3 +86,15 @@ def test_an_open_proposal_is_printed_with_what_is_signed() -> None:
     story.signs_off()
     assert '"proposals":[{"ask":"share-objective"' in story.signed[1].content
     story.refused("Carol", "accept-change", "signed-off", proposal="p1")
+
+
+def test_who_leads_for_neither_side_proposes_to_both() -> None:
+    story = Story().with_both_sides()
+    for _ in range(2):
+        story.does("Ann", "propose-change", change=FASTER)
+    assert story.sees("proposals")[0]["side"] is None
+    story.refused("Ann", "accept-change", "forbidden", proposal="p1")
+    story.refused("Bob", "withdraw-change", "forbidden", proposal="p1")
+    story.does("Bob", "accept-change", proposal="p1")
+    story.does("Ann", "withdraw-change", proposal="p2")
+    assert [one["title"] for one in story.sees("objectives")] == ["Close in 2 days"]

@@ -16,7 +16,10 @@ def test_the_questions_are_those_of_the_method() -> None:
         "round": 1,
         "voted": 0,
         "voters": [],
+        "stage": None,
+        "agree": None,
         "tally": None,
+        "said": None,
         "before": [],
     }
 

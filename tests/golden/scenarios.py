@@ -576,12 +576,16 @@ def _rated() -> Steps:
     for name, choice in (("Bob", "guardian"), ("Carol", "partnership"), ("Dev", "abstain")):
         yield Step(name, "cast-vote", {"question": "standing:now", "choice": choice})
     yield Step("Dev", "withdraw-vote", {"question": "standing:now"})
+    yield ann("reveal", question="standing:now", stage="differ")
     yield ann("reveal", question="standing:now")
     yield ann("vote-again", question="standing:now")
     for number, name in enumerate(("Bob", "Hanna", "Carol", "Dev"), 2):
         yield Step(name, "cast-vote", {"question": "pulse", "choice": str(number)})
     yield ann("reveal", question="pulse")
-    yield Step("Hanna", "cast-vote", {"question": "component:risk:own", "choice": "2"})
+    why = {"choice": "2", "confidence": 3, "reason": "Nobody wrote it down."}
+    yield Step("Hanna", "cast-vote", {"question": "component:risk:own", **why})
+    yield ann("reveal", question="component:risk:own")
+    yield Step("Hanna", "cast-vote", {"question": "component:risk:other", "choice": "2"})
 
 
 def _a_meeting() -> Steps:

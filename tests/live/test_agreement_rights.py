@@ -35,7 +35,7 @@ break-action        forbidden  done         done         done         done
 add-appendix        forbidden  done         done         done         done
 cite-matrix         forbidden  done         done         done         done
 drop-item           forbidden  done         done         done         done
-propose-change      forbidden  done         done         done         forbidden
+propose-change      forbidden  done         done         done         done
 accept-change       forbidden  forbidden    done         done         forbidden
 decline-change      forbidden  forbidden    done         done         forbidden
 withdraw-change     forbidden  done         forbidden    forbidden    forbidden

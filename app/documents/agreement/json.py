@@ -9,6 +9,7 @@ import msgspec
 from app.documents import about
 from app.documents.agreement import relationship, rhythms
 from app.documents.agreement.document import Document
+from app.documents.agreement.people import NO_SIDE
 from app.documents.json import VERIFY
 from app.documents.printable import clean
 from app.partnership.record import Meeting, Member, Proposed
@@ -104,7 +105,7 @@ def _meeting(document: Document, one: Meeting) -> dict[str, Any]:
 
 
 def _proposal(document: Document, one: Proposed) -> dict[str, Any]:
-    return {**_plain([one])[0], "by": document.sides[one.side]}
+    return {**_plain([one])[0], "by": NO_SIDE if one.side is None else document.sides[one.side]}
 
 
 def _changes(document: Document) -> dict[str, Any] | None:

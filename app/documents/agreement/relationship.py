@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.documents.agreement.parts import Heading, Items, Paragraph, Part, rows
 from app.documents.agreement.telling import Telling
+from app.documents.printable import clean
 from app.matrix.question import ALL_PARTIES
 from app.partnership import standing
 from app.partnership.model import PARTS, SIDES, STANDINGS
@@ -29,7 +30,8 @@ NO_COUNT = "–"
 def relationship(told: Telling) -> list[Part]:
     """Of each question its last round; of trust, all of them in a line."""
     last = {one.question: one for one in told.agreement.questions}
-    parts = [*_standing(told, last), *_components(told, last), *_pulse(told), *_misfits(last)]
+    parts = [*_standing(told, last), *_components(told, last), *_pulse(told)]
+    parts += [*_reasons(told, last), *_misfits(last)]
     return parts or [Paragraph(NOT_ASKED)]
 
 
@@ -90,6 +92,31 @@ def _pulse(told: Telling) -> list[Part]:
         Heading("Trust, asked of all without names: the mean, and of how many"),
         Paragraph(beats),
     ]
+
+
+def _reasons(told: Telling, last: Mapping[str, Answers]) -> list[Part]:
+    """What was said with an answer, by side; a confidence alone says nothing here."""
+    said = [
+        f"{_asked(question)}: {told.side(int(one.side))} · {_chosen(one.choice)} · "
+        f"{clean(one.reason)}"
+        for question, answers in last.items()
+        for one in answers.said
+        if one.reason
+    ]
+    return [Heading("What was said"), Items(said)] if said else []
+
+
+def _chosen(choice: str) -> str:
+    return MODELS[choice][0] if choice in MODELS else choice
+
+
+def _asked(question: str) -> str:
+    """A question in a few words: `Today`, `Change control, its own`."""
+    name, _, rest = question.partition(":")
+    if name == "standing":
+        return {"now": "Today", "wanted": "Wanted"}[rest]
+    part, _, of = rest.partition(":")
+    return f"{PART_NAMES[part]}, {'its own' if of == 'own' else 'the other’s'}"
 
 
 def _misfits(last: Mapping[str, Answers]) -> list[Part]:

@@ -4,7 +4,7 @@ import msgspec
 
 from app.documents.agreement.parts import Rows
 from app.documents.agreement.relationship import rated
-from app.partnership.record import Answers
+from app.partnership.record import Answers, Said
 from tests.documents.agreement.telling import printed, section
 from tests.partnership.agreements import QUESTIONS, empty, whole
 
@@ -54,3 +54,19 @@ def test_where_every_wish_fits_nothing_is_said_of_it() -> None:
 
 def test_what_was_not_asked_is_not_told() -> None:
     assert section(printed(empty()), "relationship") == ["It was not asked yet."]
+
+
+def test_what_was_said_is_told_by_side() -> None:
+    said = [Said("0", "guardian", 4, "Nobody comes."), Said("1", "provider", 2, "")]
+    when = "2027-02-20T09:05:00.000Z"
+    asked = [
+        Answers("standing:now", 1, when, {"guardian": {"0": 1}}, said),
+        Answers("component:risk:other", 1, when, {"2": {"1": 1}}, [Said("1", "2", None, "Lost.")]),
+    ]
+    told = section(printed(whole(questions=asked)), "relationship")
+    first, second = whole().sides
+    at = told.index("What was said")
+    assert told[at + 1 : at + 3] == [
+        f"Today: {first} · Guardian of technology · Nobody comes.",
+        f"Risk management, the other’s: {second} · 2 · Lost.",
+    ]
