@@ -267,3 +267,14 @@ async def test_relationships_stand_beside_the_services(cast: Cast, rooms: Rooms)
     eye = Eye()
     await eye.at(olga, "with relationships")
     eye.liked_it()
+
+
+async def test_on_paper_columns_and_processes_keep_their_names(cast: Cast, rooms: Rooms) -> None:
+    filled(rooms)
+    olga = await cast.laptop("Olga", rooms.server.url)
+    await olga.goes(owners_link(rooms))
+    await sees_services(olga, HOSTILE, "Customer portal", "Invoice archive")
+    await olga.page.emulate_media(media="print")
+    await expect(olga.button("Promises")).to_be_visible()
+    await expect(olga.button("Incident Mgmt")).to_be_visible()
+    await expect(olga.page.get_by_label("Find")).to_be_hidden()
