@@ -43,6 +43,9 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = "text"
     forwarded_allow_ips: str = ""
     retention_days: int = 90  # after the last event of a workshop; then its names are erased
+    agreement_retention_days: int = (
+        1100  # the same of a partnership agreement, which lasts for years
+    )
     attachments_mb: int = 1024  # of files that agreements keep, all of them together
     max_sockets: int = 20_000
     max_sockets_per_workshop: int = 6_000
@@ -57,6 +60,11 @@ class Settings(BaseSettings):
         if self.database_url.startswith(FILE):
             return file(Path(self.database_url.removeprefix(FILE)))
         return make_url(POSTGRES.sub("postgresql+psycopg://", self.database_url))
+
+    @property
+    def retention(self) -> dict[str, int]:
+        """Days after the last event until names are erased, by the name of a kind of stream."""
+        return {"workshop": self.retention_days, "agreement": self.agreement_retention_days}
 
     @property
     def listens_on(self) -> str:
@@ -114,6 +122,10 @@ WANTED: dict[str, tuple[str, Callable[[Settings], bool]]] = {
         lambda it: all(map(_is_network, _listed(it.forwarded_allow_ips))),
     ),
     "retention_days": (f"days, 1 to {CENTURY}", lambda it: 1 <= it.retention_days <= CENTURY),
+    "agreement_retention_days": (
+        f"days, 1 to {CENTURY}",
+        lambda it: 1 <= it.agreement_retention_days <= CENTURY,
+    ),
     "attachments_mb": ("MiB, 0 or more", lambda it: it.attachments_mb >= 0),
     "max_sockets": ("a number, 1 or more", lambda it: it.max_sockets >= 1),
     "max_sockets_per_workshop": (

@@ -166,7 +166,7 @@ async def _database(settings: Settings) -> tuple[IO[str] | None, Engine]:
 async def expire(engine: Engine, kinds: Kinds, settings: Settings) -> None:
     """Erase the names whose time has come; with a clock that may be wrong, none."""
     try:
-        erased = await asyncio.to_thread(expiring.expire, engine, kinds, settings.retention_days)
+        erased = await asyncio.to_thread(expiring.expire, engine, kinds, settings.retention)
     except expiring.ClockError as error:
         logger.error("no names erased", why=str(error))
         raise

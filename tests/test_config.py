@@ -78,6 +78,7 @@ WRONG = {
     "LOG_FORMAT": ["xml", "JSON "],
     "FORWARDED_ALLOW_IPS": ["proxy", "10.0.0.0/33", "10.0.0.1;10.0.0.2"],
     "RETENTION_DAYS": ["0", "-1", "never", "90d", "36501"],
+    "AGREEMENT_RETENTION_DAYS": ["0", "36501", "ever"],
     "ATTACHMENTS_MB": ["-1", "much"],
     "MAX_SOCKETS": ["0", "many"],
     "MAX_SOCKETS_PER_WORKSHOP": ["-1"],

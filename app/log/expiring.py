@@ -4,6 +4,7 @@ That is the whole rule, whether anything was ever signed there or not. A clock t
 erase what nobody can bring back: it is doubted before anything is.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, Engine, func, select
@@ -26,15 +27,18 @@ class ClockError(RuntimeError):
     """It is said to be much later than anything that was kept; says how much."""
 
 
-def expire(engine: Engine, kinds: Kinds, days: int, sure: bool = False) -> int:
+def expire(engine: Engine, kinds: Kinds, days: Mapping[str, int], sure: bool = False) -> int:
     """Erase the names that stand where nothing has happened for so many days; how many those were.
+
+    The `days` are by the name of a kind; what is of another kind is left alone.
 
     Raises ClockError where the clock may be wrong, unless somebody is `sure` of it.
     """
     today = datetime.now(UTC)
     with read_only(engine).connect() as db:
         last = _last_kept(db)
-        due = _due(db, (today - timedelta(days=days)).isoformat(timespec="milliseconds"))
+        since = {kind: today - timedelta(days=many) for kind, many in days.items()}
+        due = [one for kind, oldest in since.items() for one in _due(db, kind, oldest)]
     if last and today - last > timedelta(days=FAR) and not sure:
         raise ClockError(
             f"The clock says {today:%Y-%m-%d}, {(today - last).days} days after the last thing that"
@@ -47,14 +51,15 @@ def expire(engine: Engine, kinds: Kinds, days: int, sure: bool = False) -> int:
     return erased
 
 
-def _due(db: Connection, oldest: str) -> list[tuple[str, int]]:
+def _due(db: Connection, kind: str, oldest: datetime) -> list[tuple[str, int]]:
     """The streams in which names stand and whose last event is older than this, with its number."""
+    then = oldest.isoformat(timespec="milliseconds")
     named = select(NAMES.c.workshop).distinct().subquery()
     query = (
         select(STREAMS.c.code, STREAMS.c.seq)
         .join(named, named.c.workshop == STREAMS.c.code)
         .join(EVENTS, (EVENTS.c.workshop == STREAMS.c.code) & (EVENTS.c.seq == STREAMS.c.seq))
-        .where(EVENTS.c.at < oldest)
+        .where(EVENTS.c.at < then, STREAMS.c.kind == kind)
     )
     return [(row.code, row.seq) for row in db.execute(query)]
 

@@ -113,7 +113,7 @@ def make_backup(settings: Settings, file: Path, told: Told) -> str:
 def expire(settings: Settings, kinds: Kinds, sure: bool) -> str:
     """Erase the names whose time has come; `sure` that the clock is right."""
     engine = migrated(settings)
-    return f"{expiring.expire(engine, kinds, settings.retention_days, sure)} names erased"
+    return f"{expiring.expire(engine, kinds, settings.retention, sure)} names erased"
 
 
 def appoint(settings: Settings, kinds: Kinds, code: str, name: str, key: KeyRow) -> str:

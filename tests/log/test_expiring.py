@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event, text
 
+from app.config import Settings
 from app.log import expiring, store
 from app.log.expiring import FAR, PIECE, ClockError
 from app.main import KINDS
@@ -30,6 +31,9 @@ def it_is(moment: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(expiring, "now", lambda: moment.isoformat())
 
 
+DAYS = {"workshop": 90, "agreement": 1100}
+
+
 def last_touched(engine: Engine, code: str, days: int, signed: bool = False) -> Stream:
     """A workshop in which something happened last so many days ago."""
     made = Stream(engine, code)
@@ -51,16 +55,28 @@ def test_names_go_so_many_days_after_the_last_thing_that_happened(
 ) -> None:
     last_touched(engine, "OLDOLDOL", 91, signed)
     last_touched(engine, "YOUNGYOU", 89, signed)
-    assert expiring.expire(engine, KINDS, 90) == 2
+    assert expiring.expire(engine, KINDS, DAYS) == 2
     assert names(engine) == {"YOUNGYOU"}
-    assert expiring.expire(engine, KINDS, 90) == 0
+    assert expiring.expire(engine, KINDS, DAYS) == 0
+
+
+def test_each_kind_has_its_own_time(engine: Engine) -> None:
+    last_touched(engine, "OLDOLDOL", 91)
+    assert expiring.expire(engine, KINDS, {"agreement": 90}) == 0
+    assert expiring.expire(engine, KINDS, {"workshop": 92, "agreement": 1}) == 0
+    assert expiring.expire(engine, KINDS, DAYS) == 2
+
+
+def test_each_kind_has_its_time_in_the_settings() -> None:
+    assert Settings().retention.keys() == {kind.name for kind in KINDS}
+    assert Settings().retention == {"workshop": 90, "agreement": 1100}
 
 
 def test_begun_anew_it_counts_from_then(engine: Engine) -> None:
     stream = last_touched(engine, CODE, 91, signed=True)
     stream.at = (NOW - timedelta(days=1)).isoformat(timespec="milliseconds")
     stream.asks("ann", ask.StartRevision())
-    assert expiring.expire(engine, KINDS, 90) == 0
+    assert expiring.expire(engine, KINDS, DAYS) == 0
 
 
 def kept(engine: Engine, days: int) -> None:
@@ -74,9 +90,9 @@ def test_a_clock_that_is_ahead_erases_nothing(engine: Engine) -> None:
     last_touched(engine, CODE, 91)
     kept(engine, FAR + 2)
     with pytest.raises(ClockError, match="No names are erased; if it is right: expire --sure"):
-        expiring.expire(engine, KINDS, 90)
+        expiring.expire(engine, KINDS, DAYS)
     assert names(engine) == {CODE}
-    assert expiring.expire(engine, KINDS, 90, sure=True) == 2
+    assert expiring.expire(engine, KINDS, DAYS, sure=True) == 2
 
 
 def test_who_looks_every_day_is_believed_though_nobody_comes(
@@ -86,7 +102,7 @@ def test_who_looks_every_day_is_believed_though_nobody_comes(
     kept(engine, 0)
     for day in range(0, 120, FAR):
         it_is(NOW + timedelta(days=day), monkeypatch)
-        erased = expiring.expire(engine, KINDS, 90)
+        erased = expiring.expire(engine, KINDS, DAYS)
         assert erased == (2 if day > 90 else 0), day
 
 
@@ -102,7 +118,7 @@ def test_names_of_a_crowd_go_piece_by_piece(engine: Engine) -> None:
     def _ask_the_database(connection: object, _: object) -> None:
         connection.set_trace_callback(said.append)  # type: ignore[attr-defined]
 
-    assert expiring.expire(engine, KINDS, 90) == len(people) + 2
+    assert expiring.expire(engine, KINDS, DAYS) == len(people) + 2
     pieces = -(-(len(people) + 2) // PIECE)
     assert said.count("BEGIN IMMEDIATE") == pieces + 1, "and once for when that was"
 
@@ -120,5 +136,5 @@ def test_where_somebody_goes_on_meanwhile_no_more_names_go(
         return found
 
     monkeypatch.setattr(expiring, "_due", and_then)
-    assert expiring.expire(engine, KINDS, 90) == 0
+    assert expiring.expire(engine, KINDS, DAYS) == 0
     assert names(engine) == {CODE}
