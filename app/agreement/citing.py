@@ -54,6 +54,8 @@ def cite(agreement: Agreement, ask: CiteMatrix, turn: Turn) -> Happenings:
         fields = {**(_told(cited) if cited else {}), **fields}
     code = str(fields.get("workshop", "")).upper()
     found = turn.elsewhere(code, fields.get("revision", 0))
+    if found and ask.hash is UNSET and ask.workshop is UNSET:
+        fields["hash"] = found.hash  # of a service that was cited by a hash before
     if not found or found.hash != str(fields.get("hash", "")).lower():
         raise Refusal("not-found", "no-such-matrix")
     if any(

@@ -17,7 +17,15 @@ from starlette.responses import Response
 from app.web import bundle
 
 FOLDER = Path(__file__).resolve().parents[1] / "static"
-PAGES = ("start", "participant", "facilitator", "stage", "portfolio")
+PAGES = (
+    "start",
+    "participant",
+    "facilitator",
+    "stage",
+    "portfolio",
+    "agreement",
+    "agreement_stage",
+)
 KINDS = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",

@@ -9,6 +9,7 @@ from typing import Any
 
 import segno
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
 
 from app.db.database import read_only
 from app.log import readmodels, store
@@ -17,6 +18,7 @@ from app.portfolio.finding import RELATIONSHIP
 from app.web import answers, auth, principals
 from app.web.door import address
 from app.web.keys import looks_like_code
+from app.web.prefix import prefix_of
 from app.web.state import State, state_of
 from app.words.encoding import encode
 
@@ -104,6 +106,8 @@ def _page_of(kind: Kind, name: str) -> Callable[..., Awaitable[Response]]:
 
 async def _page(request: Request, kind: Kind, name: str, code: str) -> Response:
     state, code = state_of(request), auth.normal(code)
+    if there := await _elsewhere(state, kind, name, code):
+        return RedirectResponse(f"{prefix_of(request)}{there}")
     person = await auth.by_cookie(request, state, code)
     on_stage = name == "/stage"
     seq, show = await auth.look(request, code, person, kind)
@@ -128,6 +132,18 @@ async def _page(request: Request, kind: Kind, name: str, code: str) -> Response:
         qr=await asyncio.to_thread(_qr, f"{base}/{kind.path}/{code}"),
         reachable=not any(f"//{name}" in base for name in ("127.0.0.1", "localhost", "[::1]")),
     )
+
+
+async def _elsewhere(state: State, kind: Kind, name: str, code: str) -> str:
+    """The same page of another kind, where the code is of one: people type codes, not kinds."""
+    head = await asyncio.to_thread(_head, state, code) if looks_like_code(code) else None
+    other = next((one for one in state.kinds if head and head.kind == one.name), kind)
+    return "" if other is kind else f"/{other.path}/{code}{name if name in other.pages else ''}"
+
+
+def _head(state: State, code: str) -> store.Head | None:
+    with read_only(state.engine).connect() as db:
+        return store.heads(db, [code]).get(code)
 
 
 def _at_first(screen: Screen) -> Screen:

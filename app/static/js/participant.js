@@ -1,8 +1,11 @@
 // Entry of a participant's page: join, one question, the matrix, and what came of it.
 
 import { stayAwake } from './shared/awake.js';
+import { claiming } from './shared/claiming.js';
+import { comeBack } from './shared/coming_back.js';
 import { connection } from './shared/connection.js';
 import { begin, register, start } from './shared/opening.js';
+import { otherDevice } from './shared/other_device.js';
 import { accepting } from './workshop/accepting.js';
 import { ambition } from './workshop/ambition.js';
 import { registered } from './workshop/ambition_registered.js';
@@ -17,12 +20,10 @@ import { elsewhere, follow, ownView } from './workshop/focus_own.js';
 import { overview } from './workshop/focus_overview.js';
 import { ownPace } from './workshop/focus_pace.js';
 import { movement, reasons } from './workshop/history.js';
-import { claiming } from './workshop/inviting.js';
 import { keeping } from './workshop/keeping.js';
 import { marking } from './workshop/marking.js';
 import { ownPath } from './workshop/path_own.js';
-import { comeBack, entering } from './workshop/people_entering.js';
-import { otherDevice } from './workshop/people_inviting.js';
+import { entering } from './workshop/people_entering.js';
 import { leading } from './workshop/people_leading.js';
 import { naming } from './workshop/people_naming.js';
 import { ownNight } from './workshop/playing_own.js';

@@ -64,7 +64,7 @@ export function starting() {
   });
 }
 
-const NO_SUCH = 'There is no workshop with this code. Look at the stage once more, or at the link you were sent.';
+const NO_SUCH = 'There is no workshop or agreement with this code. Look at the stage once more, or at the link you were sent.';
 const WAIT = 'Too many wrong codes came from here: wait a minute, then try again.';
 
 // What speaks against going there; a page that cannot be had now says so itself.

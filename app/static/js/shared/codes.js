@@ -1,7 +1,7 @@
-// The code of a workshop in whatever people paste: a link, a sentence, small letters, hyphens, spaces.
+// The code of a workshop, or an agreement, in whatever people paste: a link, a sentence, small letters, hyphens, spaces.
 
 const CODE = /^[A-HJKMNP-Z2-9]{8}$/;
-const LINK = /\/w\/([^/?#\s]+)(?:\/(facilitate|stage)\b)?[^#\s]*(#(?:key|invitation)=[\w-]+)?/i;
+const LINK = /\/([wa])\/([^/?#\s]+)(?:\/(facilitate|stage)\b)?[^#\s]*(#(?:key|invitation)=[\w-]+)?/i;
 
 const bare = (text) => text.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -12,11 +12,12 @@ function codeIn(text) {
   return runs.filter((one) => CODE.test(one)).pop() || words.join('');
 }
 
-// The address of the workshop that is meant, below this Remit; empty where nothing was written.
+// The address of what is meant, below this Remit; empty where nothing was written.
 export function wayTo(text) {
   const link = LINK.exec(text);
-  const code = link ? bare(link[1]) : codeIn(text);
+  const code = link ? bare(link[2]) : codeIn(text);
   if (!code) return '';
-  const page = link && link[2] ? `/${link[2].toLowerCase()}` : '';
-  return `/w/${encodeURIComponent(code)}${page}${(link && link[3]) || ''}`;
+  const page = link && link[3] ? `/${link[3].toLowerCase()}` : '';
+  const path = link ? link[1].toLowerCase() : 'w'; // a mere code is led on to where it belongs
+  return `/${path}/${encodeURIComponent(code)}${page}${(link && link[4]) || ''}`;
 }

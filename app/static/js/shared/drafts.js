@@ -5,7 +5,7 @@ import { room } from './room.js';
 const MOST = 60; // texts; the oldest go first
 
 // Whoever uses this tab after somebody else does not find what they wrote.
-const place = () => `remit:${room().workshop.code}:drafts:${room().you.person}`;
+const place = () => `remit:${room().code}:drafts:${room().you.person}`;
 
 function read() {
   try {

@@ -3,6 +3,7 @@
 
 import { call } from './api.js';
 import { cookiesKept } from './cookies.js';
+import { stream } from './stream.js';
 
 // The secret that stands in the address under this name; from then on it stands there no more.
 function taken(name) {
@@ -25,8 +26,7 @@ export function takeSecrets(name, use) {
 // A key makes this browser known; `say` is told where it does not.
 export async function useKey(key, say) {
   const kept = await cookiesKept();
-  const code = document.body.dataset.code;
-  const answer = kept.why ? kept : await call('POST', `/api/workshops/${code}/cookie`, undefined, key);
+  const answer = kept.why ? kept : await call('POST', stream('/cookie'), undefined, key);
   if (answer.why) say(answer.code === 'unavailable' ? `${answer.why} Then open the link again.` : answer.why);
   else location.reload();
 }

@@ -10,14 +10,15 @@ import { frozen } from './screen.js';
 import { comesIn, didHere, holdPresses } from './settling.js';
 import { keepStanding } from './standing.js';
 import { connect, NO_LINE, store } from './store.js';
+import { stream, what } from './stream.js';
 import { keepUnsaved } from './unsaved.js';
 import './wrong.js';
 
-const CLOSED = {
+const CLOSED = (what) => ({
   4500: 'This page and the server do not understand each other. Reload the page; nothing saved is lost.',
-  4501: 'This browser is no longer part of the workshop. What you saved stays. Reload to join again.',
-  4504: 'There is no such workshop here any more.',
-};
+  4501: `This browser is no longer part of the ${what}. What you saved stays. Reload to join again.`,
+  4504: `There is no such ${what} here any more.`,
+});
 
 function written(id) {
   const block = document.getElementById(id);
@@ -44,13 +45,13 @@ export function begin(view, own = {}, hello = {}) {
   unsaved.belongTo(shared.you.person || null);
   shared.pending = [...unsaved.asks];
   keepStanding();
-  connect(openLine({ address: addressOf(code), hello, unsaved, on: heard(shared) }), unsaved);
+  connect(openLine({ address: addressOf(), hello, unsaved, on: heard(shared) }), unsaved);
   return true;
 }
 
-function addressOf(code) {
+function addressOf() {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-  return `${scheme}://${location.host}${below(`/api/workshops/${code}/live`)}`;
+  return `${scheme}://${location.host}${below(stream('/live'))}`;
 }
 
 // What the store does with what the line brings.
@@ -61,7 +62,7 @@ function heard(shared) {
       Object.assign(shared, { line: locked ? 'locked' : state, slow: Boolean(slow) });
       if (locked) shared.show({ seq: 0, show: {} }, true); // nothing stays in sight
       if (state === 'live' && shared.trouble === NO_LINE) shared.trouble = ''; // it is back
-      if (state === 'closed') shared.why = CLOSED[close] || CLOSED[4500];
+      if (state === 'closed') shared.why = CLOSED(what())[close] || CLOSED(what())[4500];
     },
     done: (ask, seq) => {
       didHere(seq);

@@ -1,9 +1,8 @@
 // What screens leave out, told on request.
 
 import { call } from './api.js';
-import { room } from './room.js';
+import { stream } from './stream.js';
 
 export function requested(name, of, after) {
-  const { code } = room().workshop;
-  return call('GET', `/api/workshops/${code}/more/${name}?of=${encodeURIComponent(of)}&after=${after}`);
+  return call('GET', stream(`/more/${name}?of=${encodeURIComponent(of)}&after=${after}`));
 }

@@ -13,7 +13,6 @@ export const nothing = () => ({
   registers: {}, risks: [], promises: [], checks: [], dropped: {}, contracts: [], benefits: [], path: [], path_at: '', points: {}, cases: [], playing: null,
   processes: [], wording: {}, marks: [], mine_older: [], stakeholders: [], intake: [], session: null, forecast: [], prework: [],
 });
-const KEYS = Object.keys(nothing());
 
 // What was told is never changed in place, and so nobody has to watch what is within: a page reads it
 // hundreds of times for each screen.
@@ -39,8 +38,8 @@ function putEach(holder, kind, shown, whole) {
 
 // Of a whole screen nothing stays of what was before.
 export function putScreen(holder, shown, whole) {
-  const empty = nothing();
-  for (const key of KEYS) {
+  const empty = holder.empty();
+  for (const key of Object.keys(empty)) {
     if (key in shown) put(holder, key, shown[key] === null ? empty[key] : shown[key]);
     else if (whole) put(holder, key, empty[key]);
   }

@@ -23,10 +23,11 @@ export function connect(opened, kept) {
 }
 
 export const store = {
-  ...nothing(), cells: {}, questions: {}, seq: 0, drawn: 0, pick: null, opened: null, fetched: {}, view: 'stage',
+  ...nothing(), empty: nothing, cells: {}, questions: {}, seq: 0, drawn: 0, pick: null, opened: null, fetched: {}, view: 'stage',
   line: 'connecting', slow: false, why: '', pending: [], trouble: '', fresh: false, invitation: '', ...offering,
 
   // What this page looks at, and what is known of it. A page may have its own way of looking.
+  get code() { return this.workshop.code; },
   get interlude() { return isInterlude(this.question); },
   get inMatrix() { return this.chapter === 'matrix' && !this.interlude; },
   get inPrepare() { return this.chapter === 'prepare' && !this.interlude; },

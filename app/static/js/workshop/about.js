@@ -3,9 +3,9 @@
 import { dialog } from '../shared/dialog.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
+import { signatories } from '../shared/signatories.js';
 import { nameRule } from './naming.js';
 import { rehearsal } from './rehearsing.js';
-import { signatories } from './signing_signatories.js';
 
 // As the workshop has it, or as a form has it: vendors are written with commas between.
 export function written({ service, description, business_function: area, vendors }) {

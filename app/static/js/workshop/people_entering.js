@@ -1,43 +1,18 @@
-// The way in: joining by name and party, or coming back with a key or a cookie.
+// The way in: joining by name and party.
 
+import { isOut } from '../shared/coming_back.js';
 import { knock } from '../shared/door.js';
-import { takeSecrets, useKey } from '../shared/keys_taken.js';
+import { knowing } from '../shared/known.js';
 import { merged } from '../shared/merged.js';
-import { recall, remember } from '../shared/remember.js';
-import { room } from '../shared/room.js';
+import { stream } from '../shared/stream.js';
 import { rememberTyped } from './people_naming.js';
 import { knocking } from './people_knocking.js';
-import { knowing } from './people_known.js';
-
-const GONE = 'gone'; // this browser was inside, and is no more
-
-const code = () => document.body.dataset.code;
-const inside = () => `remit:${code()}:inside`;
-
-// Who is in has the notice of every page; who is not, a place of its own.
-function say(why) {
-  const place = document.getElementById('refused');
-  if (place) place.textContent = why;
-  else room().trouble = why;
-}
-
-// A link in a mail arrives without our cookie, which is strict; loading again from our own page has
-// it. Only a browser that was inside before tries that, and once.
-export function comeBack() {
-  if (takeSecrets('key', (key) => useKey(key, say))) return;
-  if (takeSecrets('invitation', (secret) => { room().invitation = secret; })) return;
-  if (document.body.dataset.inside) remember(inside(), 'yes');
-  else if (recall(inside()) === 'yes') {
-    remember(inside(), GONE);
-    location.replace(location.pathname);
-  }
-}
 
 const LOST = 'The server did not answer, so it is not known whether you are in. Try again: you will not be in twice.';
 
 export function entering() {
   return merged(knocking, knowing, {
-    gone: recall(inside()) === GONE,
+    gone: isOut(),
     name: '',
     represents: '',
     observing: '',
@@ -65,8 +40,8 @@ export function entering() {
       this.busy = true;
       const role = (this.observing && 'observer') || (this.advising && 'adviser') || 'participant';
       const person = { name: this.name.trim(), represents: this.represents, role };
-      const answer = await knock(`/api/workshops/${code()}/people`, person);
-      rememberTyped(code(), person.name);
+      const answer = await knock(stream('/people'), person);
+      rememberTyped(document.body.dataset.code, person.name);
       if (!answer.why) return this.goIn();
       await this.refusedAt(answer.code);
       return this.stay(answer);

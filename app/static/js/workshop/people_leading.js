@@ -3,7 +3,7 @@
 import { merged } from '../shared/merged.js';
 import { recall, remember } from '../shared/remember.js';
 import { room } from '../shared/room.js';
-import { otherDevice } from './people_inviting.js';
+import { otherDevice } from '../shared/other_device.js';
 
 const leaders = () => room().people.filter((one) => one.role === 'facilitator');
 

@@ -1,40 +1,13 @@
-// Signatures: what each office has said of the last revision, and by which hand.
+// Signatures of a matrix: what is asked again are cells.
 
-import { moment } from '../shared/dates.js';
 import { cellName } from '../shared/grid.js';
-import { room } from '../shared/room.js';
-import { counted } from '../shared/words.js';
-import { officeName } from './offices.js';
+import { saying } from '../shared/signatures.js';
 
-const HANDS = { 'own link': 'by personal link', 'own device': 'on their own device', 'in the room': 'said in the room' };
+const said = saying((keys) => keys.map((key) => {
+  const [process, scope] = key.split(':');
+  return cellName({ process, scope });
+}).join('; '));
 
-export const lastSigned = () => room().revisions.at(-1) || {};
-
-// Of what was asked before, only what changed since is asked again.
-export function changedWords({ changed }) {
-  const cells = (changed || []).map((key) => key.split(':'));
-  return cells.map(([process, scope]) => cellName({ process, scope })).join('; ');
-}
-
-function stands(one) {
-  const brought = one.brought_in ? ', as a file says that was brought in' : '';
-  const hand = `${HANDS[one.method] || ''}, ${moment(one.at)}${brought}`;
-  if (one.state === 'refused') return `refused ${hand}: ${one.why}`;
-  if (one.state === 'asked') return changedWords(one) ? `asked again: ${changedWords(one)}` : 'not signed yet';
-  const still = one.revision === lastSigned().revision ? '' : `, as revision ${one.revision}; nothing that concerns them has changed`;
-  return `signed ${hand}${still}`;
-}
-
-export const told = (one) => ({ ...one, key: one.office, name: officeName(one.office), who: one.name, stands: stands(one) });
-
-export function signatures() {
-  return {
-    get list() { return room().signatures.map(told); },
-    get signedWords() {
-      const all = this.list.length;
-      const done = this.list.filter((one) => one.state === 'signed').length;
-      if (!all) return '';
-      return lastSigned().in_force ? 'In force: all have signed.' : `${done} of ${counted(all, 'signature', 'signatures')}.`;
-    },
-  };
-}
+export const changedWords = said.changedWords;
+export const told = said.told;
+export const signatures = said.signatures;

@@ -1,10 +1,10 @@
 // Signing off: what is still missing, the signature, and the start of the next revision.
 
+import { toCompare } from '../shared/comparing.js';
 import { dialog } from '../shared/dialog.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
 import { askingToSign } from './signatures_asking.js';
-import { toCompare } from './signing_comparing.js';
 import { openPoints } from './signing_points.js';
 import { readBack } from './signing_reading.js';
 import { revisions } from './signing_revisions.js';

@@ -1,11 +1,7 @@
 // Two signed revisions side by side: which cells changed, in words and colour, and what else did.
 
-import { call } from '../shared/api.js';
-import { day } from '../shared/dates.js';
-import { dialog, show } from '../shared/dialog.js';
+import { comparison } from '../shared/comparing.js';
 import { merged } from '../shared/merged.js';
-import { below } from '../shared/prefix.js';
-import { room } from '../shared/room.js';
 import { counted, scopeWord } from '../shared/words.js';
 
 const BESIDE = { contracts: 'Contracts', benefits: 'Expected benefits', risks: 'Risks', cases: 'Cases' };
@@ -37,35 +33,7 @@ export function besideOf(beside) {
 }
 
 export function comparing() {
-  return merged(dialog, {
-    from: '',
-    to: '',
-    asked: 0, // answers come in any order: the last question's counts
-    answer: null,
-    wrong: '',
-
-    // The last two, at first.
-    opens() {
-      const { length } = room().revisions;
-      Object.assign(this, { from: `${length - 1}`, to: `${length}` });
-      this.read();
-    },
-    get list() { return room().revisions.map(({ revision, signed_at: at }) => ({ value: `${revision}`, name: `Revision ${revision}, ${day(at)}` })); },
-    get which() { return new URLSearchParams({ from: this.from, to: this.to }); },
-    async read() {
-      const mine = this.asked + 1;
-      Object.assign(this, { asked: mine, answer: null, wrong: '' });
-      const answer = await call('GET', `/api/workshops/${room().workshop.code}/compare?${this.which}`);
-      if (mine !== this.asked) return;
-      this.wrong = answer.why || '';
-      if (!answer.why) this.answer = answer;
-    },
-    turn() {
-      Object.assign(this, { from: this.to, to: this.from });
-      this.read();
-    },
-    get heads() { return [`Revision ${this.from}`, `Revision ${this.to}`]; },
-    get about() { return this.answer ? this.answer.about : []; },
+  return merged(comparison(), {
     get lines() { return this.answer ? linesOf(this.answer.cells) : []; },
     get beside() { return this.answer ? besideOf(this.answer.beside) : []; },
     get words() {
@@ -74,15 +42,5 @@ export function comparing() {
       const changed = cells.filter((one) => one.changed.length).length;
       return changed ? `${changed} of ${counted(cells.length, 'cell', 'cells')} changed; the others are as they were.` : 'No cell changed.';
     },
-    get file() { return below(`/api/workshops/${room().workshop.code}/compare.md?${this.which}`); },
   });
 }
-
-// The way here, from where the revisions are listed.
-export const toCompare = {
-  get comparable() { return room().revisions.length > 1; },
-  compare() {
-    this.close();
-    show('comparing');
-  },
-};

@@ -3,7 +3,7 @@
 import { call } from '../shared/api.js';
 import { room } from '../shared/room.js';
 import { counted, scopeWord, sentence } from '../shared/words.js';
-import { officeName } from './offices.js';
+import { officeName } from '../shared/offices.js';
 
 const HOW = {
   agreed: 'agreed', discussed: 'after differing votes', against: 'against the votes',

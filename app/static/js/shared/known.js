@@ -1,7 +1,8 @@
 // Whether this browser can be known again, and as whom it is known here already.
 
-import { call } from '../shared/api.js';
-import { cookiesKept } from '../shared/cookies.js';
+import { call } from './api.js';
+import { cookiesKept } from './cookies.js';
+import { stream } from './stream.js';
 
 export const knowing = {
   known: '', // who has come in from this browser already, by another page of it
@@ -13,7 +14,7 @@ export const knowing = {
   // Nobody is created as whom this browser could not be known, or in the place of who it is.
   async meet() {
     const kept = await cookiesKept();
-    return kept.why ? kept : call('GET', `/api/workshops/${document.body.dataset.code}/cookie`);
+    return kept.why ? kept : call('GET', stream('/cookie'));
   },
   goIn() { location.replace(location.pathname); },
 };

@@ -26,5 +26,5 @@ MEET = """async (m, kept, you) => {
 
 async def test_who_it_is_already_is_told(modules: Modules) -> None:
     you: Any = {"name": "Bob"}
-    assert await modules.run("workshop/people_known", MEET, True, you) == {"you": you}
-    assert await modules.run("workshop/people_known", MEET, True, None) == {"you": None}
+    assert await modules.run("shared/known", MEET, True, you) == {"you": you}
+    assert await modules.run("shared/known", MEET, True, None) == {"you": None}

@@ -29,7 +29,7 @@ SAVES = """async (m, names, titles = {}) => {
 
 async def test_a_name_left_alone_is_not_sent(modules: Modules) -> None:
     await modules.room(screen(signatories=NAMED))
-    sent, _ = await modules.run("workshop/signing_signatories", SAVES, {})
+    sent, _ = await modules.run("shared/signatories", SAVES, {})
     assert sent == 0
     assert await modules.asked() == []
 
@@ -37,7 +37,7 @@ async def test_a_name_left_alone_is_not_sent(modules: Modules) -> None:
 async def test_a_new_name_and_one_taken_away_are_sent(modules: Modules) -> None:
     await modules.room(screen(signatories=NAMED))
     names = {"it-manager": "", "relationship-manager": " Xia "}
-    sent, before = await modules.run("workshop/signing_signatories", SAVES, names)
+    sent, before = await modules.run("shared/signatories", SAVES, names)
     assert sent == 2
     assert await modules.asked() == [
         {"ask": "name-signatory", "signatory": "relationship-manager", "name": "Xia"},
@@ -49,5 +49,5 @@ async def test_a_new_name_and_one_taken_away_are_sent(modules: Modules) -> None:
 async def test_what_an_office_is_called_here_is_sent(modules: Modules) -> None:
     await modules.room(screen(signatories=NAMED))
     titles = {"it-manager": "Head of IT", "business-manager": " "}
-    sent, _ = await modules.run("workshop/signing_signatories", SAVES, {}, titles)
+    sent, _ = await modules.run("shared/signatories", SAVES, {}, titles)
     assert sent == 1

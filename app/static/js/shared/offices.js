@@ -1,7 +1,7 @@
 // What each office that signs is called here.
 
-import { room } from '../shared/room.js';
-import { OFFICES } from '../shared/words.js';
+import { room } from './room.js';
+import { OFFICES } from './words.js';
 
 export function officeName(office) {
   const { title } = room().signatories.find((one) => one.signatory === office) || {};

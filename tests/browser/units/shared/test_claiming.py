@@ -7,7 +7,7 @@ import pytest
 from tests.browser.units.modules import Modules, screen
 
 pytestmark = pytest.mark.anyio
-INVITING = "workshop/inviting"
+INVITING = "shared/claiming"
 #: The network is ours: what each call is answered, and which there were.
 NET = """
   const real = globalThis.fetch, calls = [];

@@ -1,9 +1,10 @@
 // A personal link: claimed by a press and never by being opened, as mail scanners open every link.
 
-import { knock } from '../shared/door.js';
-import { merged } from '../shared/merged.js';
-import { room } from '../shared/room.js';
-import { knowing } from './people_known.js';
+import { knock } from './door.js';
+import { knowing } from './known.js';
+import { merged } from './merged.js';
+import { room } from './room.js';
+import { stream } from './stream.js';
 
 const LOST = 'The server did not answer, so it is not known whether you are in. Press again: you will not be in twice.';
 
@@ -35,8 +36,7 @@ export function claiming() {
       return this.wrong;
     },
     press() {
-      const path = `/api/workshops/${document.body.dataset.code}/invitations/claim`;
-      return knock(path, { secret: room().invitation });
+      return knock(stream('/invitations/claim'), { secret: room().invitation });
     },
     leave() { room().invitation = ''; },
   });

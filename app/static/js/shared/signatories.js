@@ -1,7 +1,7 @@
 // Who signs: one name for each office, and what each is called.
 
-import { room } from '../shared/room.js';
-import { OFFICES } from '../shared/words.js';
+import { room } from './room.js';
+import { OFFICES } from './words.js';
 import { officeName } from './offices.js';
 
 export const signatories = {

@@ -1,0 +1,31 @@
+// What changed last, with who and when: one line each.
+
+import { moment } from '../shared/dates.js';
+import { room } from '../shared/room.js';
+import { titled } from './proposals.js';
+import { fieldWord, itemOf, oneWord, titleOf } from './wording.js';
+
+const DID = { told: 'wrote', dropped: 'removed', proposed: 'proposed:', accepted: 'accepted:', declined: 'declined:' };
+const SHOWN = 20;
+
+function proposed(id) {
+  const one = room().proposals.find((it) => it.id === id);
+  return one ? titled(one) : 'a proposal';
+}
+
+function about({ section, item, fields, what }) {
+  if (section === 'proposals') return proposed(item);
+  const name = titleOf(itemOf(item));
+  const told = what === 'told' && name && fields.length < 3 ? fields.map((one) => fieldWord(section, one).toLowerCase()).join(', ') : '';
+  return [oneWord(section), name, told && `(${told})`].filter(Boolean).join(' ');
+}
+
+export function changes() {
+  return {
+    get list() {
+      return room().recent.slice(0, SHOWN).map((one) => ({
+        key: `${one.at} ${one.item} ${one.what}`, by: one.by || 'Somebody', did: DID[one.what], about: about(one), when: moment(one.at),
+      }));
+    },
+  };
+}
