@@ -27,7 +27,7 @@ from app.partnership.record import (
 #: What `Agreement.changed` tells of: the whole record.
 RECORD = "record"
 #: Keys of the screen that are drawn from what the sections say.
-FOLLOWING = ("gaps", "agenda")
+FOLLOWING = ("gaps", "agenda", "proposals")
 #: So many changes are told of, the newest; and of a text so many earlier versions.
 RECENT, EARLIER = 60, 20
 

@@ -139,7 +139,7 @@ async def test_a_wrong_code_gets_a_word_under_the_field(cast: Cast, server: Serv
     await bob.goes("/")
     await field.fill("ABCD2345")
     await bob.presses("Join")
-    await bob.sees("There is no workshop with this code.")
+    await bob.sees("There is no workshop or agreement with this code.")
     await expect(field).to_have_value("ABCD2345")
     await expect(field).to_be_focused()
 

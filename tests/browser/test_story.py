@@ -95,7 +95,7 @@ async def test_from_the_first_page_to_the_next_revision(
 
     # Ann opens the workshop, and is told what to do next.
     await ann.goes("/")
-    await ann.sees("No workshop on this browser yet.")
+    await ann.sees("Nothing on this browser yet.")
     code = await start_a_workshop(ann)
     await ann.sees_heading("Choose the first cell")
     await ann.sees("Nobody has joined yet.", "model")

@@ -34,8 +34,9 @@ export function philosophy() {
       keepDraft(PLACE);
       Object.assign(this, { text: '', clashed: false, wrong: '' });
     },
-    take() { this.text = this.stands.text; },
-    both() { this.text = `${this.stands.text}\n\n${this.text}`; },
+    take() { this.settle(this.stands.text); },
+    both() { this.settle(`${this.stands.text}\n\n${this.text}`); },
+    settle(text) { Object.assign(this, { text, base: this.stands.version, clashed: false, wrong: '' }); },
 
     save() { return this.send('Kept.', (fields) => room().ask('write-philosophy', fields, true)); },
     propose() {

@@ -30,7 +30,8 @@ export function formOf(every, first) {
 
 export function ruleOf({ every, rule, day }) {
   if (every === 'rule') return rule.trim();
-  return every.endsWith('+') ? weekdayRule(every.slice(0, -1), day) : every;
+  const word = every.replace('+', '');
+  return (every !== word && weekdayRule(word, day)) || word;
 }
 
 export function rhythmWords(every) {
