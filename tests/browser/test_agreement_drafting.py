@@ -108,7 +108,7 @@ async def test_a_usual_meeting_comes_in_one_press_and_one_of_it_moves(
 async def test_an_objective_becomes_an_action_and_is_kept(cast: Cast, server: Server) -> None:
     code, bob, carol = await pair(cast, server.url)
     await asks(bob, code, "share-objective", title="Close early", measure="Days")
-    await bob.presses("Make an action of Close early")
+    await bob.presses("Make an action of it: Close early")
     owner = bob.page.get_by_role("combobox", name="Owner").and_(bob.page.locator("#action-owner"))
     await owner.fill("Bob")
     await bob.page.locator("#action-due").fill("2027-03-01")

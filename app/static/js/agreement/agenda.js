@@ -18,7 +18,9 @@ function told(one, at) {
 export const agenda = {
   fresh: null, // as of today; until it came, as of the last thing that happened
 
+  // Only who looks at it asks: an agreement of two hundred people changes for all of them at once.
   async fetchAgenda() {
+    if (room().part !== 'meetings') return;
     const answer = await requested('agenda', dayOf(serverTime()), 0);
     if (!answer.why) this.fresh = answer;
   },

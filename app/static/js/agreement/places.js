@@ -26,6 +26,7 @@ function go() {
   });
 }
 
+// Where a link leads is looked at first, before anything is asked of the server.
 export function followPlaces() {
   addEventListener('hashchange', go);
   go();
