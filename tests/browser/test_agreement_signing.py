@@ -96,9 +96,9 @@ async def test_a_matrix_signed_anew_is_marked_and_cited_in_one_press(
     cast: Cast, server: Server
 ) -> None:
     code, ann = await agreed(cast, server.url)
-    workshop = (
-        await ann.posts("", {"service": "Payroll", "model": "A", "facilitator": "Ann"})
-    )["code"]
+    workshop = (await ann.posts("", {"service": "Payroll", "model": "A", "facilitator": "Ann"}))[
+        "code"
+    ]
     await ann.asks_of(workshop, "adopt-reference")
     await ann.asks_of(workshop, "sign-off")
     await looks_at(ann, code, "agreement")

@@ -1,4 +1,4 @@
-"""The pages of an agreement in all sizes, lights and by keys: nothing is cut, covered or unnamed."""
+"""The pages of an agreement in all sizes and lights, and by keys: nothing is cut or unnamed."""
 
 import gzip
 import re

@@ -1,4 +1,4 @@
-"""Both sides answer on their phones; the facilitator reveals, and page and stage show the pictures."""
+"""Both sides answer on their phones; what is revealed stands in pictures, on page and stage."""
 
 import re
 
@@ -17,11 +17,13 @@ def asked(visitor: Visitor, name: str) -> Locator:
     return visitor.page.get_by_role("group", name=name, exact=True)
 
 
-async def answers(visitor: Visitor, code: str, now: str, wanted: str, own: int, other: int) -> None:
-    await asks(visitor, code, "cast-vote", question="standing:now", choice=now)
-    await asks(visitor, code, "cast-vote", question="standing:wanted", choice=wanted)
+async def answers(
+    visitor: Visitor, code: str, models: tuple[str, str], rates: tuple[int, int]
+) -> None:
+    for when, choice in zip(("now", "wanted"), models, strict=True):
+        await asks(visitor, code, "cast-vote", question=f"standing:{when}", choice=choice)
     for part in PARTS:
-        for of, rate in (("own", own), ("other", other)):
+        for of, rate in zip(("own", "other"), rates, strict=True):
             question = f"component:{part}:{of}"
             await asks(visitor, code, "cast-vote", question=question, choice=str(rate))
 
@@ -34,9 +36,11 @@ async def test_two_sides_see_it_otherwise(cast: Cast, server: Server) -> None:
     bob = await joins(await cast.phone("Bob", server.url), code, 0, "standing")
     carol = await joins(await cast.phone("Carol", server.url), code, 1, "standing")
     await bob.sees("Thirteen taps, about two minutes.")
-    await asked(bob, "How do you see IT today?").get_by_role(
-        "button", name="Service provider"
-    ).click()
+    await (
+        asked(bob, "How do you see IT today?")
+        .get_by_role("button", name="Service provider")
+        .click()
+    )
     await expect(asked(bob, "How do you see IT today?").get_by_role("status")).to_have_text("Saved")
     four = asked(bob, "Change control, Theirs, IT").get_by_role("button", name="4")
     await four.click()
@@ -51,8 +55,8 @@ async def test_two_sides_see_it_otherwise(cast: Cast, server: Server) -> None:
     await asks(bob, code, "cast-vote", question="standing:now", choice="guardian")
     assert await stage.page.locator("main").inner_text() == before, "no choice leaks"
 
-    await answers(bob, code, "guardian", "partnership", 4, 2)
-    await answers(carol, code, "partnership", "provider", 5, 3)
+    await answers(bob, code, ("guardian", "partnership"), (4, 2))
+    await answers(carol, code, ("partnership", "provider"), (5, 3))
     await ann.sees("2 answers so far")
     figures = ann.page.get_by_role("figure")
     for nth in (0, 1):
@@ -67,7 +71,7 @@ async def test_two_sides_see_it_otherwise(cast: Cast, server: Server) -> None:
     await stage.sees("Guardian of technology", "The two sides wish for different models")
     await bob.sees("own view 4, IT says 3")
     await ann.presses("Ask again", first)
-    await bob.sees("1 of 13 to go.")
+    await bob.sees("2 of 13 to go.")
 
 
 async def test_the_pulse_waits_for_four_and_is_a_line(cast: Cast, server: Server) -> None:

@@ -51,6 +51,24 @@ def test_a_code_is_known_however_it_is_typed(client: TestClient, room: Room, typ
     assert "Payroll" in shown(client.get(f"/w/{way}").text)
 
 
+@pytest.mark.parametrize("page", ["", "/facilitate", "/stage"])
+def test_a_code_of_another_kind_leads_to_its_page(client: TestClient, page: str) -> None:
+    body = {"title": "Finance and IT", "sides": ["Finance", "IT"], "facilitator": "Ann"}
+    code = client.post("/api/agreements", json=body).json()["code"]
+    answer = client.get(f"/w/{code.lower()}{page}", follow_redirects=False)
+    assert (answer.status_code, answer.headers["Location"]) == (307, f"/a/{code}{page}")
+    assert "Finance and IT" in shown(client.get(f"/w/{code}{page}").text)
+
+
+def test_agreements_are_listed_with_the_rest(client: TestClient) -> None:
+    body = {"title": "Finance and IT", "sides": ["Finance", "IT"], "facilitator": "Ann"}
+    code = client.post("/api/agreements", json=body, headers={"Origin": HERE}).json()["code"]
+    page = client.get("/").text
+    assert f'href="/a/{code}/facilitate"' in page
+    assert "agreement · you facilitate" in shown(page)
+    assert f'value="{code}"' not in page, "no workshop begins as an agreement"
+
+
 def test_a_code_of_nothing_has_its_field_and_a_word_below(client: TestClient) -> None:
     answer = client.get("/w/ABCD%222345")
     assert answer.status_code == 404

@@ -20,12 +20,14 @@ const USUAL = [
   },
 ];
 
-// The first such weekday of next month, as the wire has days.
-export function nextMonth(now, weekday) {
+const NOTICE = 7 * 24 * 3600 * 1000; // before the first of them: nobody is called to a meeting tomorrow
+
+// The first such weekday of a month to come, as the wire has days.
+export function nextMonth(now, weekday, months = 1) {
   const today = new Date(now);
-  const first = new Date(today.getFullYear(), today.getMonth() + 1, 1, 12);
+  const first = new Date(today.getFullYear(), today.getMonth() + months, 1, 12);
   first.setDate(1 + ((weekday - first.getDay() + 7) % 7));
-  return dayOf(first);
+  return first - today < NOTICE ? nextMonth(now, weekday, months + 1) : dayOf(first);
 }
 
 const holding = (roles) => room().staff.filter(({ role }) => roles.some((one) => (role || '').toLowerCase().includes(one))).map((one) => one.name);

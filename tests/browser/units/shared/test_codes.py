@@ -31,6 +31,10 @@ PASTED = {
     "a personal link": (
         "https://x.example/w/ABCD2345#invitation=a-B_9.", "/w/ABCD2345#invitation=a-B_9",
     ),
+    "a link to an agreement": ("https://x.example/a/ABCD2345.", "/a/ABCD2345"),
+    "a personal link to one": (
+        "https://x.example/a/ABCD2345#invitation=a-B_9", "/a/ABCD2345#invitation=a-B_9",
+    ),
     "one that is none": ("hello", "/w/HELLO"),
     "another address": ("/etc/passwd?", "/w/ETCPASSWD"),
     "nothing": (" - ", ""),
