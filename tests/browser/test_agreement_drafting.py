@@ -123,6 +123,7 @@ async def test_an_objective_becomes_an_action_and_is_kept(cast: Cast, server: Se
     await bob.sees("due 1 Apr 2027", "Was due 1 Mar 2027: The bank is late.")
     await bob.presses("Kept: Close early", section(bob, "5 Action plan"))
     await bob.presses("It is kept")
+    await carol.sees("1 action done or given up")
     (action,) = (await shown(carol, code))["actions"]
     assert action["state"] == "kept"
 

@@ -3,6 +3,7 @@
 import { day, isPast } from '../shared/dates.js';
 import { merged } from '../shared/merged.js';
 import { room } from '../shared/room.js';
+import { counted } from '../shared/words.js';
 import { drafting } from './drafting.js';
 import { changedWords } from './wording.js';
 
@@ -20,7 +21,7 @@ export const actionTold = (one) => ({
   was: (one.moves || []).map((it, at) => ({ key: at, words: `Was due ${day(it.due)}: ${it.why}` })),
 });
 
-const inOrder = (one, other) => other.open - one.open || (one.due < other.due ? -1 : 1);
+const byDay = (one, other) => (one.due < other.due ? -1 : 1);
 
 export function actions() {
   return merged(drafting({ section: 'actions', ask: 'plan-action', empty: EMPTY, needed: ['title', 'owner', 'due'], first: 'action-title' }), {
@@ -28,7 +29,10 @@ export function actions() {
       this.keepForm();
       document.addEventListener('action-wanted', ({ detail }) => this.begin(null, detail));
     },
-    get list() { return room().actions.map(actionTold).sort(inOrder); },
+    get open() { return room().actions.filter((one) => !one.state).map(actionTold).sort(byDay); },
+    // Of ten years there are hundreds: folded away, the newest first.
+    get over() { return room().actions.filter((one) => one.state).map(actionTold).sort((one, other) => byDay(other, one)); },
+    get overWords() { return `${counted(this.over.length, 'action', 'actions')} done or given up`; },
     get objectives() { return room().objectives.map((one) => ({ value: one.id, name: one.title })); },
     get names() { return [...new Set([...room().staff, ...room().people].map((one) => one.name).filter(Boolean))]; },
     // A plan lives on while a revision is in force.
