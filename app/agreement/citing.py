@@ -54,9 +54,7 @@ def cite(agreement: Agreement, ask: CiteMatrix, turn: Turn) -> Happenings:
         fields = {**(_told(cited) if cited else {}), **fields}
     code = str(fields.get("workshop", "")).upper()
     found = turn.elsewhere(code, fields.get("revision", 0))
-    if found and ask.hash is UNSET and ask.workshop is UNSET:
-        fields["hash"] = found.hash  # of a service that was cited by a hash before
-    if not found or found.hash != str(fields.get("hash", "")).lower():
+    if not found or not _fits(ask, fields, found):
         raise Refusal("not-found", "no-such-matrix")
     if any(
         (one.workshop, one.id) == (code, one.id) and one.id != ask.item
@@ -65,6 +63,13 @@ def cite(agreement: Agreement, ask: CiteMatrix, turn: Turn) -> Happenings:
         raise Refusal("conflict", "cited-already")
     told = {**fields, "workshop": code, "hash": found.hash, "service": found.title}
     return [*_heard(agreement, code, found), *tell(agreement, CITATIONS, ask, told, ())]
+
+
+def _fits(ask: CiteMatrix, fields: dict[str, Any], found: Elsewhere) -> bool:
+    """By its hash; another revision of a service that is cited was let in by a hash before."""
+    if ask.item is not UNSET and ask.workshop is UNSET and ask.hash is UNSET:
+        return bool(found.hash)
+    return found.hash == str(fields.get("hash", "")).lower()
 
 
 def _told(cited: Citation) -> dict[str, Any]:

@@ -48,6 +48,15 @@ def test_a_newer_one_in_force_is_marked_and_cited_in_its_place() -> None:
     story.refused("Bob", "cite-matrix", "not-found", item="c1", revision=2)
 
 
+def test_another_revision_of_what_is_cited_needs_no_hash() -> None:
+    story = citing()
+    story.elsewhere["PAYR0LL2"] = Elsewhere("Payroll", 2, DUES, "cd" * 32)
+    story.does("", "hear-of", workshop="PAYR0LL2")
+    story.does("Carol", "cite-matrix", item="c1", revision=2)
+    (told,) = story.sees("citations")
+    assert (told["revision"], told["hash"], told["newer"]) == (2, "cd" * 32, None)
+
+
 def test_of_a_stream_that_is_cited_no_more_nothing_is_heard() -> None:
     story = citing()
     assert story.does("", "hear-of", workshop="UNKNOWN2") == []

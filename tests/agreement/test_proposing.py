@@ -54,6 +54,16 @@ def test_what_was_changed_meanwhile_is_not_overwritten_by_an_old_proposal() -> N
     assert story.sees("philosophy")["text"] == "Dev’s."
 
 
+def test_of_an_item_that_was_changed_meanwhile_it_is_said_at_once() -> None:
+    story = Story().with_both_sides()
+    story.does("Bob", "share-objective", title="Close early")
+    change = {"ask": "share-objective", "item": "o1", "title": "Close in two days"}
+    story.does("Bob", "propose-change", change=change)
+    story.agreement.changes.keys.clear()
+    story.does("Dev", "share-objective", item="o1", title="Close on time")
+    assert "proposals" in story.agreement.changes.keys
+
+
 def test_a_name_that_is_accepted_is_one_of_the_staff() -> None:
     story = Story().with_both_sides()
     change = {"ask": "name-staff", "name": "Dora", "side": 1, "contact": "+358 40"}

@@ -3,7 +3,7 @@
 import { actions } from './agreement/actions.js';
 import { answering } from './agreement/answering.js';
 import { appendices } from './agreement/appending.js';
-import { changes } from './agreement/changes.js';
+import { changes, heard } from './agreement/changes.js';
 import { citations } from './agreement/citing.js';
 import { comparing } from './agreement/comparing.js';
 import { ending } from './agreement/ending.js';
@@ -30,7 +30,7 @@ import { otherDevice } from './shared/other_device.js';
 register({ claiming, connection, entering, otherDevice });
 register({ answering, standing });
 register({ citations, comparing, holding, ownSignature, proposals, signatures, signing });
-register({ parts, sections, people, changes, titling });
+register({ parts, sections, people, changes, heard, titling });
 register({ philosophy, staff, meetings, objectives, appendices, actions: () => merged(actions(), ending) });
 const inside = begin('agreement', view);
 start();

@@ -20,12 +20,28 @@ function about({ section, item, fields, what }) {
   return [oneWord(section), name, told && `(${told})`].filter(Boolean).join(' ');
 }
 
+const told = (one) => ({
+  key: `${one.at} ${one.item} ${one.what}`, by: one.by || 'Somebody', did: DID[one.what], about: about(one), when: moment(one.at),
+});
+
+// What somebody else changed last is said to who hears the page, in whichever part they are.
+export function heard() {
+  return {
+    since: '',
+    init() { this.since = (room().recent[0] || {}).at || ''; },
+    get words() {
+      const [one] = room().recent;
+      if (!one || one.at <= this.since || one.by === room().you.name) return '';
+      const { by, did, about: what } = told(one);
+      return `${by} ${did} ${what}.`;
+    },
+  };
+}
+
 export function changes() {
   return {
     get list() {
-      return room().recent.slice(0, SHOWN).map((one) => ({
-        key: `${one.at} ${one.item} ${one.what}`, by: one.by || 'Somebody', did: DID[one.what], about: about(one), when: moment(one.at),
-      }));
+      return room().recent.slice(0, SHOWN).map(told);
     },
   };
 }
