@@ -17,6 +17,7 @@ from tests.browser.walking import Walk
 from tests.live.server import Server
 
 pytestmark = pytest.mark.anyio
+LONG = "Everything that the northern, the southern and the overseas branches need of it"
 STILL = {"reduced_motion": "reduce"}
 PARTS = ("standing", "agreement", "meetings", "signing", "people")
 FORMS = ("Change the text", "Name somebody", "Plan a meeting", "Share an objective")
@@ -115,6 +116,23 @@ async def test_the_stage_is_read_from_afar(cast: Cast, server: Server) -> None:
     await meets(bob, code)
     await stage.sees("We go live without it.")
     await eye.on_stage(stage, "the meeting")
+    eye.liked_it()
+
+
+async def test_long_names_push_nothing_off_the_stage(cast: Cast, server: Server) -> None:
+    code, ann, bob = await told(cast, server)
+    sides = ["Accounting of all branches " * 2, "Informationstechnologie " * 2]
+    named = {"title": f"{LONG}.", "sides": [one.strip() for one in sides]}
+    await asks(ann, code, "name-agreement", **named)
+    stage = await (await cast.projector(server.url)).goes(f"/a/{code}/stage")
+    await stage.sees("Guardian of technology")
+    eye = Eye()
+    await eye.on_stage(stage, "where it stands, long names")
+    await asks(bob, code, "write-philosophy", text="W" * 400, base=1)
+    await looks_at(bob, code, "agreement")
+    for width in (320, 360, 768):
+        await bob.page.set_viewport_size({"width": width, "height": 740})
+        await bob.width_fits()
     eye.liked_it()
 
 
