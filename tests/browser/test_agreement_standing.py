@@ -51,6 +51,10 @@ async def test_two_sides_see_it_otherwise(cast: Cast, server: Server) -> None:
     await bob.width_fits()
     await bob.sees("11 of 13 to go.")
     await stage.sees("1 answer so far")
+    why = bob.page.get_by_label("Why, if you like").first
+    await why.fill("Nobody answers the phone.")
+    await why.press("Tab")
+    await expect(asked(bob, "How do you see IT today?").get_by_role("status")).to_have_text("Saved")
     before = await stage.page.locator("main").inner_text()
     await asks(bob, code, "cast-vote", question="standing:now", choice="guardian")
     assert await stage.page.locator("main").inner_text() == before, "no choice leaks"
@@ -72,6 +76,29 @@ async def test_two_sides_see_it_otherwise(cast: Cast, server: Server) -> None:
     await bob.sees("own view 4, IT says 3")
     await ann.presses("Ask again", first)
     await bob.sees("2 of 13 to go.")
+
+
+async def test_whether_they_agree_is_said_first_then_why(cast: Cast, server: Server) -> None:
+    ann = await cast.laptop("Ann", server.url)
+    code = await opens(ann, "standing")
+    stage = await (await cast.projector(server.url)).goes(f"/a/{code}/stage")
+    bob = await joins(await cast.phone("Bob", server.url), code, 0, "standing")
+    carol = await joins(await cast.phone("Carol", server.url), code, 1, "standing")
+    today = "How do you see IT today?"
+    await bob.page.get_by_label("Why, if you like").first.fill("Nobody answers the phone.")
+    await asked(bob, today).get_by_role("button", name="Guardian of technology").click()
+    await expect(asked(bob, today).get_by_role("status")).to_have_text("Saved")
+    await asks(carol, code, "cast-vote", question="standing:now", choice="partnership")
+    figure = ann.page.get_by_role("figure").first
+    await ann.sees("2 answers so far")
+    await ann.presses("Agree or differ?", figure)
+    await ann.sees("They differ.")
+    await bob.sees_no("1 Finance")
+    await ann.presses("Reveal", figure)
+    await carol.sees("Nobody answers the phone.", "Finance: Guardian of technology")
+    await stage.sees_no("Nobody answers the phone.")
+    await ann.presses("Ask again", figure)
+    await expect(asked(bob, today).get_by_role("status")).to_have_text("")
 
 
 async def test_the_pulse_waits_for_four_and_is_a_line(cast: Cast, server: Server) -> None:

@@ -1,5 +1,6 @@
 // Answering for one's side, at one's own pace: hidden until it is revealed, and saved only when it is said so.
 
+import { draftOf, keepDraft } from '../shared/drafts.js';
 import { room } from '../shared/room.js';
 import { isVote } from '../shared/unsaved.js';
 import { COMPONENTS, MODELS, QUESTIONS, RATES, ratedOf } from './questions.js';
@@ -30,7 +31,9 @@ const one = (id, name, values) => {
 export function answering() {
   return {
     unfolded: false,
+    why: { 'standing:now': '', 'standing:wanted': '' }, // a sentence beside the choice, which goes with it
 
+    init() { this.why = draftOf('why') || this.why; },
     // Who has answered everything finds it folded away.
     get asks() { return room().sided; },
     get left() { return QUESTIONS.filter((id) => asked(id).state === 'open' && !room().mine[id]).length; },
@@ -50,6 +53,15 @@ export function answering() {
       });
     },
     get pulse() { return one('pulse', 'How far do you trust this relationship?', RATES); },
-    answer({ id }, { value }) { room().ask('cast-vote', { question: id, choice: value }); },
+    answer({ id }, { value }) {
+      const reason = (this.why[id] || '').trim();
+      room().ask('cast-vote', { question: id, choice: value, ...(reason ? { reason } : {}) });
+    },
+    // Written after the choice it is saved with it, once more.
+    said(one) {
+      keepDraft('why', { ...this.why });
+      const chosen = [...one.rates, one.none].find((it) => it.chosen);
+      if (chosen) this.answer(one, chosen);
+    },
   };
 }

@@ -43,9 +43,10 @@ export function proposals() {
     declining: '', why: '', wrong: '', at: '', busy: false,
 
     get open() {
-      const { side } = room().you;
-      const can = room().drafts && room().sided;
-      return room().proposals.filter((one) => one.state === 'open').map((one) => ({ ...told(one), own: can && one.side === side, theirs: can && one.side !== side }));
+      const { drafts, proposals: all, sided, you: { name, side } } = room();
+      // Who leads for neither side proposes to both, and answers neither.
+      const own = (one) => drafts && (one.by === name || (one.side === side && sided));
+      return all.filter((one) => one.state === 'open').map((one) => ({ ...told(one), own: own(one), theirs: drafts && sided && one.side !== side }));
     },
     get answered() { return room().proposals.filter((one) => one.state !== 'open').map(told).reverse(); },
     wrongOf(one) { return this.at === one.id ? this.wrong : ''; },

@@ -19,10 +19,15 @@ const marksOf = (row) => [0, 1].map((side) => ({ side, count: (row || {})[side] 
   ...one, name: sideName(one.side), marks: Array.from({ length: Math.min(one.count, MARKS) }, (_, at) => ({ key: `${one.side} ${at}` })),
 }));
 
+// Why, by side and never by name.
+const saidOf = (id) => (asked(id).said || []).filter((one) => one.reason).map((one, at) => ({
+  key: `${id} ${at}`, reason: one.reason, from: `${sideName(Number(one.side))}: ${(MODELS[one.choice] || { name: 'No view' }).name}`,
+}));
+
 function pictureOf(id) {
   const tally = tallyOf(id);
   return {
-    ...stepOf(id), name: NAMES[id], out: Boolean(tally),
+    ...stepOf(id), name: NAMES[id], out: Boolean(tally) && !stepOf(id).compared, said: saidOf(id),
     models: Object.keys(MODELS).map((value) => ({ value, key: `${id} ${value}`, ...MODELS[value], by: marksOf((tally || {})[value]) })),
   };
 }

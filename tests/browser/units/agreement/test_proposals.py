@@ -45,6 +45,13 @@ async def test_one_that_removes_an_item(modules: Modules) -> None:
     assert told[:2] == ["Remove objective: Close early", []]
 
 
+async def test_what_one_proposed_for_neither_side_is_answered_by_either(modules: Modules) -> None:
+    one = {**proposal("objectives", ask="share-objective", title="Close early"), "side": None}
+    assert (await proposed(modules, {**one, "by": "Ann"}))[2:] == [False, True]
+    you = {"name": "Ann", "side": None, "role": "facilitator"}
+    assert (await proposed(modules, {**one, "by": "Ann"}, you=you))[2:] == [True, False]
+
+
 async def test_who_leads_for_neither_side_answers_none(modules: Modules) -> None:
     one = proposal("philosophy", ask="write-philosophy", text="We win.", base=0)
     told = await proposed(modules, one, you={"side": None, "role": "facilitator"})
