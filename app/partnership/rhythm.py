@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import islice
-from typing import cast
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrule, rrulestr
-
+from app.partnership import turning
 from app.partnership.record import Meeting
+from app.partnership.turning import END, FIRST, LAST
 
 #: How the words of the three offered rhythms stand in a calendar.
 RULES = {
@@ -35,11 +35,10 @@ PART = re.compile("|".join(PARTS))
 #: A day and a time, to the minute; seconds may be told where there are none.
 MOMENT = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:00)?")
 LONGEST_RULE = 200  # signs
-#: Days for which every zone has its clock; a calendar is looked through no further than this.
-FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)
-END = datetime.combine(LAST, time.max)
 WITHIN = timedelta(days=731)  # a series that is planned has a meeting
-TURNS = 5000  # of a series that are looked through at most: thirteen years of days
+AHEAD = timedelta(days=28 * 366)  # a series is looked for this far: every calendar comes once
+NEAR = 80  # turns of a series that are told of from a day on: more than can be held otherwise
+REMEMBERED = 16384  # series as they are from a day on, and single days of them
 
 
 class RhythmError(ValueError):
@@ -67,11 +66,16 @@ def check(every: str, starts: str) -> None:
     begins = moment(starts)
     try:
         lasts = min(_ends(every) - begins, WITHIN)
-        there = _where_years_end(begins)
-        if lasts < timedelta() or next(_series(every, there, there + lasts), None) is None:
+        if lasts < timedelta() or not _comes(every, _where_years_end(begins), lasts):
             raise RhythmError(every)
     except (ValueError, TypeError, KeyError):
         raise RhythmError(every) from None
+
+
+def _comes(every: str, begins: datetime, lasts: timedelta) -> bool:
+    """Whether there is any of it; how many, does not matter."""
+    rule = {name: told for name, told in parts_of(every).items() if name != "COUNT"}
+    return any(turning.since(rule, begins, begins.date(), begins + lasts))
 
 
 def _where_years_end(at: datetime) -> datetime:
@@ -104,16 +108,6 @@ def _ends(every: str) -> datetime:
     return min(until(every) or END, END)
 
 
-def _series(every: str, begins: datetime, ends: datetime) -> Iterator[datetime]:
-    """Its turns as its rule says. Where it counts, they are counted here: what counts takes no end
-    besides, and all are to have one."""
-    rule = parts_of(every)
-    count, _ = rule.pop("COUNT", ""), rule.pop("UNTIL", "")
-    text = ";".join(f"{name}={told}" for name, told in rule.items())
-    turns = iter(cast("rrule", rrulestr(text, dtstart=begins, ignoretz=True)).replace(until=ends))
-    return islice(turns, int(count)) if count else turns
-
-
 def moment(told: str) -> datetime:
     """A day and a time, `2026-12-24 09:00`, or with a T between. Raises RhythmError otherwise."""
     try:
@@ -131,28 +125,30 @@ def written(at: datetime) -> str:
 
 
 def turns(meeting: Meeting, since: date) -> Iterator[tuple[date, datetime]]:
-    """The days of a series from this one on, and when each begins, in its zone.
+    """The next of a series that begin on this day or later, in their order: for which day each was
+    planned, and when it begins, in its zone.
 
-    A single one that was moved comes on the day it was moved to; one that was called off does not.
+    A single one that was moved comes when it was moved to; one that was called off does not.
     """
     zone, singles = ZoneInfo(meeting.zone), {one.on: one.starts for one in meeting.singles}
-    for at in islice(_since(meeting, since), TURNS):
-        told = singles.get(at.date().isoformat(), written(at))
-        if told:
-            yield at.date(), moment(told).replace(tzinfo=zone)
+    near = _from(meeting.every, meeting.starts, since)
+    planned = [(at.date(), at) for at in near if str(at.date()) not in singles]
+    moved = [
+        (date.fromisoformat(on), moment(starts))
+        for on, starts in singles.items()
+        if starts >= str(since) and is_turn(meeting, on)
+    ]
+    for on, at in sorted([*planned, *moved], key=lambda one: one[::-1])[:NEAR]:
+        yield on, at.replace(tzinfo=zone)
 
 
-def _since(meeting: Meeting, day: date) -> Iterator[datetime]:
-    """All of a series from this day on, before any single one was moved."""
-    series = _series(meeting.every, moment(meeting.starts), _ends(meeting.every))
-    return (at for at in series if at.date() >= day)
-
-
-def next_turn(meeting: Meeting, since: date) -> tuple[date, datetime] | None:
-    """The first of a series that begins on this day or later; None where it has ended."""
-    month_before = since - timedelta(days=31)  # one that was moved may come later than it would
-    coming = (one for one in islice(turns(meeting, month_before), TURNS) if one[1].date() >= since)
-    return min(islice(coming, 60), key=lambda one: one[1], default=None)
+@lru_cache(REMEMBERED)
+def _from(every: str, starts: str, day: date) -> tuple[datetime, ...]:
+    """A series from this day on, before any single one was moved."""
+    begins = moment(starts)
+    until = datetime.combine(max(day, begins.date()), time.max) + AHEAD
+    told = turning.since(parts_of(every), begins, day, min(until, _ends(every)))
+    return tuple(islice(told, NEAR))
 
 
 def is_turn(meeting: Meeting, day: str) -> bool:
@@ -162,9 +158,16 @@ def is_turn(meeting: Meeting, day: str) -> bool:
 
 def turn_on(meeting: Meeting, day: str) -> datetime | None:
     """When the series would be held on this day, by the clocks of its zone; None: it is not."""
+    return _turn_on(meeting.every, meeting.starts, day)
+
+
+@lru_cache(REMEMBERED)
+def _turn_on(every: str, starts: str, day: str) -> datetime | None:
     try:
         on = date.fromisoformat(day)
     except ValueError:
         return None
-    found = next(_since(meeting, on), None)
-    return found if found and found.date() == on else None
+    if on.isoformat() != day or not FIRST <= on <= LAST:
+        return None
+    until = min(datetime.combine(on, time.max), _ends(every))
+    return next(turning.since(parts_of(every), moment(starts), on, until), None)

@@ -10,11 +10,11 @@ import pytest
 
 from app.partnership.record import Meeting, Single
 from app.partnership.rhythm import (
+    NEAR,
     RhythmError,
     check,
     is_turn,
     moment,
-    next_turn,
     rule_of,
     turns,
     until,
@@ -179,10 +179,25 @@ def test_a_month_without_its_day_is_passed_over() -> None:
 
 def test_a_single_one_that_was_moved_comes_when_it_was_moved_to() -> None:
     moved = meeting(singles=[Single("2027-01-03", "2027-01-20 10:00")])
-    assert next_turn(moved, date(2027, 1, 4)) == (
-        date(2027, 1, 3),
-        moment("2027-01-20 10:00").replace(tzinfo=next(turns(moved, date(2027, 1, 1)))[1].tzinfo),
-    )
+    told = [(str(on), written(at)) for on, at in islice(turns(moved, date(2027, 1, 4)), 2)]
+    assert told == [("2027-01-03", "2027-01-20 10:00"), ("2027-02-03", "2027-02-03 09:00")]
+
+
+def test_one_that_was_moved_into_the_past_is_over() -> None:
+    moved = meeting(singles=[Single("2027-01-03", "2026-12-20 10:00")])
+    assert first(moved, date(2027, 1, 1), 1) == ["2027-02-03T09:00:00+02:00"]
+
+
+def test_they_come_in_their_order_wherever_one_was_moved_to() -> None:
+    moved = meeting(singles=[Single("2027-01-03", "2027-02-20 10:00")])
+    days = [str(on) for on, _ in islice(turns(moved, date(2027, 1, 1)), 3)]
+    assert days == ["2027-02-03", "2027-01-03", "2027-03-03"]
+
+
+@pytest.mark.parametrize("day", ["20270103", "2027-W01-7", "0001-01-01", "9999-12-31", ""])
+def test_a_day_is_written_in_one_way(day: str) -> None:
+    assert is_turn(meeting(), "2027-01-03")
+    assert not is_turn(meeting(), day)
 
 
 def test_one_that_was_called_off_does_not_come() -> None:
@@ -192,8 +207,8 @@ def test_one_that_was_called_off_does_not_come() -> None:
 
 def test_a_series_that_has_ended_has_no_next_one() -> None:
     ended = meeting(every="FREQ=MONTHLY;COUNT=2")
-    assert next_turn(ended, date(2027, 1, 1)) is not None
-    assert next_turn(ended, date(2027, 2, 1)) is None
+    assert any(turns(ended, date(2027, 1, 1)))
+    assert not any(turns(ended, date(2027, 2, 1)))
 
 
 @pytest.mark.parametrize(
@@ -223,8 +238,8 @@ def test_a_day_of_the_series_is_known_whatever_became_of_it() -> None:
 
 def test_no_series_is_looked_through_without_an_end() -> None:
     daily = meeting(every="FREQ=DAILY", starts="2000-01-01 09:00")
-    told = list(turns(daily, date(2000, 1, 1)))
-    assert len(told) == 5000
-    assert told[-1][0] == date(2000, 1, 1) + timedelta(days=4999)
-    assert next_turn(daily, date(2099, 12, 31)) is not None
-    assert next_turn(meeting(every="year"), date(2099, 12, 31)) is None
+    told = list(turns(daily, date(2026, 1, 1)))
+    assert len(told) == NEAR
+    assert told[-1][0] == date(2026, 1, 1) + timedelta(days=NEAR - 1)
+    assert any(turns(daily, date(2099, 12, 31)))
+    assert not any(turns(meeting(every="year"), date(2099, 12, 31)))
