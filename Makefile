@@ -13,7 +13,7 @@ run: ## set up, then serve on http://127.0.0.1:8000
 	@scripts/setup run
 	@$(PYTHON) -m app serve
 
-demo: ## the same, with a workshop half-way through and a dozen more
+demo: ## the same, with a workshop half-way through, a dozen more, and two agreements
 	@scripts/setup run
 	@$(PYTHON) -m app demo
 

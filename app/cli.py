@@ -148,7 +148,7 @@ def asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m app", description=__doc__)
     acts = parser.add_subparsers(dest="act", required=True)
     acts.add_parser("serve", help="serve on HOST and PORT")
-    acts.add_parser("demo", help="serve with a workshop half-way through, and others")
+    acts.add_parser("demo", help="serve with a workshop half-way through, others, and agreements")
     migrating = acts.add_parser("migrate", help="bring the database to this program's tables")
     migrating.add_argument("to", nargs="?", default="head")
     saving = acts.add_parser("backup", help="copy the database while it is in use")

@@ -1,5 +1,10 @@
-"""A workshop half-way through, and a dozen more services: real asks by people who do not exist."""
+"""A workshop half-way through, a dozen more services, and two agreements about them.
 
+Real asks, by people who do not exist.
+"""
+
+from app.agreed import agree
+from app.agreement.kind import AGREEMENT
 from app.asks.ask import Ask
 from app.demonstrated import furnish
 from app.log.jobs import Asked
@@ -69,12 +74,15 @@ async def play(rooms: Rooms, base: str) -> dict[str, str]:
         rationale="The desk is part of the contract Sales holds.",
     )
     await _do(rooms, code, ann, agreed)
-    await furnish(rooms, WORKSHOP)
+    services = await furnish(rooms, WORKSHOP)
+    ours, theirs = await agree(rooms, AGREEMENT, services)
     page = f"{base}/w/{code}"
     return {
         "facilitate": f"{page}/facilitate#key={key}",
         "stage": f"{page}/stage",
         "join": page,
+        "agreement": f"{base}/a/{ours.code}/facilitate#key={ours.key}",
+        "provider": f"{base}/a/{theirs.code}",
     }
 
 

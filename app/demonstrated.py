@@ -120,16 +120,23 @@ SERVICES = (
 )  # fmt: skip
 
 
-async def furnish(rooms: Rooms, kind: Kind) -> None:
-    """Open them all, and ask of each what was asked there."""
-    for service in SERVICES:
-        room = Room(rooms, kind)
-        await room.open(service)
-        await room.ask(*service.steps)
-        if service.signed is not None:
-            await room.sign(service.signed)
-        if service.since:
-            await room.ask(("start-revision", {}), *service.since)
+async def furnish(rooms: Rooms, kind: Kind) -> dict[str, "Room"]:
+    """Open them all, and ask of each what was asked there; answers their rooms by their names."""
+    return {service.name: await _furnished(Room(rooms, kind), service) for service in SERVICES}
+
+
+async def _furnished(room: "Room", service: Service) -> "Room":
+    about = {"service": service.name, "model": service.model}
+    await room.open({**about, "business_function": service.function})
+    await room.ask(*service.steps)
+    if service.signed is not None:
+        for office, represents in OFFICES.items():
+            name = office.replace("-", " ").capitalize()
+            await room.hold(office, name, represents=represents)
+        await room.sign(service.signed)
+    if service.since:
+        await room.ask(("start-revision", {}), *service.since)
+    return room
 
 
 class Room:
@@ -137,43 +144,55 @@ class Room:
 
     def __init__(self, rooms: Rooms, kind: Kind) -> None:
         self.rooms, self.kind = rooms, kind
-        self.code, self.ann = keys.new_code(), keys.new_person()
+        self.code, self.ann, self.key = keys.new_code(), keys.new_person(), keys.new_key()
+        self.holders: dict[str, str] = {}  # office → person
 
-    async def open(self, service: Service) -> None:
-        about = {"service": service.name, "model": service.model, "facilitator": "Ann Virtanen"}
-        body = {**about, "business_function": service.function}
-        await self.rooms.put(Asked(self.code, self.ann, read(body, self.kind.opening)))
+    async def open(self, about: dict[str, Any]) -> None:
+        ask = read({**about, "facilitator": "Ann Virtanen"}, self.kind.opening)
+        await self._put(Asked(self.code, self.ann, ask, key=keys.digest(self.key)))
+
+    async def join(self, name: str, **speaks: Any) -> str:
+        """Somebody more, and for whom they speak."""
+        person = keys.new_person()
+        ask = read({"name": name, **speaks}, self.kind.joining)
+        await self._put(Asked(self.code, person, ask))
+        return person
+
+    async def hold(self, office: str, name: str, **speaks: Any) -> str:
+        """Somebody more, who signs for this office."""
+        self.holders[office] = await self.join(name, **speaks)
+        await self.ask(("name-signatory", {"signatory": office, "name": name}))
+        return self.holders[office]
 
     async def ask(self, *steps: Step, person: str = "") -> None:
-        """Each in turn; one that is refused ends the demo."""
+        """Each in turn."""
         for name, fields in steps:
             body = {"ask": name, **{key: _day(key, value) for key, value in fields.items()}}
-            ask = read_ask(body, self.kind.asks)
-            answer = await self.rooms.do(Asked(self.code, person or self.ann, ask))
-            if answer.code:
-                raise RuntimeError(f"the demo was refused: {name}: {answer.says}")
+            await self._put(Asked(self.code, person or self.ann, read_ask(body, self.kind.asks)))
 
     async def sign(self, many: int) -> None:
-        """Sign off, and have so many of the four offices sign by their own hand."""
-        people = {}
-        for office, represents in OFFICES.items():
-            people[office] = keys.new_person()
-            body = {"name": f"{office.replace('-', ' ').capitalize()}", "represents": represents}
-            joining = read(body, self.kind.joining)
-            await self.rooms.put(Asked(self.code, people[office], joining))
-            await self.ask(("name-signatory", {"signatory": office, "name": body["name"]}))
+        """Sign off, and have so many of those who hold an office sign by their own hand."""
         await self.ask(("sign-off", {}))
+        for person in [*self.holders.values()][:many]:
+            await self.ask(("sign", await self.last()), person=person)
+
+    async def last(self) -> dict[str, Any]:
+        """The last revision, by its number and its hash."""
         _, show = await self.rooms.look(self.code, self.ann, self.kind)
         last = show["revisions"][-1]
-        sign: Step = ("sign", {"revision": last["revision"], "hash": last["hash"]})
-        for office in [*OFFICES][:many]:
-            await self.ask(sign, person=people[office])
+        return {"revision": last["revision"], "hash": last["hash"]}
+
+    async def _put(self, asked: Asked) -> None:
+        """What is refused ends the demo."""
+        answer = await self.rooms.do(asked)
+        if answer.code:
+            raise RuntimeError(f"the demo was refused: {asked.ask}: {answer.says}")
 
 
 def _day(field: str, value: Any) -> Any:
     """So many days from today, where a number stands for a day."""
-    return str(_later(value)) if field in DAYS and isinstance(value, int) else value
+    return str(later(value)) if field in DAYS and isinstance(value, int) else value
 
 
-def _later(days: int) -> date:
+def later(days: int) -> date:
     return datetime.now(UTC).date() + timedelta(days=days)

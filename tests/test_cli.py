@@ -20,6 +20,7 @@ from app.portfolio.wanted import Only, State
 from tests.conftest import Servers
 from tests.live.files import all_agree
 from tests.live.nursery import REPOSITORY
+from tests.live.partners import Partner
 from tests.live.people import Guests, Person
 from tests.live.server import PATIENCE, Server
 
@@ -253,7 +254,7 @@ async def test_verify_is_not_deceived_by_a_hash_made_to_fit(
 
 # The demo
 
-NAMED = r"^(facilitate|stage|join|portfolio) +(\S+)$"
+NAMED = r"^(facilitate|stage|join|agreement|provider|portfolio) +(\S+)$"
 
 
 def everything_is_shown(server: Server, key: str) -> None:
@@ -264,6 +265,25 @@ def everything_is_shown(server: Server, key: str) -> None:
         path = f"{server.url}/api/portfolio?{name}={question}"
         told = httpx2.get(path, headers=headers).json()
         assert told["total"], question
+
+
+async def agreements_are_shown(server: Server, ours: str, theirs: str) -> None:
+    """The one that is led is in force and lives on; of the other the page to come in by."""
+    page, key = ours.split("#key=")
+    for address, title in ((page, "Sales and IT"), (theirs, "Finance and CloudDesk")):
+        told = server.get(address.removeprefix(server.url))
+        assert told.status_code == 200
+        assert title in told.text
+    async with Partner(server, page.split("/")[-2], key) as ann:
+        show = await ann.look()
+    assert show["revisions"][0]["in_force"] is True
+    assert {one["level"] for one in show["meetings"]} == {"strategic", "tactical", "operational"}
+    assert {one["state"] for one in show["actions"]} == {"", "kept"}
+    assert [one["newer"] for one in show["citations"]] == [2, None]
+    assert [one["kind"] for one in show["agenda"]["topics"] if one["late"]] == ["agenda-action"]
+    assert len(show["held"]) == len(show["proposals"]) == 1
+    assert show["standing"]["pulse"]
+    assert show["gaps"] == []
 
 
 @pytest.mark.parametrize(
@@ -292,11 +312,13 @@ async def test_the_demo_prints_addresses_that_answer(servers: Servers, guests: G
     addresses: dict[str, str] = {}
     for _ in range(500):
         addresses = dict(re.findall(NAMED, server.log, re.MULTILINE))
-        if len(addresses) == 4:
+        if len(addresses) == 6:
             break
         await asyncio.sleep(0.02)
-    assert set(addresses) == {"facilitate", "stage", "join", "portfolio"}
+    assert len(addresses) == 6
     everything_is_shown(server, addresses.pop("portfolio").split("#")[1])
+    ours, theirs = addresses.pop("agreement"), addresses.pop("provider")
+    await agreements_are_shown(server, ours, theirs)
     for address in addresses.values():
         page = server.get(address.removeprefix(server.url).split("#")[0])
         assert page.status_code == 200

@@ -20,6 +20,7 @@ EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "service", "mode
 #: whole is tried in tests/live.
 NAMING = {
     "__main__",
+    "agreed",
     "main",
     "demo",
     "demonstrated",

@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, str], ...] = (
     ("all services side by side", "portfolio"),
     ("who is in the room", "sessions"),
     ("the edge", "web ops.health ops.backup ops.proof ops.tending"),
-    ("put together", "main demo demonstrated"),
+    ("put together", "main demo demonstrated agreed"),
     ("the command line", "cli"),
     ("the way in", "__main__"),
 )
