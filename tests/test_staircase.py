@@ -15,6 +15,7 @@ FLOORS: tuple[tuple[str, str], ...] = (
     ("the words of the matrix", "matrix"),
     ("the words of a partnership", "partnership"),
     ("what a kind of stream supplies", "log.recorded log.listing log.kind"),
+    ("how whatever is signed is signed", "signing"),
     ("what is taken home", "documents"),
     ("words", "words"),
     ("kinds of stream", "workshop agreement"),
@@ -47,6 +48,8 @@ APART = (
     ("log", "words"),
     ("portfolio", "workshop"),
     ("workshop", "agreement"),
+    ("documents", "signing"),
+    ("signing", "partnership"),
     ("agreement", "workshop"),
     ("agreement", "documents"),
     ("agreement", "words"),
@@ -139,7 +142,7 @@ def imports(tree: ast.Module) -> Iterator[str]:
 def is_pure(module: str) -> bool:
     log = ("app.log.recorded", "app.log.listing.", "app.log.kind.")
     subjects = ("app.matrix.", "app.partnership.")
-    pure = ("app.asks.", "app.workshop.", "app.agreement.", *log)
+    pure = ("app.asks.", "app.workshop.", "app.agreement.", "app.signing.", *log)
     return f"{module}.".startswith(subjects + pure)
 
 

@@ -11,16 +11,16 @@ from app.agreement.inviting import INVITING
 from app.agreement.meetings import PLANNING
 from app.agreement.missing import MISSING
 from app.agreement.objectives import SHARING
-from app.agreement.offices import HOLDING
 from app.agreement.people import IN_IT
 from app.agreement.philosophy import PHILOSOPHISING
 from app.agreement.proposing import PROPOSING
 from app.agreement.questions import ASKING
 from app.agreement.revealing import REVEALING
-from app.agreement.signatures import SIGNATURES
 from app.agreement.signing import SIGNING
 from app.agreement.staff import STAFFING
 from app.agreement.standing import STANDING
+from app.signing.offices import HOLDING
+from app.signing.signatures import SIGNATURES
 
 #: In the order in which a screen tells of them.
 FEATURES = (

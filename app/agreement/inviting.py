@@ -8,7 +8,6 @@ from typing import Literal
 
 from msgspec import UNSET, UnsetType
 
-from app.agreement.offices import hold
 from app.agreement.people import (
     PersonCorrected,
     PersonJoined,
@@ -23,6 +22,7 @@ from app.log.kind import DOOR, FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.model import Office
 from app.partnership.model import Side
+from app.signing.offices import hold
 
 #: For which side the holder of an office speaks, where nothing else is said: business comes first.
 SIDE: dict[str, Side] = {

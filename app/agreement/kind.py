@@ -15,7 +15,6 @@ from app.agreement.overview import seen
 from app.agreement.people import Join, PersonErased
 from app.agreement.person import EITHER, OTHER
 from app.agreement.questions import VoteCast, VoteWithdrawn
-from app.agreement.signatures import kept
 from app.agreement.signing import drafted
 from app.agreement.state import Agreement
 from app.asks.ask import Ask
@@ -23,6 +22,7 @@ from app.asks.refusal import Refusal
 from app.log.kind import DOOR, FACILITATORS, VOTERS, Kind, Rule
 from app.log.listing import Listing, Summary
 from app.log.recorded import Changes, Fact
+from app.signing.signatures import kept
 
 
 def permit(agreement: Agreement, rule: Rule, _: Ask, person: str) -> None:

@@ -2,9 +2,9 @@
 
 import msgspec
 
-from app.agreement import signatures
 from app.agreement.state import Agreement
 from app.log.listing import Dated, Overview
+from app.signing import signatures
 
 
 def seen(agreement: Agreement) -> tuple[Overview, dict[str, Dated]]:

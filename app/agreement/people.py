@@ -1,11 +1,9 @@
 """People: who comes in, for which side they speak, and who has to leave."""
 
-from collections.abc import Iterable
 from typing import Any, Literal, TypeAlias
 
 from msgspec import UNSET, UnsetType
 
-from app.agreement.offices import vacate
 from app.agreement.person import Person, Role
 from app.agreement.state import Agreement
 from app.asks.ask import Ask
@@ -14,6 +12,7 @@ from app.asks.text import distinct
 from app.log.kind import ANYONE, DOOR, FACILITATORS, Feature, Present, Rule
 from app.log.recorded import Event, Fact, Happenings, RevokeKeys, Turn
 from app.partnership.model import Side
+from app.signing.offices import vacate
 
 #: At an agreement, and those who left and are told of: more than ever draft one together.
 PEOPLE = 200
@@ -163,13 +162,6 @@ def take_back(agreement: Agreement, person: str) -> None:
         if question.state == "open" and question.voters.pop(person, None) is not None:
             agreement.drawn_anew(f"question:{key}")
             agreement.changes.votes.add(person)
-
-
-def counted(agreement: Agreement, people: Iterable[str]) -> None:
-    """The record tells of these for good, removed or not."""
-    for person in people:
-        if person in agreement.people:
-            agreement.people[person].counted = True
 
 
 # What is shown

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import Literal
 
 from app.agreement.ballot import LINE, Out, Question, Tally
-from app.agreement.people import counted
 from app.agreement.questions import PULSE, QUESTIONS, QuestionAsk
 from app.agreement.state import Agreement
 from app.asks.refusal import Refusal
@@ -133,7 +132,8 @@ def were_revealed(agreement: Agreement, event: AnswersRevealed, fact: Fact) -> N
     question.state = "revealed"
     out = Out(event.round, fact.at, event.tally, tuple(event.said))
     question.rounds = [*question.rounds[1 - LINE :], out]
-    counted(agreement, question.voters)
+    for person in question.voters:
+        agreement.tell_of(person)
     _changed(agreement, event.question)
 
 

@@ -7,18 +7,31 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from app.agreement import citing, items, offices, proposing, signatures, staff
+from app.agreement import citing, items, proposing, staff
 from app.agreement.questions import QUESTIONS
-from app.agreement.state import RECORD, Agreement, SignedRevision
+from app.agreement.state import RECORD, Agreement
 from app.asks.ask import Ask, SeeingAsk
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, KeepNames, KeepRevision, Turn
 from app.matrix.approval import Stood
+from app.matrix.model import Office
 from app.matrix.physical import Contact
 from app.matrix.record import digest, name_digest, salt_of
 from app.partnership import record
 from app.partnership.record import Answers, Meeting, Member, Participant
+from app.signing import offices, signatures
+from app.signing.signed import SignedRevision
+
+#: What each office is asked again about. Staff, rhythm and actions are the business of the pair
+#: that makes it work; a cited matrix has been signed by four of its own.
+_ALL = frozenset({"philosophy", "staff", "meetings", "objectives", "actions", "appendices"})
+CONCERNS: dict[Office, frozenset[str]] = {
+    "relationship-manager": _ALL | {"citations"},
+    "business-manager": _ALL | {"citations"},
+    "it-manager": frozenset({"philosophy", "objectives", "appendices", "citations"}),
+    "business-line-manager": frozenset({"philosophy", "objectives", "appendices"}),
+}
 
 
 class SignOff(SeeingAsk, frozen=True, tag="sign-off"):
@@ -70,7 +83,9 @@ def _moment(agreement: Agreement, at: str) -> str:
 
 
 def was_signed_off(agreement: Agreement, event: SignedOff, fact: Fact) -> None:
-    signatures.close(agreement, event.revision, _stood(agreement))
+    before = signatures.all_signed(agreement)
+    stood = _stood(agreement)
+    agreement.approval.close(event.revision, stood, agreement.holders, before, CONCERNS)
     signed = SignedRevision(event.revision, event.hash, _moment(agreement, fact.at), fact.by)
     agreement.revisions = (*agreement.revisions, signed)
     agreement.state = "signed-off"
@@ -124,7 +139,7 @@ def drawn_up(agreement: Agreement, chance: str = "") -> record.Agreement:
         held=[one for one in agreement.held.values() if one.closed],
         questions=_answers(agreement),
         proposals=proposing.signed(agreement),
-        signatories=offices.signed(agreement),
+        signatories=offices.named(agreement),
         people=_people(agreement, named),
         contacts=[Contact(person=key, named=named[key]) for key in staff.salted(agreement, chance)],
         signatures=signatures.so_far(agreement),

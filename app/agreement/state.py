@@ -1,7 +1,7 @@
 """An agreement as it stands: its sides and their people, its sections, what was said of it."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias
 
 from msgspec import UnsetType
 
@@ -23,6 +23,7 @@ from app.partnership.record import (
     Member,
     Objective,
 )
+from app.signing.signed import SignedRevision
 
 #: What `Agreement.changed` tells of: the whole record.
 RECORD = "record"
@@ -32,13 +33,6 @@ FOLLOWING = ("gaps", "agenda", "proposals")
 RECENT, EARLIER = 60, 20
 
 Doing: TypeAlias = Literal["told", "dropped", "proposed", "accepted", "declined"]
-
-
-class SignedRevision(NamedTuple):
-    revision: int
-    hash: str
-    signed_at: str
-    signed_by: str
 
 
 class Version(NamedTuple):
@@ -107,6 +101,7 @@ class Service(NamedTuple):
 class Agreement:
     """All of it may be shown to everyone at it; hidden votes are not in it."""
 
+    closed_as: ClassVar[str] = "agreement-signed"
     code: str = ""
     seq: int = 0
     title: str = ""
@@ -179,6 +174,11 @@ class Agreement:
         if person not in self.looks:
             self.looks[person] = skeleton(self.people[person].name)
         return self.looks[person]
+
+    def tell_of(self, person: str) -> None:
+        """The record tells of this person for good, whether or not they stay."""
+        if person in self.people:
+            self.people[person].counted = True
 
     def called(self, name: str) -> str:
         """Who goes by a name that looks like this one; empty where nobody does."""

@@ -24,6 +24,8 @@ SNAPSHOTS = table_of(SnapshotRow)
 #: Events between two: a town hall's are a few milliseconds to fold, and to write.
 EVERY = 2000
 APP = Path(__file__).resolve().parents[1]
+#: What kinds are made of, whichever they are.
+BELOW = ("asks", "log", "matrix", "partnership", "signing")
 
 
 @functools.cache
@@ -31,7 +33,7 @@ def edition(kind: Kind) -> str:
     """A hash over everything that folding this kind depends on."""
     own = Path(str(sys.modules[kind.state.__module__].__file__)).parent
     hashed = hashlib.sha256()
-    for folder in (APP / "asks", APP / "log", APP / "matrix", own):
+    for folder in (*(APP / name for name in BELOW), own):
         for path in sorted(folder.glob("*.py")):
             hashed.update(path.read_bytes())
     return hashed.hexdigest()

@@ -186,7 +186,7 @@ def was_answered(workshop: Workshop, event: RiskAnswered, fact: Fact) -> None:
 
 
 def _acted(workshop: Workshop, person: str, risk: Risk) -> None:
-    risks.told_of(workshop, person)
+    workshop.tell_of(person)
     risks.keep(workshop, risk)
     workshop.amended()
 

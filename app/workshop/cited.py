@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from app.log.recorded import Elsewhere
-from app.workshop import signatures
+from app.signing import signatures
 from app.workshop.state import Workshop
 
 #: So many of what falls due are told on, those that come first.

@@ -1,5 +1,7 @@
 """What a workshop can do: its features, each in a file of its own."""
 
+from app.signing.offices import HOLDING
+from app.signing.signatures import SIGNATURES
 from app.workshop.about import ABOUT
 from app.workshop.accepting import ACCEPTING
 from app.workshop.ambition import ADOPTING
@@ -27,7 +29,6 @@ from app.workshop.merging import MERGING
 from app.workshop.naming import NAMING
 from app.workshop.noting import NOTING
 from app.workshop.offering import OFFERING
-from app.workshop.offices import HOLDING
 from app.workshop.parking import PARKING
 from app.workshop.path import PATH
 from app.workshop.people import IN_IT
@@ -43,7 +44,6 @@ from app.workshop.rehearsing import REHEARSING
 from app.workshop.revealing import REVEALING
 from app.workshop.risks import RISKING
 from app.workshop.running import RUNNING
-from app.workshop.signatures import SIGNATURES
 from app.workshop.signing import SIGNING
 from app.workshop.stakeholders import STAKEHOLDING
 from app.workshop.stepping import STEPPING

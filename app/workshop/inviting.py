@@ -14,8 +14,8 @@ from app.asks.refusal import Refusal
 from app.log.kind import DOOR, FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
 from app.matrix.model import Represents
+from app.signing.offices import hold
 from app.workshop import attendance
-from app.workshop.offices import hold
 from app.workshop.people import PersonCorrected, PersonJoined, check_room, distinct_from_all
 from app.workshop.state import Office, Person, Workshop
 

@@ -18,6 +18,7 @@ from app.matrix.question import is_question
 from app.matrix.record import canonical
 from app.matrix.reference import MEANINGS, MODELS, meaning_of
 from app.matrix.template import TEMPLATES, TOLD
+from app.signing.signatures import kept
 from app.workshop import cited, screen
 from app.workshop.about import OpenWorkshop
 from app.workshop.advising import AdviceCast, AdviceWithdrawn
@@ -32,7 +33,6 @@ from app.workshop.people import Join, PersonErased
 from app.workshop.questions import VoteCast, VoteWithdrawn
 from app.workshop.readying import prepared
 from app.workshop.registering import day_passes
-from app.workshop.signatures import kept
 from app.workshop.signing import draft
 from app.workshop.state import Workshop
 

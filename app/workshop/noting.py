@@ -10,11 +10,12 @@ from app.asks.text import skeleton
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Happenings, Turn
 from app.matrix.model import Represents
-from app.workshop import accepting, offices, signatures
+from app.signing import offices, signatures
+from app.signing.signatures import RefuseSignature, Sign, Signer
+from app.workshop import accepting
 from app.workshop.accepting import AcceptRisk, Concerned, DeclineRisk, UnderstandRisk
 from app.workshop.accepting import WithdrawAcceptance as Withdraw
 from app.workshop.entering import somebody_without_a_device
-from app.workshop.signatures import RefuseSignature, Sign, Signer
 from app.workshop.state import Office, Workshop
 
 Noted: TypeAlias = Literal[
@@ -80,9 +81,9 @@ def _signature(workshop: Workshop, ask: NoteInTheRoom) -> Happenings:
     who = Signer(person, (ask.office,), "in the room")
     if ask.act == "sign":
         told = Sign(revision=ask.revision, hash=ask.hash)
-        return [*entered, *signatures.signed(workshop, told, who)]
+        return [*entered, *signatures.gives(workshop, told, who)]
     refused = RefuseSignature(revision=ask.revision, why=ask.why)
-    return [*entered, *signatures.refused(workshop, refused, who)]
+    return [*entered, *signatures.refuses(workshop, refused, who)]
 
 
 def _is_called(workshop: Workshop, office: Office, name: str) -> bool:

@@ -10,7 +10,7 @@ from app.matrix import transition
 from app.matrix.catalogue import FOURTEEN, is_own
 from app.matrix.model import Accountable
 from app.matrix.nearness import COMPARED
-from app.workshop import signatures
+from app.signing import signatures
 from app.workshop.state import Workshop
 
 #: One sign for each cell; of what nobody decided another than of what was left t.b.d.

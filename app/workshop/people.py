@@ -12,8 +12,8 @@ from app.log.kind import ANYONE, DOOR, FACILITATORS, Feature, Present, Rule
 from app.log.kind import CROWD as CROWD  # a room of its own size in tests
 from app.log.recorded import Event, Fact, Happenings, RevokeKeys, Turn
 from app.matrix.model import Represents
+from app.signing.offices import vacate
 from app.workshop import executing, hidden, marking, stakeholders
-from app.workshop.offices import vacate
 from app.workshop.state import Person, Role, Workshop
 
 PEOPLE = 5000

@@ -99,7 +99,7 @@ def was_written(workshop: Workshop, event: RiskWritten, _: Fact) -> None:
     if before and all(getattr(before, name) == getattr(risk, name) for name in WORDING):
         acts = {name: getattr(before, name) for name in ACTS}
         risk = replace(risk, written_by=before.written_by, **acts)
-    told_of(workshop, risk.owner_person)
+    workshop.tell_of(risk.owner_person)
     keep(workshop, risk)
     workshop.amended(risk.id)
 
@@ -114,12 +114,6 @@ ACTS = (
 def keep(workshop: Workshop, risk: Risk) -> None:
     workshop.registers.risks[risk.id] = risk
     workshop.drawn_anew("risks", "registers")
-
-
-def told_of(workshop: Workshop, person: str) -> None:
-    """The record tells of this person for good, whether or not they stay."""
-    if person in workshop.people:
-        workshop.people[person].counted = True
 
 
 # What is shown

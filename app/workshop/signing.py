@@ -6,7 +6,10 @@ from app.asks.ask import Ask, SeeingAsk
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, KeepNames, KeepRevision, Turn
+from app.matrix.approval import Stood
 from app.matrix.record import CellRecord, Record, canonical, digest
+from app.signing import offices, signatures
+from app.signing.signed import SignedRevision
 from app.workshop import (
     about,
     asking,
@@ -15,14 +18,12 @@ from app.workshop import (
     executing,
     intake,
     marking,
-    offices,
     parking,
     registering,
-    signatures,
     wording,
 )
 from app.workshop.cell import CellState
-from app.workshop.state import RECORD, SignedRevision, Workshop
+from app.workshop.state import RECORD, Workshop
 
 
 class SignOff(SeeingAsk, frozen=True, tag="sign-off"):
@@ -84,7 +85,7 @@ def _moment(workshop: Workshop, at: str) -> str:
 
 
 def was_signed_off(workshop: Workshop, event: SignedOff, fact: Fact) -> None:
-    signatures.close(workshop, event.revision)
+    _close(workshop, event.revision)
     signed = SignedRevision(event.revision, event.hash, _moment(workshop, fact.at), fact.by)
     workshop.revisions = (*workshop.revisions, signed)
     workshop.state = "signed-off"
@@ -93,6 +94,16 @@ def was_signed_off(workshop: Workshop, event: SignedOff, fact: Fact) -> None:
     workshop.timer = None
     workshop.amended()
     workshop.drawn_anew("workshop", "revisions", "signatures", "timer")
+
+
+def _close(workshop: Workshop, revision: int) -> None:
+    """It is held against what each office signed last."""
+    cells = {
+        key: Stood(cell.accountable, digest(who) if (who := executing.who(workshop, key)) else "")
+        for key, cell in workshop.cells.items()
+    }
+    before = signatures.all_signed(workshop)
+    workshop.approval.close(revision, cells, workshop.holders, before)
 
 
 def revision_was_started(workshop: Workshop, event: RevisionStarted, fact: Fact) -> None:
@@ -129,7 +140,7 @@ def record(
         signed_by=signed_by,
         cells=[_cell(*one, workshop.cells[one.key]) for one in workshop.catalogue.cells],
         parked=parking.signed(workshop),
-        signatories=offices.signed(workshop),
+        signatories=offices.named(workshop),
         people=attendance.signed(workshop, chance),
         **registering.signed(workshop, signed_at),
         **executing.signed(workshop, chance),

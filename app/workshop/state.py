@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from msgspec import UNSET, UnsetType
 
@@ -17,6 +17,7 @@ from app.matrix.model import Accountable, Model
 from app.matrix.model import Office as Office
 from app.matrix.question import is_anonymous
 from app.matrix.sections import Wording
+from app.signing.signed import SignedRevision as SignedRevision
 from app.workshop.acts import Act, Acts
 from app.workshop.ballot import AskedScope, Ballot, BallotAsk, Question
 from app.workshop.cell import CellState, SteeringAsk
@@ -34,17 +35,11 @@ ACTS = 20
 RECORD, UNDO = "record", "undo"
 
 
-class SignedRevision(NamedTuple):
-    revision: int
-    hash: str
-    signed_at: str
-    signed_by: str
-
-
 @dataclass(slots=True)
 class Workshop:
     """All of it may be shown to everyone in the workshop; hidden votes are not in it."""
 
+    closed_as: ClassVar[str] = "signed"
     code: str = ""
     seq: int = 0
     service: str = ""
@@ -164,6 +159,11 @@ class Workshop:
         if person not in self.looks:
             self.looks[person] = skeleton(self.people[person].name)
         return self.looks[person]
+
+    def tell_of(self, person: str) -> None:
+        """The record tells of this person for good, whether or not they stay."""
+        if person in self.people:
+            self.people[person].counted = True
 
     def called(self, name: str) -> str:
         """Who goes by a name that looks like this one; empty where nobody does."""

@@ -1,7 +1,7 @@
 """Four signatures by own hand; a later revision asks those it concerns, about what changed."""
 
-from app.agreement.signatures import in_force
 from app.log.recorded import Elsewhere
+from app.signing.signatures import in_force
 from tests.agreement.story import HASH, Story
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from tests.documents.telling import entries, read
 from tests.workshop import ask
 from tests.workshop.story import Story
-from tests.workshop.test_signatures import closed, sign
+from tests.signing.test_signatures import closed, sign
 
 RISK: Any = {"category": "people", "consequence": "A day is lost."}
 C17: Any = {"reference": "C-17", "vendor": "CloudDesk", "covers": "The desk", "holder": "it-ops"}

@@ -1,6 +1,10 @@
 """The asks of a workshop under one name: stories tell them apart from what comes of them."""
 
 from app.asks.ask import Ask as Ask
+from app.signing.offices import NameOffice as NameOffice
+from app.signing.offices import NameSignatory as NameSignatory
+from app.signing.signatures import RefuseSignature as RefuseSignature
+from app.signing.signatures import Sign as Sign
 from app.workshop.about import Describe as Describe
 from app.workshop.about import OpenWorkshop as OpenWorkshop
 from app.workshop.about import TakeApart as TakeApart
@@ -48,8 +52,6 @@ from app.workshop.merging import MergeCases as MergeCases
 from app.workshop.naming import SetNames as SetNames
 from app.workshop.noting import NoteInTheRoom as NoteInTheRoom
 from app.workshop.offering import DropOffer as DropOffer
-from app.workshop.offices import NameOffice as NameOffice
-from app.workshop.offices import NameSignatory as NameSignatory
 from app.workshop.parking import Park as Park
 from app.workshop.parking import Unpark as Unpark
 from app.workshop.path import SetToday as SetToday
@@ -71,8 +73,6 @@ from app.workshop.revealing import VoteAgain as VoteAgain
 from app.workshop.risks import WriteRisk as WriteRisk
 from app.workshop.running import BeginSession as BeginSession
 from app.workshop.running import PlanChapter as PlanChapter
-from app.workshop.signatures import RefuseSignature as RefuseSignature
-from app.workshop.signatures import Sign as Sign
 from app.workshop.signing import SignOff as SignOff
 from app.workshop.signing import StartRevision as StartRevision
 from app.workshop.stakeholders import DropStakeholder as DropStakeholder

@@ -7,7 +7,7 @@ from msgspec.json import decode
 from app.log.recorded import Event, Fact, Happenings, KeepNames, KeepRevision, Turn
 from app.matrix.chain import FORMAT, Carried, Kept
 from app.matrix.sections import Signature
-from app.workshop import signatures
+from app.signing import signatures
 from app.workshop.kind import WORKSHOP
 from app.workshop.readying import prepared
 from app.workshop.state import Workshop

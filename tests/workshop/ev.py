@@ -1,5 +1,9 @@
 """The events of a workshop under one name."""
 
+from app.signing.offices import OfficeNamed as OfficeNamed
+from app.signing.offices import SignatoryNamed as SignatoryNamed
+from app.signing.signatures import SignatureGiven as SignatureGiven
+from app.signing.signatures import SignatureRefused as SignatureRefused
 from app.workshop.about import Described as Described
 from app.workshop.about import TakenApart as TakenApart
 from app.workshop.about import WorkshopOpened as WorkshopOpened
@@ -42,8 +46,6 @@ from app.workshop.keeping import PromiseMoved as PromiseMoved
 from app.workshop.marking import Marked as Marked
 from app.workshop.naming import NamesSet as NamesSet
 from app.workshop.offering import OfferDropped as OfferDropped
-from app.workshop.offices import OfficeNamed as OfficeNamed
-from app.workshop.offices import SignatoryNamed as SignatoryNamed
 from app.workshop.parking import TopicParked as TopicParked
 from app.workshop.parking import TopicUnparked as TopicUnparked
 from app.workshop.path import TodaySet as TodaySet
@@ -65,8 +67,6 @@ from app.workshop.revealing import VotesRevealed as VotesRevealed
 from app.workshop.risks import RiskWritten as RiskWritten
 from app.workshop.running import ChapterPlanned as ChapterPlanned
 from app.workshop.running import SessionBegun as SessionBegun
-from app.workshop.signatures import SignatureGiven as SignatureGiven
-from app.workshop.signatures import SignatureRefused as SignatureRefused
 from app.workshop.signing import RevisionStarted as RevisionStarted
 from app.workshop.signing import SignedOff as SignedOff
 from app.workshop.stakeholders import StakeholderDropped as StakeholderDropped

@@ -17,8 +17,9 @@ from app.matrix.approval import CONCERNED, concerns
 from app.matrix.model import OFFICES, Accountable, Office
 from app.matrix.record import canonical, digest
 from app.matrix.sections import Signature
+from app.signing import signatures
 from app.words.encoding import encode
-from app.workshop import people, signatures, signing
+from app.workshop import people, signing
 from app.workshop.kind import WORKSHOP
 from app.workshop.state import Workshop
 from tests.workshop import ask, ev

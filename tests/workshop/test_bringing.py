@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from app.log.recorded import Happenings, KeepNames, KeepRevision, NoteErased, Turn
 from app.matrix.record import canonical, digest
-from app.workshop import signatures, signing
+from app.signing import signatures
+from app.workshop import signing
 from app.workshop.attendance import unused
 from app.workshop.kind import WORKSHOP
 from tests.workshop import ask
 from tests.workshop.elsewhere import brought, carried, closes, goes_on
 from tests.workshop.story import Story
-from tests.workshop.test_signatures import named, sign
+from tests.signing.test_signatures import named, sign
 
 
 def signed_by_all() -> tuple[Story, Happenings]:

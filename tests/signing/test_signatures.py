@@ -8,7 +8,8 @@ from msgspec.json import decode
 from app.matrix.model import OFFICES
 from app.matrix.record import canonical, digest, parse
 from app.matrix.sections import Signature
-from app.workshop import signatures, signing
+from app.signing import signatures
+from app.workshop import signing
 from app.workshop.state import Office
 from tests.workshop import ask, ev
 from tests.workshop.story import Story

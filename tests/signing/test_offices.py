@@ -3,8 +3,8 @@
 import json
 
 from app.matrix.record import canonical, parse
+from app.signing.offices import HOLDING
 from app.workshop import signing
-from app.workshop.offices import HOLDING
 from tests.workshop import ask, ev
 from tests.workshop.story import CODEC, Story
 

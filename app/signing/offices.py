@@ -1,4 +1,4 @@
-"""Offices: who signs for what, a person of the workshop or a mere name."""
+"""Offices: who signs for what, a person who is here or a mere name."""
 
 from typing import Any
 
@@ -6,9 +6,9 @@ from app.asks.ask import NAME, Ask, Fields
 from app.asks.refusal import Refusal
 from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn
-from app.matrix.model import OFFICES
+from app.matrix.model import OFFICES, Office
 from app.matrix.record import Signatory
-from app.workshop.state import Office, Workshop
+from app.signing.signed import Signed
 
 
 class NameSignatory(Ask, frozen=True, kw_only=True, tag="name-signatory"):
@@ -39,23 +39,23 @@ class SignatoryNamed(Event, frozen=True, kw_only=True, tag="signatory-named:2"):
     holder: str = ""
 
 
-def name_signatory(workshop: Workshop, ask: NameSignatory, _: Turn) -> Happenings:
+def name_signatory(signed: Signed, ask: NameSignatory, _: Turn) -> Happenings:
     """Somebody who is here holds the office, so that nobody has it by calling themselves so.
 
     Who facilitates does not sign, and is a mere name. Once signed, only somebody who is here is
     named: what was signed tells the names there were.
     """
-    known = workshop.people.get(workshop.called(ask.name))
+    known = signed.people.get(signed.called(ask.name))
     holder = known.person if known and known.role != "facilitator" else ""
-    if workshop.state == "signed-off" and not holder:
-        raise Refusal("signed-off", "signed")
+    if signed.state == "signed-off" and not holder:
+        raise Refusal("signed-off", signed.closed_as)
     name = "" if holder else ask.name
     return [SignatoryNamed(signatory=ask.signatory, name=name, holder=holder)]
 
 
-def name_office(workshop: Workshop, ask: NameOffice, _: Turn) -> Happenings:
-    """Never of a signed matrix: it tells what its offices were called."""
-    if workshop.titles.get(ask.signatory, "") == ask.title:
+def name_office(signed: Signed, ask: NameOffice, _: Turn) -> Happenings:
+    """Never of what is signed: it tells what its offices were called."""
+    if signed.titles.get(ask.signatory, "") == ask.title:
         return []
     return [OfficeNamed(signatory=ask.signatory, title=ask.title)]
 
@@ -63,34 +63,34 @@ def name_office(workshop: Workshop, ask: NameOffice, _: Turn) -> Happenings:
 # What each event changes
 
 
-def office_was_named(workshop: Workshop, event: OfficeNamed, _: Fact) -> None:
-    workshop.titles.pop(event.signatory, None)
+def office_was_named(signed: Signed, event: OfficeNamed, _: Fact) -> None:
+    signed.titles.pop(event.signatory, None)
     if event.title:
-        workshop.titles[event.signatory] = event.title
-    workshop.amended()
-    workshop.drawn_anew("signatories")
+        signed.titles[event.signatory] = event.title
+    signed.amended()
+    signed.drawn_anew("signatories")
 
 
-def signatory_was_named(workshop: Workshop, event: SignatoryNamed, _: Fact) -> None:
-    hold(workshop, event.signatory, event.holder, event.name)
+def signatory_was_named(signed: Signed, event: SignatoryNamed, _: Fact) -> None:
+    hold(signed, event.signatory, event.holder, event.name)
 
 
-def hold(workshop: Workshop, office: Office, person: str, name: str = "") -> None:
+def hold(signed: Signed, office: Office, person: str, name: str = "") -> None:
     """From now on this person holds the office, or a mere name does, or nobody."""
-    workshop.holders.pop(office, None)
-    workshop.signatories.pop(office, None)
+    signed.holders.pop(office, None)
+    signed.signatories.pop(office, None)
     if person:
-        workshop.holders[office] = person
+        signed.holders[office] = person
     elif name:
-        workshop.signatories[office] = name
-    workshop.amended()
-    workshop.drawn_anew("signatories", "signatures", "revisions")
+        signed.signatories[office] = name
+    signed.amended()
+    signed.drawn_anew("signatories", "signatures", "revisions")
 
 
-def vacate(workshop: Workshop, person: str) -> None:
+def vacate(signed: Signed, person: str) -> None:
     """Who was removed holds no office any more."""
-    for office in [one for one, holder in workshop.holders.items() if holder == person]:
-        hold(workshop, office, "")
+    for office in [one for one, holder in signed.holders.items() if holder == person]:
+        hold(signed, office, "")
 
 
 def _first_form(old: dict[str, Any]) -> dict[str, Any]:
@@ -101,27 +101,27 @@ def _first_form(old: dict[str, Any]) -> dict[str, Any]:
 # What is shown, and signed
 
 
-def called(workshop: Workshop, office: Office) -> str:
+def called(signed: Signed, office: Office) -> str:
     """The name of who holds an office; empty where nobody does."""
-    if office in workshop.holders:
-        return workshop.people[workshop.holders[office]].name
-    return workshop.signatories.get(office, "")
+    if office in signed.holders:
+        return str(signed.people[signed.holders[office]].name)
+    return signed.signatories.get(office, "")
 
 
-def shown(workshop: Workshop, _: frozenset[str]) -> list[dict[str, Any]]:
+def shown(signed: Signed, _: frozenset[str]) -> list[dict[str, Any]]:
     return [
-        {"signatory": one, "name": called(workshop, one)}
-        | ({"title": workshop.titles[one]} if one in workshop.titles else {})
-        | ({"person": workshop.holders[one]} if one in workshop.holders else {})
+        {"signatory": one, "name": called(signed, one)}
+        | ({"title": signed.titles[one]} if one in signed.titles else {})
+        | ({"person": signed.holders[one]} if one in signed.holders else {})
         for one in OFFICES
     ]
 
 
-def signed(workshop: Workshop) -> list[Signatory]:
+def named(signed: Signed) -> list[Signatory]:
     """A person by their id: their name stands apart, so that it can be erased."""
-    named, held, titles = workshop.signatories, workshop.holders, workshop.titles
+    names, held, titles = signed.signatories, signed.holders, signed.titles
     return [
-        Signatory(one, named.get(one, ""), held.get(one, ""), titles.get(one, ""))
+        Signatory(one, names.get(one, ""), held.get(one, ""), titles.get(one, ""))
         for one in OFFICES
     ]
 
