@@ -3,9 +3,9 @@
 from typing import Any
 
 from tests.documents.telling import entries, read
+from tests.signing.test_signatures import closed, sign
 from tests.workshop import ask
 from tests.workshop.story import Story
-from tests.signing.test_signatures import closed, sign
 
 RISK: Any = {"category": "people", "consequence": "A day is lost."}
 C17: Any = {"reference": "C-17", "vendor": "CloudDesk", "covers": "The desk", "holder": "it-ops"}

@@ -8,10 +8,10 @@ from app.signing import signatures
 from app.workshop import signing
 from app.workshop.attendance import unused
 from app.workshop.kind import WORKSHOP
+from tests.signing.test_signatures import named, sign
 from tests.workshop import ask
 from tests.workshop.elsewhere import brought, carried, closes, goes_on
 from tests.workshop.story import Story
-from tests.signing.test_signatures import named, sign
 
 
 def signed_by_all() -> tuple[Story, Happenings]:
