@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from app.log.following import CITATIONS
+from app.log.following import CITATIONS, DECODER, STANDINGS
 from app.log.readmodels import DATED, OVERVIEWS
 from app.portfolio import finding
 from app.portfolio.services import PAGE
@@ -51,14 +51,19 @@ def _described(db: Connection, rows: Sequence[Any], today: str) -> list[dict[str
 
 
 def _cites(db: Connection, codes: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
-    """What each cites, with the revision that is in force in its place, where there is a newer."""
-    query = select(C.workshop, C.cited, C.revision, S.title, S.in_force)
+    """What each cites, with the revision that holds in its place, where there is a newer.
+
+    It is the one that the agreement itself was told of: where nobody is asked to sign, the last.
+    """
+    query = select(C.workshop, C.cited, C.revision, S.title, STANDINGS.c.body)
     query = query.join(OVERVIEWS, S.workshop == C.cited).where(C.workshop.in_(codes))
+    query = query.join(STANDINGS, STANDINGS.c.workshop == C.cited, isouter=True)
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in db.execute(query.order_by(C.workshop, S.sorted_as, C.cited)):
         revision = int(row.revision)
         told = {"code": row.cited, "service": row.title, "revision": revision}
-        newer = row.in_force if row.in_force > revision else None
+        holds = DECODER.decode(row.body).standing if row.body else 0
+        newer = holds if holds > revision else None
         found[row.workshop].append({**told, "newer": newer})
     return found
 

@@ -8,6 +8,7 @@ from app.portfolio import relationships
 from app.portfolio.wanted import Wanted
 from tests.portfolio.agreeing import Agreement
 from tests.portfolio.conftest import TODAY, House
+from tests.workshop import ask
 
 
 def told(house: House, today: str = TODAY, **more: Any) -> dict[str, Any]:
@@ -51,6 +52,17 @@ def test_it_is_no_service_and_a_service_says_how_many_cite_it(house: House) -> N
     assert house.service("Payroll")["agreements"] == 2
     assert house.totals()["services"] == 1
     assert told(house)["total"] == 2
+
+
+def test_a_newer_revision_is_marked_where_nobody_is_asked_to_sign_it(house: House) -> None:
+    """As the agreement itself marks it: there the last revision holds, though none is in force."""
+    payroll = house.opens("Payroll")
+    payroll.signs_off()
+    Agreement(house, "CCCCCCCC", "Finance and IT", "Finance", "IT").cites(payroll)
+    payroll.asks("ann", ask.StartRevision())
+    payroll.asks("ann", ask.SignOff())
+    (found,) = told(house)["relationships"]
+    assert (found["cites"][0]["revision"], found["cites"][0]["newer"]) == (1, 2)
 
 
 def test_they_are_found_by_their_sides_and_come_in_pages(house: House) -> None:
