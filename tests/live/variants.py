@@ -31,6 +31,7 @@ from tests.faults.broken import BROKEN
 from tests.faults.pages import PAGES
 from tests.faults.versions import VERSIONS
 from tests.live.careless import CARELESS
+from tests.live.clocks import a_year_later
 from tests.live.leaks import LEAKS
 
 AT_ONCE = socket_of.ASKS[1]
@@ -246,6 +247,7 @@ VARIANTS: dict[str, Callable[[], None]] = (
             leaks_by_order,
             leaks_by_export,
             same_ids,
+            a_year_later,
             at_any_pace,
             polls_at_any_pace,
             never_gone,
