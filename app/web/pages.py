@@ -51,7 +51,7 @@ async def portfolio(request: Request) -> Response:
     names = {one["process"]: one["name"] for one in named}
     inside = await principals.opens(request)
     told = {"processes": answers.data_block(names), "inside": inside}
-    paths = {kind.name: kind.path for kind in state_of(request).kinds if kind.pages}
+    paths = {kind.name: kind.path for kind in state_of(request).kinds if "" in kind.pages}
     return answers.page(request, "portfolio.html", **told, agreements=paths.get(RELATIONSHIP, ""))
 
 

@@ -13,10 +13,11 @@ function cited({ code, service, revision, newer }) {
 function described(one) {
   const [state, since] = standing(one);
   const path = document.body.dataset.agreements;
+  const sides = one.sides.join(' and ');
   return {
     ...one,
     address: path ? below(`/${path}/${one.code}`) : null,
-    between: one.sides.join(' and '),
+    between: sides === one.title ? '' : sides, // said once, where it is what the title says
     state,
     since,
     actions: one.actions ? counted(one.actions, 'open action', 'open actions') : '',

@@ -4,6 +4,9 @@ import { drawn } from './pictures.js';
 
 const WIDTH = 560;
 const HEIGHT = 260;
+const BOW = 24;
+const LONGEST = 24; // signs of a name
+const WORDED = 4; // points up to which there is room for words beside a line
 const MOST = 12; // points that can be told apart; of more there is the list alone
 
 export function partiesOf(agreements) {
@@ -18,10 +21,41 @@ function places(parties) {
   }));
 }
 
-function line(one, at, chosen) {
-  const [from, to] = one.sides.map((side) => at.get(side));
-  const out = chosen && !one.sides.includes(chosen) ? ' out' : '';
-  return drawn('line', { class: `${one.in_force ? 'holds' : 'open'}${out}`, x1: from.x, y1: from.y, x2: to.x, y2: to.y });
+const pairOf = ({ sides }) => [...sides].sort().join('\n');
+
+// Several between the same two bow apart, to either side in turn.
+function bows(agreements) {
+  const seen = {};
+  return agreements.map((one) => {
+    const nth = seen[pairOf(one)] || 0;
+    seen[pairOf(one)] = nth + 1;
+    return Math.ceil(nth / 2) * (nth % 2 ? BOW : -BOW);
+  });
+}
+
+function curve(one, at, bow) {
+  const [from, to] = [...one.sides].sort().map((side) => at.get(side));
+  const far = Math.hypot(to.x - from.x, to.y - from.y);
+  const aside = { x: ((from.y - to.y) / far) * bow, y: ((to.x - from.x) / far) * bow };
+  return { from, to, by: { x: (from.x + to.x) / 2 + 2 * aside.x, y: (from.y + to.y) / 2 + 2 * aside.y } };
+}
+
+const faint = (one, chosen) => (chosen && !one.sides.includes(chosen) ? ' out' : '');
+
+function line(one, { from, to, by }, chosen) {
+  return drawn('path', { class: `${one.in_force ? 'holds' : 'open'}${faint(one, chosen)}`, d: `M${from.x} ${from.y}Q${by.x} ${by.y} ${to.x} ${to.y}` });
+}
+
+const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+
+// By what they are bound: before the middle, where two lines that cross do not meet.
+function what(one, { from, to, by }, chosen) {
+  const [on, ...more] = one.cites;
+  if (!on) return [];
+  const place = (key) => 0.36 * from[key] + 0.48 * by[key] + 0.16 * to[key];
+  const said = drawn('text', { class: `what${faint(one, chosen)}`, x: place('x'), y: place('y') + 4, 'text-anchor': 'middle' });
+  said.textContent = more.length ? `${short(on.service)} and ${more.length} more` : short(on.service);
+  return [said];
 }
 
 // A name stands outside, where no line goes.
@@ -33,7 +67,7 @@ function beside(x, y) {
 
 function point(party, { x, y }) {
   const name = drawn('text', beside(x, y));
-  name.textContent = party.length > 24 ? `${party.slice(0, 23)}…` : party;
+  name.textContent = short(party);
   return [drawn('circle', { cx: x, cy: y, r: 6 }), name];
 }
 
@@ -43,6 +77,9 @@ export function triangle(agreements, chosen) {
   if (parties.length < 2 || parties.length > MOST) return null;
   const at = places(parties);
   const picture = drawn('svg', { class: 'triangle', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': 'true', focusable: 'false', translate: 'no' });
-  picture.append(...agreements.map((one) => line(one, at, chosen)), ...parties.flatMap((party) => point(party, at.get(party))));
+  const bent = bows(agreements);
+  const curves = agreements.map((one, nth) => curve(one, at, bent[nth]));
+  picture.append(...agreements.map((one, nth) => line(one, curves[nth], chosen)), ...parties.flatMap((party) => point(party, at.get(party))));
+  if (parties.length <= WORDED) picture.append(...agreements.flatMap((one, nth) => what(one, curves[nth], chosen)));
   return picture;
 }
