@@ -22,8 +22,8 @@ from app.log.recorded import Event, Fact, Happenings, Turn
 from app.partnership.model import Side
 from app.partnership.record import Proposed
 
-#: Open proposals, and of those that were answered the newest.
-OPEN, ANSWERED = 60, 40
+#: Open proposals, and of those that were answered the newest, with the beginnings of their texts.
+OPEN, ANSWERED, BEGINNING = 30, 40, 120
 BEGINS = "p"
 
 
@@ -176,13 +176,25 @@ def _described(agreement: Agreement, one: Proposal) -> dict[str, Any]:
         "side": one.side,
         "by": agreement.name_of(one.by),
         "at": one.at,
-        "change": changes.whole(agreement, one),
+        "change": _change(agreement, one),
         "section": changes.section_about(one),
         "stale": one.state == "open" and changes.is_stale(agreement, one),
         "why": one.why or None,
         "answered_by": agreement.name_of(one.answered_by) or None,
         "answered_at": one.answered_at or None,
     }
+
+
+def _change(agreement: Agreement, one: Proposal) -> dict[str, Any]:
+    """What would be changed; once it is answered, no screen needs all of a long text."""
+    told = changes.whole(agreement, one)
+    if one.state == "open":
+        return told
+    return {key: _begun(value) if isinstance(value, str) else value for key, value in told.items()}
+
+
+def _begun(text: str) -> str:
+    return text if len(text) <= BEGINNING else f"{text[:BEGINNING].rstrip()}…"
 
 
 def signed(agreement: Agreement) -> list[Proposed]:

@@ -86,9 +86,11 @@ def test_so_many_wait_and_so_many_are_told_of() -> None:
     for _ in range(OPEN):
         story.does("Bob", "propose-change", change=FASTER)
     story.refused("Bob", "propose-change", "wrong-state", change=FASTER)
-    for number in range(1, OPEN + 1):
+    for number in range(1, ANSWERED + 3):
         story.does("Carol", "decline-change", proposal=f"p{number}", why="No.")
-    assert next(one["id"] for one in story.sees("proposals")) == f"p{OPEN - ANSWERED + 1}"
+        story.does("Bob", "propose-change", change=FASTER)
+    told = [one["id"] for one in story.sees("proposals")]
+    assert (told[0], len(told)) == ("p3", OPEN + ANSWERED)
 
 
 def test_an_open_proposal_is_printed_with_what_is_signed() -> None:
@@ -108,3 +110,13 @@ def test_who_leads_for_neither_side_proposes_to_both() -> None:
     story.does("Bob", "accept-change", proposal="p1")
     story.does("Ann", "withdraw-change", proposal="p2")
     assert [one["title"] for one in story.sees("objectives")] == ["Close in 2 days"]
+
+
+def test_of_what_was_answered_a_screen_has_the_beginning() -> None:
+    story = Story().with_both_sides()
+    change = {"ask": "write-philosophy", "text": "We close. " * 300, "base": 0}
+    story.does("Bob", "propose-change", change=change)
+    assert len(story.sees("proposals")[0]["change"]["text"]) == 2999
+    story.does("Carol", "decline-change", proposal="p1", why="Too long.")
+    told = story.sees("proposals")[0]["change"]["text"]
+    assert (len(told), told[-1]) == (120, "…")
