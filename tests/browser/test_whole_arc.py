@@ -139,7 +139,7 @@ async def file(who: Visitor, name: str) -> bytes:
 
 
 async def test_the_whole_arc(
-    cast: Cast, server: Server, elsewhere: Server, chromium: Browser, tmp_path: Path
+    elsewhere: Server, cast: Cast, server: Server, chromium: Browser, tmp_path: Path
 ) -> None:
     ann, bob, carol = await asyncio.gather(
         cast.laptop("Ann", server.url),
