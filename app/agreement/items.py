@@ -16,6 +16,7 @@ from app.asks.ask import TITLE, Ask
 from app.asks.refusal import Refusal
 from app.log.recorded import Event
 from app.partnership.record import Action, Appendix, Citation, Meeting, Member, Objective
+from app.partnership.turning import FIRST, LAST
 
 Base: TypeAlias = Annotated[int, Meta(ge=0)] | UnsetType
 #: A text of an item: several fit into a message of 16 KiB.
@@ -133,9 +134,17 @@ def no_clash(agreement: Agreement, item: str, base: Base, fields: Iterable[str])
 
 
 def check_day(name: str, told: object) -> None:
-    """Raises Refusal where this is no date as it is written here; nothing may be."""
+    """Raises Refusal where this is no date as it is written here; nothing may be.
+
+    No date is at the end of all time: a calendar counts on from it.
+    """
     try:
-        if told and date.fromisoformat(str(told)).isoformat() != told:
+        if told and not _is_day(str(told)):
             raise ValueError
     except ValueError:
         raise Refusal("bad-field", "no-date", field=name) from None
+
+
+def _is_day(told: str) -> bool:
+    day = date.fromisoformat(told)
+    return day.isoformat() == told and FIRST <= day <= LAST

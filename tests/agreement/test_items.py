@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from app.agreement.items import KEPT, section_of
+from app.agreement.kind import AGREEMENT
+from app.asks.refusal import Refusal
 from tests.agreement.story import Story
 
 TELLING: dict[str, tuple[str, dict[str, Any]]] = {
@@ -94,3 +96,16 @@ def test_a_section_holds_no_more_than_can_be_read(section: str) -> None:
 
 def test_of_nothing_there_is_no_section() -> None:
     assert section_of("z9") == section_of("") == ""
+
+
+@pytest.mark.parametrize(
+    "day", ["9999-12-31", "2100-01-01", "1999-12-31", "0001-01-01", "20270101"]
+)
+def test_a_day_is_one_that_a_calendar_can_count_from(day: str) -> None:
+    story = Story().with_both_sides()
+    story.refused("Bob", "share-objective", "bad-field", title="Close", due=day)
+    story.refused("Bob", "plan-action", "bad-field", title="Automate", owner="Bob", due=day)
+    with pytest.raises(Refusal):
+        AGREEMENT.tell(story.agreement, "agenda", day, 0)
+    story.does("Bob", "share-objective", title="Close", due="2099-12-31")
+    assert AGREEMENT.tell(story.agreement, "agenda", "2099-12-31", 0)["topics"]
