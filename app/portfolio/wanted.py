@@ -67,6 +67,7 @@ def place(after: str, like: type[str] | type[int]) -> tuple[str | int, str]:
     try:
         text = base64.urlsafe_b64decode(f"{after}{'=' * (-len(after) % 4)}")
         value, code = json.loads(text)
+        f"{value}{code}".encode()  # half a sign is in no text of ours
     except (ValueError, TypeError, binascii.Error, RecursionError):
         raise Refusal("bad-field", "no-such-page") from None
     if not isinstance(value, like) or isinstance(value, bool) or not isinstance(code, str):

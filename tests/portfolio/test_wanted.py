@@ -29,6 +29,8 @@ def coded(text: str) -> str:
         coded('[1, "A"]'),
         coded('["a", 1]'),
         coded(r'["\u0000", "A"]'),
+        coded(r'["\ud800", "A"]'),
+        coded(r'["a", "\ud800"]'),
         coded('[true, "A"]'),
     ],
 )
