@@ -6,7 +6,7 @@ its hash stays as long as the stream does; an item that is dropped takes nothing
 
 import hashlib
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, func, select, text
 
 from app.asks.refusal import Refusal
 from app.db.database import read_only
@@ -30,6 +30,7 @@ def keep(engine: Engine, code: str, body: bytes, all_of_them: int) -> None:
     """
     digest = digest_of(body)
     with engine.begin() as db:
+        _one_at_a_time(db)
         if find(db, ATTACHMENTS, [(code, digest)]):
             return
         if _size(db, code) + len(body) > STREAM:
@@ -37,6 +38,12 @@ def keep(engine: Engine, code: str, body: bytes, all_of_them: int) -> None:
         if _size(db) + len(body) > all_of_them:
             raise Refusal("unavailable", "no-room-for-files")
         put(db, ATTACHMENTS, [(code, digest, len(body), body)])
+
+
+def _one_at_a_time(db: Connection) -> None:
+    """What is counted here stays so until it is written: SQLite has locked all of it at BEGIN."""
+    if db.dialect.name == "postgresql":
+        db.execute(text(f"LOCK TABLE {ATTACHMENTS.name} IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def _size(db: Connection, code: str = "") -> int:
