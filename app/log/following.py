@@ -20,7 +20,7 @@ from app.log.tables import SummaryRow
 
 STANDINGS, CITATIONS = table_of(StandingRow), table_of(CitationRow)
 UNHEARD, SUMMARIES = table_of(UnheardRow), table_of(SummaryRow)
-#: Changes that are told on in one go; the others a moment later.
+#: Changes that are read at once, to be told on.
 AT_ONCE = 20
 DECODER = msgspec.json.Decoder(Elsewhere)
 
@@ -63,10 +63,11 @@ def elsewhere(db: Connection, code: str, revision: int) -> Elsewhere | None:
     return found
 
 
-def unheard(engine: Engine) -> list[Unheard]:
-    """What has yet to be told on, a few at once."""
+def unheard(engine: Engine, after: str = "") -> list[Unheard]:
+    """What has yet to be told on, a few at once: those behind this one."""
+    query = select(UNHEARD).where(UNHEARD.c.workshop > after).order_by(UNHEARD.c.workshop)
     with read_only(engine).connect() as db:
-        rows = db.execute(select(UNHEARD).limit(AT_ONCE)).all()
+        rows = db.execute(query.limit(AT_ONCE)).all()
         return [Unheard(row.workshop, row.seq, _citing(db, row.workshop)) for row in rows]
 
 
