@@ -21,7 +21,9 @@ CENTURY = 36_500  # days
 #: A path that Remit can stand below: plain names, none hidden; there is one way to write it.
 PATH = re.compile(r"(?=.{0,100}$)(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
 #: What our own addresses begin with: where a proxy takes a path off, nobody could tell them apart.
-OURS = frozenset({"a", "api", "healthz", "metrics", "openapi.json", "readyz", "static", "w"})
+OURS = frozenset(
+    {"a", "api", "healthz", "metrics", "openapi.json", "portfolio", "readyz", "static", "w"}
+)
 
 
 class WrongSettingError(ValueError):
@@ -43,9 +45,7 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = "text"
     forwarded_allow_ips: str = ""
     retention_days: int = 90  # after the last event of a workshop; then its names are erased
-    agreement_retention_days: int = (
-        1100  # the same of a partnership agreement, which lasts for years
-    )
+    agreement_retention_days: int = 1100  # the same of an agreement, which lasts for years
     attachments_mb: int = 1024  # of files that agreements keep, all of them together
     max_sockets: int = 20_000
     max_sockets_per_workshop: int = 6_000
