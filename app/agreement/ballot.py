@@ -33,7 +33,6 @@ class Question:
     voters: dict[str, int] = field(default_factory=dict)  # person → number of the fact
     rounds: list[Out] = field(default_factory=list)
     agree: bool | None = None  # whether all chose the same, where no more of this round is out
-    told: int = 0  # the last round that stands in a signed revision
 
     @property
     def out(self) -> Out | None:

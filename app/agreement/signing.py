@@ -89,8 +89,6 @@ def was_signed_off(agreement: Agreement, event: SignedOff, fact: Fact) -> None:
     signed = SignedRevision(event.revision, event.hash, _moment(agreement, fact.at), fact.by)
     agreement.revisions = (*agreement.revisions, signed)
     agreement.state = "signed-off"
-    for question in agreement.questions.values():
-        question.told = question.rounds[-1].round if question.rounds else question.told
     agreement.amended("agreement", "revisions", "signatures")
 
 
