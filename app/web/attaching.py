@@ -49,7 +49,7 @@ async def attach(request: Request, kind: OfKind, who: Known, title: Text, name: 
 
 
 def _looked_into(name: str, body: bytes) -> str:
-    """The hash of a file that is what its name says; megabytes, so nobody who votes waits for it."""
+    """The hash of a file that is what its name says; in a thread, for it may be megabytes."""
     filetypes.check(name, body)
     return attachments.digest_of(body)
 
