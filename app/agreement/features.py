@@ -19,6 +19,7 @@ from app.agreement.revealing import REVEALING
 from app.agreement.signing import SIGNING
 from app.agreement.staff import STAFFING
 from app.agreement.standing import STANDING
+from app.signing.claiming import CLAIMING
 from app.signing.offices import HOLDING
 from app.signing.signatures import SIGNATURES
 
@@ -27,6 +28,7 @@ FEATURES = (
     ABOUT,
     IN_IT,
     INVITING,
+    CLAIMING,
     FACILITATING,
     ASKING,
     REVEALING,

@@ -10,7 +10,7 @@ from app.agreement.appendices import AttachFile
 from app.agreement.citing import HearOf
 from app.agreement.facilitating import Appoint
 from app.agreement.features import FEATURES
-from app.agreement.inviting import Claim, Invite, invitee
+from app.agreement.inviting import Invite
 from app.agreement.overview import seen
 from app.agreement.people import Join, PersonErased
 from app.agreement.person import EITHER, OTHER
@@ -22,6 +22,7 @@ from app.asks.refusal import Refusal
 from app.log.kind import DOOR, FACILITATORS, VOTERS, Kind, Rule
 from app.log.listing import Listing, Summary
 from app.log.recorded import Changes, Fact
+from app.signing.claiming import Claim, invitee
 from app.signing.signatures import kept
 
 

@@ -3,13 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias
 
-from msgspec import UnsetType
-
 from app.agreement.ballot import Question
 from app.agreement.person import Person
-from app.asks.ask import Seen
-from app.asks.refusal import Refusal
-from app.asks.text import skeleton
 from app.log.recorded import Changes
 from app.matrix.approving import Approval
 from app.matrix.model import Office
@@ -23,7 +18,7 @@ from app.partnership.record import (
     Member,
     Objective,
 )
-from app.signing.signed import SignedRevision
+from app.signing.signed import Signed, SignedRevision
 
 #: What `Agreement.changed` tells of: the whole record.
 RECORD = "record"
@@ -98,7 +93,7 @@ class Service(NamedTuple):
 
 
 @dataclass(slots=True)
-class Agreement:
+class Agreement(Signed):
     """All of it may be shown to everyone at it; hidden votes are not in it."""
 
     closed_as: ClassVar[str] = "agreement-signed"
@@ -138,67 +133,16 @@ class Agreement:
     changed: dict[str, int] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
 
-    def unchanged(self, seen: Seen, *keys: str) -> None:
-        """Raises Refusal where one of these has changed since a screen of this number.
-
-        So does a number that no screen has had yet: it is of another history, before a restore.
-        """
-        if isinstance(seen, UnsetType):
-            return
-        if seen > self.seq or any(self.changed.get(key, 0) > seen for key in keys):
-            raise Refusal("conflict", "changed-since")
-
-    def is_facilitator(self, person: str) -> bool:
-        return person in self.people and self.people[person].role == "facilitator"
-
-    def rename(self, person: str, name: str) -> None:
-        """Call somebody by this name; without one, by the order they came in."""
-        self.known(person).name = name or self.stand_in(person)
-        self.looks.pop(person, None)
-
-    def stand_in(self, person: str) -> str:
-        """What somebody is called whose name was erased."""
-        return f"Participant {self.known(person).number}"
-
-    def known(self, person: str) -> Person:
-        """Somebody who is here, or has left and is told of."""
-        return self.people[person] if person in self.people else self.left[person]
-
     def name_of(self, person: str) -> str:
         """What somebody is called, wherever they are now; empty where nobody is meant."""
         known = self.people.get(person) or self.left.get(person)
         return known.name if known else ""
 
-    def looks_like(self, person: str) -> str:
-        """What names are told apart by."""
-        if person not in self.looks:
-            self.looks[person] = skeleton(self.people[person].name)
-        return self.looks[person]
-
-    def tell_of(self, person: str) -> None:
-        """The record tells of this person for good, whether or not they stay."""
-        if person in self.people:
-            self.people[person].counted = True
-
-    def called(self, name: str) -> str:
-        """Who goes by a name that looks like this one; empty where nobody does."""
-        looks = skeleton(name)
-        found = (one for one in self.people if name and self.looks_like(one) == looks)
-        return next(found, "")
-
     def next_id(self, begins: str) -> str:
         """The id of the next item of its kind; none is given twice, whatever was dropped."""
         return f"{begins}{self.numbers.get(begins, 0) + 1}"
-
-    def drawn_anew(self, *keys: str) -> None:
-        """These keys of the screen changed."""
-        self.changes.keys.update(keys)
 
     def amended(self, *keys: str) -> None:
         """From this fact on another record would be signed; these keys of the screen tell of it."""
         self.changed[RECORD] = self.seq
         self.drawn_anew(*keys, *FOLLOWING)
-
-    def people_changed(self) -> None:
-        """Who takes part is signed, too."""
-        self.amended("people")

@@ -77,11 +77,3 @@ def _who_votes(workshop: Workshop) -> list[Person]:
 def _parties(people: Iterable[Person]) -> list[Represents]:
     found = {one.represents for one in people}
     return [party for party in REPRESENTS if party in found]
-
-
-def unused(workshop: Workshop, begins: str) -> str:
-    """An id for somebody who comes now: one that was brought in from elsewhere may be taken."""
-    number = workshop.seq + 1
-    while f"{begins}{number}" in workshop.people or f"{begins}{number}" in workshop.left:
-        number += 1
-    return f"{begins}{number}"

@@ -9,7 +9,6 @@ from app.log.kind import FACILITATORS, Feature, Rule
 from app.log.recorded import Event, Fact, Happenings, Turn, Vote
 from app.matrix.model import Represents
 from app.matrix.question import AnyChoice
-from app.workshop import attendance
 from app.workshop.ballot import VoteAsk
 from app.workshop.people import check_room
 from app.workshop.questions import cast
@@ -52,7 +51,7 @@ def somebody_without_a_device(
             raise Refusal("conflict", "entered-otherwise")
         return known, []
     check_room(workshop)
-    person = attendance.unused(workshop, "e")
+    person = workshop.unused("e")
     return person, [PersonEntered(person=person, represents=represents, name=name)]
 
 

@@ -1,5 +1,6 @@
 """What a workshop can do: its features, each in a file of its own."""
 
+from app.signing.claiming import CLAIMING
 from app.signing.offices import HOLDING
 from app.signing.signatures import SIGNATURES
 from app.workshop.about import ABOUT
@@ -61,6 +62,7 @@ FEATURES = (
     BRINGING,
     IN_IT,
     INVITING,
+    CLAIMING,
     SLOWLY,
     FACILITATING,
     DOOR_OF_IT,

@@ -18,6 +18,7 @@ from app.matrix.question import is_question
 from app.matrix.record import canonical
 from app.matrix.reference import MEANINGS, MODELS, meaning_of
 from app.matrix.template import TEMPLATES, TOLD
+from app.signing.claiming import Claim, invitee
 from app.signing.signatures import kept
 from app.workshop import cited, screen
 from app.workshop.about import OpenWorkshop
@@ -27,7 +28,7 @@ from app.workshop.bringing import BringIn
 from app.workshop.cell import CellAsk
 from app.workshop.facilitating import Appoint
 from app.workshop.features import FEATURES
-from app.workshop.inviting import Claim, Invite, invitee
+from app.workshop.inviting import Invite
 from app.workshop.overview import seen
 from app.workshop.people import Join, PersonErased
 from app.workshop.questions import VoteCast, VoteWithdrawn

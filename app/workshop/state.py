@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal, TypeAlias
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
-from app.asks.ask import Seen
 from app.asks.refusal import Refusal
-from app.asks.text import skeleton
 from app.log.recorded import Changes
 from app.matrix.approving import Approval
 from app.matrix.catalogue import FOURTEEN, Catalogue, Cell
@@ -17,6 +15,7 @@ from app.matrix.model import Accountable, Model
 from app.matrix.model import Office as Office
 from app.matrix.question import is_anonymous
 from app.matrix.sections import Wording
+from app.signing.signed import Signed
 from app.signing.signed import SignedRevision as SignedRevision
 from app.workshop.acts import Act, Acts
 from app.workshop.ballot import AskedScope, Ballot, BallotAsk, Question
@@ -36,7 +35,7 @@ RECORD, UNDO = "record", "undo"
 
 
 @dataclass(slots=True)
-class Workshop:
+class Workshop(Signed):
     """All of it may be shown to everyone in the workshop; hidden votes are not in it."""
 
     closed_as: ClassVar[str] = "signed"
@@ -119,61 +118,14 @@ class Workshop:
         """A cell, or a question that was opened."""
         return self.cells[key] if key in self.cells else self.questions[key]
 
-    def unchanged(self, seen: Seen, *keys: str) -> None:
-        """Raises Refusal where one of these has changed since a screen of this number.
-
-        So does a number that no screen has had yet: it is of another history, before a restore.
-        """
-        if isinstance(seen, UnsetType):
-            return
-        if seen > self.seq or any(self.changed.get(key, 0) > seen for key in keys):
-            raise Refusal("conflict", "changed-since")
-
     def in_focus(self) -> list[str]:
         return self.keys(*self.focus) if self.focus else []
-
-    def is_facilitator(self, person: str) -> bool:
-        return person in self.people and self.people[person].role == "facilitator"
 
     def decided(self) -> dict[Cell, Accountable]:
         """What is decided, in the order of the catalogue."""
         return self.catalogue.decided(
             {key: cell.accountable for key, cell in self.cells.items() if cell.state == "decided"}
         )
-
-    def rename(self, person: str, name: str) -> None:
-        """Call somebody by this name; without one, by the order they came in."""
-        self.known(person).name = name or self.stand_in(person)
-        self.looks.pop(person, None)
-
-    def stand_in(self, person: str) -> str:
-        """What somebody is called whose name was erased."""
-        return f"Participant {self.known(person).number}"
-
-    def known(self, person: str) -> Person:
-        """Somebody who is here, or has left and is told of."""
-        return self.people[person] if person in self.people else self.left[person]
-
-    def looks_like(self, person: str) -> str:
-        """What names are told apart by."""
-        if person not in self.looks:
-            self.looks[person] = skeleton(self.people[person].name)
-        return self.looks[person]
-
-    def tell_of(self, person: str) -> None:
-        """The record tells of this person for good, whether or not they stay."""
-        if person in self.people:
-            self.people[person].counted = True
-
-    def called(self, name: str) -> str:
-        """Who goes by a name that looks like this one; empty where nobody does."""
-        looks = skeleton(name)
-        found = (one for one in self.people if name and self.looks_like(one) == looks)
-        return next(found, "")
-
-    def drawn_anew(self, *keys: str) -> None:
-        """These keys of the screen changed."""
-        self.changes.keys.update(keys)
 
     def amended(self, *keys: str) -> None:
         """From this fact on another record would be signed: these cells of it changed, if any.
@@ -182,11 +134,6 @@ class Workshop:
         """
         self.changed |= dict.fromkeys((RECORD, *keys), self.seq)
         self.drawn_anew(*FOLLOWING)
-
-    def people_changed(self) -> None:
-        """Who takes part is signed, too."""
-        self.amended()
-        self.drawn_anew("people")
 
     def shown_as(self, key: str) -> str:
         """The key of the screen that tells of a cell or a question."""

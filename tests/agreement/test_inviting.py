@@ -1,6 +1,6 @@
 """Personal links: one press, once, and nobody else gets another for who has claimed theirs."""
 
-from app.agreement.inviting import invitee
+from app.signing.claiming import invitee
 from tests.agreement.story import Story
 
 

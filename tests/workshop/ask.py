@@ -1,6 +1,7 @@
 """The asks of a workshop under one name: stories tell them apart from what comes of them."""
 
 from app.asks.ask import Ask as Ask
+from app.signing.claiming import Claim as Claim
 from app.signing.offices import NameOffice as NameOffice
 from app.signing.offices import NameSignatory as NameSignatory
 from app.signing.signatures import RefuseSignature as RefuseSignature
@@ -42,7 +43,6 @@ from app.workshop.facilitating import ShareFacilitation as ShareFacilitation
 from app.workshop.focus import Focus as Focus
 from app.workshop.focus import SetPace as SetPace
 from app.workshop.intake import AnswerIntake as AnswerIntake
-from app.workshop.inviting import Claim as Claim
 from app.workshop.inviting import Invite as Invite
 from app.workshop.keeping import BreakPromise as BreakPromise
 from app.workshop.keeping import KeepPromise as KeepPromise

@@ -1,5 +1,7 @@
 """The events of a workshop under one name."""
 
+from app.signing.claiming import InvitationClaimed as InvitationClaimed
+from app.signing.claiming import Invited as Invited
 from app.signing.offices import OfficeNamed as OfficeNamed
 from app.signing.offices import SignatoryNamed as SignatoryNamed
 from app.signing.signatures import SignatureGiven as SignatureGiven
@@ -38,8 +40,6 @@ from app.workshop.executing import ExecutorNamed as ExecutorNamed
 from app.workshop.focus import Focused as Focused
 from app.workshop.focus import PaceSet as PaceSet
 from app.workshop.intake import IntakeAnswered as IntakeAnswered
-from app.workshop.inviting import InvitationClaimed as InvitationClaimed
-from app.workshop.inviting import Invited as Invited
 from app.workshop.keeping import PromiseBroken as PromiseBroken
 from app.workshop.keeping import PromiseKept as PromiseKept
 from app.workshop.keeping import PromiseMoved as PromiseMoved

@@ -6,7 +6,6 @@ from app.log.recorded import Happenings, KeepNames, KeepRevision, NoteErased, Tu
 from app.matrix.record import canonical, digest
 from app.signing import signatures
 from app.workshop import signing
-from app.workshop.attendance import unused
 from app.workshop.kind import WORKSHOP
 from tests.signing.test_signatures import named, sign
 from tests.workshop import ask
@@ -109,5 +108,5 @@ def test_ids_that_came_along_are_given_to_nobody_else() -> None:
     story, kept = signed_by_all()
     state, _ = brought(carried(story, kept))
     state.left[f"i{state.seq + 1}"] = state.left["bob"]
-    assert unused(state, "i") == f"i{state.seq + 2}"
-    assert unused(state, "e") == f"e{state.seq + 1}"
+    assert state.unused("i") == f"i{state.seq + 2}"
+    assert state.unused("e") == f"e{state.seq + 1}"

@@ -5,7 +5,8 @@ import pytest
 
 from app.matrix.model import Represents
 from app.matrix.record import canonical, parse
-from app.workshop import inviting, signing
+from app.signing import claiming
+from app.workshop import signing
 from app.workshop.people import PEOPLE, RemoveNewcomers
 from app.workshop.state import Office
 from tests.workshop import ask, ev
@@ -70,7 +71,7 @@ def test_who_joined_by_themselves_is_somebody_else_of_the_same_name() -> None:
     person = story.invites("Bob")
     assert person != "bob"
     assert the_last(story)["name"] == "Bob 2"
-    assert inviting.invitee(story.workshop, "link of Bob") == person
+    assert claiming.invitee(story.workshop, "link of Bob") == person
 
 
 def test_the_link_of_who_was_removed_is_dead() -> None:
@@ -78,7 +79,7 @@ def test_the_link_of_who_was_removed_is_dead() -> None:
     ivar = story.invites("Ivar")
     story.does("Ann", ask.RemovePerson(ivar))
     story.refused(ivar, ask.Claim("link of Ivar"), "not-found")
-    assert inviting.invitee(story.workshop, "link of Ivar") == ""
+    assert claiming.invitee(story.workshop, "link of Ivar") == ""
 
 
 @pytest.mark.parametrize(
