@@ -19,8 +19,17 @@ def safe(title: str) -> str:
 def attachment(name: str, kind: str) -> str:
     """The Content-Disposition header: the name in UTF-8, and in ASCII for old programs; where that
     leaves nothing of the title, from its kind on."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    plain = NOT_IN_NAMES.sub("", plain).strip(" ,")
+    plain = NOT_IN_NAMES.sub("", in_ascii(name)).strip(" ,")
     if not any(sign.isalnum() for sign in plain.split(f", {kind}")[0]):
         plain = name[name.rindex(kind) :]
+    return saved_as(name, plain)
+
+
+def in_ascii(name: str) -> str:
+    """What is left of a name where accents and other scripts are not known."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+
+
+def saved_as(name: str, plain: str) -> str:
+    """The header by which a file is saved under its name, or in ASCII."""
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

@@ -4,12 +4,11 @@ Only documents and pictures; whatever a browser would run is none of them.
 """
 
 import re
-import unicodedata
 from typing import NamedTuple
-from urllib.parse import quote
 
 from app.asks.refusal import Refusal
 from app.asks.text import BadTextError, clean
+from app.documents.filing import in_ascii, saved_as
 
 
 class FileType(NamedTuple):
@@ -69,7 +68,5 @@ def _is_text(body: bytes) -> bool:
 
 def disposition(name: str) -> str:
     """To be saved, never shown: the name in UTF-8, and in ASCII for old programs."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    stem, _, ending = plain.rpartition(".")
-    plain = f"{stem.strip() or 'file'}.{ending}"
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    stem, _, ending = in_ascii(name).rpartition(".")
+    return saved_as(name, f"{stem.strip() or 'file'}.{ending}")
