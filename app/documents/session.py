@@ -1,13 +1,12 @@
 """The session as one page that needs nothing else: to be read offline, printed, and brought in."""
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from app.documents import asked, beside, carried, checked
+from app.documents.alone import template
 from app.documents.entry import Entry
 from app.documents.grid import Grid
 from app.matrix.model import WORDS
@@ -20,7 +19,7 @@ TOLD = {"Service"}
 def write(grid: Grid) -> bytes:
     """Every text is escaped by the template; the sheet and the block are ours and stand as are."""
     return (
-        _template()
+        template(HERE, "session")
         .render(
             grid=grid,
             values=[(value, word) for value, word in WORDS.items() if value != "abstain"],
@@ -77,16 +76,3 @@ def _checks(grid: Grid) -> dict[str, Any] | None:
         return None
     rows = checked.rows(checked.pending(grid.checks, grid.naming))
     return {"columns": list(checked.COLUMNS), "rows": rows, "settled": checked.settled(grid.checks)}
-
-
-@cache
-def _template() -> Template:
-    known = Environment(
-        loader=FileSystemLoader(HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    known.globals["sheet"] = Markup((HERE / "session.css").read_text("utf-8"))  # noqa: S704 - ours
-    return known.get_template("session.html")

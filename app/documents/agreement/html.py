@@ -1,13 +1,12 @@
 """The agreement as one page that needs nothing else: to be read offline, printed, and checked."""
 
-from functools import cache
 from pathlib import Path
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from app.documents.agreement.document import Document
+from app.documents.alone import template
 from app.documents.carried import ENDS, QUOTED
 from app.partnership.record import canonical
 
@@ -18,7 +17,7 @@ OPENS = '<script type="application/json" id="remit-agreement">'
 def write(document: Document) -> bytes:
     """Every text is escaped by the template; the sheet and the block are ours and stand as are."""
     carried = Markup(block(document))  # noqa: S704 - no sign of it could end it
-    return _template().render(document=document, block=carried).encode()
+    return template(HERE, "agreement").render(document=document, block=carried).encode()
 
 
 def block(document: Document) -> str:
@@ -34,16 +33,3 @@ def block(document: Document) -> str:
     for sign, quoted in QUOTED.items():
         text = text.replace(sign, quoted)
     return OPENS + text + ENDS
-
-
-@cache
-def _template() -> Template:
-    known = Environment(
-        loader=FileSystemLoader(HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    known.globals["sheet"] = Markup((HERE / "agreement.css").read_text("utf-8"))  # noqa: S704 - ours
-    return known.get_template("agreement.html")
