@@ -12,6 +12,7 @@ from app.db import database
 from tests.faults.ledger import PROPERTY, Ledger, Row
 from tests.live.nginx import Nginx
 from tests.live.nursery import nursery
+from tests.live.partners import Partners
 from tests.live.people import Guests
 from tests.live.server import Server
 from tests.scratch import keep_in_memory
@@ -119,6 +120,14 @@ async def guests(anyio_backend: str) -> AsyncIterator[Guests]:
     made = Guests()
     yield made
     await made.close()
+
+
+@pytest.fixture
+async def partners(guests: Guests) -> Partners:
+    """The people of an agreement, and of whatever workshops it is about."""
+    made = Partners()
+    made.all = guests.all
+    return made
 
 
 @pytest.fixture(scope="session")

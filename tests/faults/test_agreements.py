@@ -11,7 +11,6 @@ from tests.faults.conftest import Rounds
 from tests.faults.driver import Chance
 from tests.faults.ledger import Experiment
 from tests.live.partners import Partners
-from tests.live.people import Guests
 from tests.live.server import Server
 
 pytestmark = pytest.mark.anyio
@@ -19,13 +18,6 @@ pytestmark = pytest.mark.anyio
 KILLED = "F37 kill -9 while both sides draft an agreement"
 RACE = "F38 sign-off of an agreement against late edits"
 WRITERS, EACH = 6, 20
-
-
-@pytest.fixture
-async def partners(guests: Guests) -> Partners:
-    made = Partners()
-    made.all = guests.all
-    return made
 
 
 async def killed(

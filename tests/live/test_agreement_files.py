@@ -3,7 +3,6 @@
 import hashlib
 import io
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import docx
@@ -25,13 +24,6 @@ KINDS = {
     "html": "text/html",
 }
 CONTACT = "rita@example.org"
-
-
-@pytest.fixture
-async def partners(anyio_backend: str) -> AsyncIterator[Partners]:
-    made = Partners()
-    yield made
-    await made.close()
 
 
 async def drafted(server: Server, partners: Partners) -> tuple[Person, Person]:

@@ -176,13 +176,6 @@ def test_every_ask_is_in_the_table() -> None:
     assert ANSWERS.keys() == AGREEMENT.asks.keys() == FIELDS.keys()
 
 
-@pytest.fixture
-async def partners(guests: Guests) -> Partners:
-    made = Partners()
-    made.all = guests.all
-    return made
-
-
 @pytest.mark.parametrize("ask", ANSWERS)
 async def test_what_is_refused_is_refused_and_stored_nowhere(
     server: Server, partners: Partners, ask: str

@@ -1,7 +1,6 @@
 """A partnership agreement over the wire: the contract's part three, in a story and by its names."""
 
 import hashlib
-from collections.abc import AsyncIterator
 
 import httpx2
 import pytest
@@ -22,13 +21,6 @@ BESIDE = {
     *("you", "people", "mine", "recent", "standing", "appendices", "held", "sitting", "agenda"),
     *("signatories", "revisions"),
 }
-
-
-@pytest.fixture
-async def partners(anyio_backend: str) -> AsyncIterator[Partners]:
-    made = Partners()
-    yield made
-    await made.close()
 
 
 async def both_sides(server: Server, partners: Partners) -> tuple[Person, Person, Person]:
@@ -72,10 +64,10 @@ async def test_both_sides_write_at_once_and_see_it_live(
 
 
 async def test_a_newer_matrix_in_force_is_marked_while_one_looks_on(
-    both: list[Server], partners: Partners
+    both: list[Server], partners: Partners, guests: Guests
 ) -> None:
     """The matrix is signed anew on one process, and seen at once on the other."""
-    wim = await signed_matrix(both[0], partners_as_guests(partners))
+    wim = await signed_matrix(both[0], guests)
     ann = await (await partners.agree(both[1], side=1)).enter()
     fields: Json = {"workshop": wim.code, "revision": 1}
     wrong = await ann.ask("cite-matrix", **fields, hash="0" * 64)
@@ -88,13 +80,6 @@ async def test_a_newer_matrix_in_force_is_marked_while_one_looks_on(
     await ann.sees(lambda show: show["citations"][0]["newer"] == 2)
     await ann.do("cite-matrix", item="c1", revision=2, hash=await hash_of(wim))
     await ann.sees(lambda show: show["citations"][0]["newer"] is None)
-
-
-def partners_as_guests(partners: Partners) -> Guests:
-    """Those of a workshop leave at the same end."""
-    guests = Guests()
-    guests.all = partners.all
-    return guests
 
 
 async def test_four_sign_by_their_links_and_the_bytes_prove_it(
@@ -130,10 +115,10 @@ async def test_four_sign_by_their_links_and_the_bytes_prove_it(
 
 
 async def test_an_agreement_is_no_workshop_and_no_key_opens_the_other(
-    server: Server, partners: Partners
+    server: Server, partners: Partners, guests: Guests
 ) -> None:
     ann, bob, _ = await both_sides(server, partners)
-    wim = await signed_matrix(server, partners_as_guests(partners))
+    wim = await signed_matrix(server, guests)
     for path in ("workshops", "agreements"):
         for person in (ann, wim):
             told = await person.http.get(f"/api/{path}/{person.code}")

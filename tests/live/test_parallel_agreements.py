@@ -15,13 +15,6 @@ pytestmark = pytest.mark.anyio
 OFFICES = ("relationship-manager", "business-manager", "it-manager", "business-line-manager")
 
 
-@pytest.fixture
-async def partners(guests: Guests) -> Partners:
-    made = Partners()
-    made.all = guests.all
-    return made
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def pair(request: pytest.FixtureRequest, servers: Servers) -> list[Server]:
     """Where the one agreement is asked for, and where the other."""

@@ -17,13 +17,6 @@ OFFICES = ("relationship-manager", "business-manager", "it-manager", "business-l
 CELL = {"process": "supportability-transition", "scope": "application"}
 
 
-@pytest.fixture
-async def partners(guests: Guests) -> Partners:
-    made = Partners()
-    made.all = guests.all
-    return made
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def server(request: pytest.FixtureRequest, servers: Servers) -> Server:
     if request.param == "sqlite":

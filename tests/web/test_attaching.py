@@ -3,18 +3,11 @@
 import pytest
 
 from tests.live.partners import Partners
-from tests.live.people import Guests, Person
+from tests.live.people import Person
 from tests.live.server import Server
 
 pytestmark = pytest.mark.anyio
 PDF = b"%PDF-1.7\nlevels"
-
-
-@pytest.fixture
-async def partners(guests: Guests) -> Partners:
-    made = Partners()
-    made.all = guests.all
-    return made
 
 
 async def attach(
