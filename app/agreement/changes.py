@@ -97,5 +97,5 @@ def whole(agreement: Agreement, proposal: Proposal) -> dict[str, Any]:
 
 
 def asked_again(agreement: Agreement, proposal: Proposal) -> Ask:
-    """The ask that was proposed."""
-    return msgspec.convert(whole(agreement, proposal), BY_TAG[proposal.change["ask"]])
+    """The ask that was proposed, read again: a name in it may have been erased since."""
+    return read(whole(agreement, proposal), BY_TAG[proposal.change["ask"]])

@@ -1,6 +1,9 @@
 """A change that one side wants, and the other accepts or declines."""
 
+from app.agreement.kind import AGREEMENT
+from app.agreement.people import PersonErased
 from app.agreement.proposing import ANSWERED, OPEN
+from app.log.recorded import Fact
 from tests.agreement.story import Story
 
 FASTER = {"ask": "share-objective", "title": "Close in 2 days"}
@@ -71,6 +74,17 @@ def test_a_name_that_is_accepted_is_one_of_the_staff() -> None:
     story.does("Carol", "accept-change", proposal="p1")
     (told,) = story.sees("staff")
     assert (told["name"], told["contact"]) == ("Dora", "+358 40")
+
+
+def test_a_name_that_was_erased_meanwhile_is_not_accepted() -> None:
+    story = Story().with_both_sides()
+    change = {"ask": "name-staff", "name": "Dora", "side": 1, "contact": "+358 40"}
+    story.does("Bob", "propose-change", change=change)
+    erased = [Fact(story.agreement.seq + 1, story.now, "", PersonErased("p1n"))]
+    AGREEMENT.evolve(story.agreement, erased)
+    story.facts += erased
+    why = story.refused("Carol", "accept-change", "bad-field", proposal="p1")
+    assert why == "Name: something has to stand here."
 
 
 def test_nobody_proposes_what_is_so_already_nor_who_looks_on() -> None:
