@@ -1,5 +1,7 @@
 // What a page of an agreement keeps in the store: its own keys of the screen, and who may do what.
 
+import { between } from '../shared/between.js';
+
 // What it shows before the server said anything, and wherever the server says null.
 export const nothing = () => ({
   agreement: { code: '', title: '', sides: ['', ''], state: 'live' }, you: {}, mine: {}, people: [], recent: [],
@@ -14,6 +16,7 @@ export const view = {
   empty: nothing,
   part: 'agreement', // what this reader looks at
 
+  get between() { return between(this.agreement); },
   get code() { return this.agreement.code; },
   get signed() { return this.agreement.state === 'signed-off'; },
   get acts() { return this.you.role === 'facilitator'; },

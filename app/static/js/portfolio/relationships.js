@@ -3,6 +3,7 @@
 import { standing } from './described.js';
 import { shelf } from './shelf.js';
 import { partiesOf, triangle } from './triangle.js';
+import { between } from '../shared/between.js';
 import { below } from '../shared/prefix.js';
 import { counted } from '../shared/words.js';
 
@@ -13,11 +14,10 @@ function cited({ code, service, revision, newer }) {
 function described(one) {
   const [state, since] = standing(one);
   const path = document.body.dataset.agreements;
-  const sides = one.sides.join(' and ');
   return {
     ...one,
     address: path ? below(`/${path}/${one.code}`) : null,
-    between: sides === one.title ? '' : sides, // said once, where it is what the title says
+    between: between(one),
     state,
     since,
     actions: one.actions ? counted(one.actions, 'open action', 'open actions') : '',
